@@ -1,0 +1,1 @@
+"""The Mnemosyne lecture studio: a Markdown lecture in, a computed film out."""
