@@ -1,0 +1,168 @@
+"""Words and formulas, set by Typst in the project's own fonts.
+
+One typesetter for all text keeps one line height, one baseline and one cache. Typst sees only the
+files of ``assets/fonts``: a missing font is an error here, never another face on the screen.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import typst
+from manim import MathTypst, Typst, VGroup, VMobject
+
+from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE
+
+FONT_FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
+
+# Manim sets Typst at 10 pt and scales one point to 1/960 unit for every point of `font_size`.
+_UNITS_PER_FONT_SIZE = 10 / 960
+
+
+class FontError(Exception):
+    """A font of the theme is not in ``assets/fonts``."""
+
+
+def check_fonts(folder: Path = FONT_FOLDER) -> None:
+    """Raise :class:`FontError` unless every family of the theme lies in ``folder``."""
+    families = set(_fonts(folder).families())
+    wanted = (FONTS.text, FONTS.strong, FONTS.code, FONTS.maths)
+    missing = [family for family in wanted if family not in families]
+    if missing:
+        raise FontError(
+            f"{folder}: no font file for {', '.join(missing)}. "
+            "Restore the folder with `git checkout -- assets/fonts`."
+        )
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
+    )
+
+
+@cache
+def _preamble(family: str, leading: float) -> str:
+    """Return the set rules, with what Manim's cache key for Typst leaves out."""
+    check_fonts()
+    digest = hashlib.sha256()
+    for path in sorted(FONT_FOLDER.glob("*.?tf")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return (
+        f"// typst {version('typst')}, fonts {digest.hexdigest()[:16]}\n"
+        f'#set text(font: "{family}", top-edge: "cap-height", bottom-edge: "baseline")\n'
+        f'#show math.equation: set text(font: "{FONTS.maths}")\n'
+        f"#set par(leading: {leading}em)"
+    )
+
+
+def font_size(pixels: float) -> float:
+    """Return Manim's ``font_size`` for an em of ``pixels`` at 1080p."""
+    return pixels / PIXELS_PER_UNIT / _UNITS_PER_FONT_SIZE
+
+
+def literal(text: str) -> str:
+    """Return Typst markup that sets ``text`` exactly as it is, whatever it holds."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'#text("{escaped}")'
+
+
+class Words(Typst):
+    """A piece of text.
+
+    Parameters
+    ----------
+    text
+        Set as it is; nothing in it is markup. A line break is a line break.
+    size
+        Em height in pixels at 1080p; see :data:`mnemo_anim.theme.TYPE`.
+    color
+        A colour of the palette.
+    family
+        A family of :data:`mnemo_anim.theme.FONTS`.
+    width
+        Longest line in Manim units; longer text is wrapped. None: no limit.
+    align
+        ``left``, ``center`` or ``right``, of the lines to each other.
+
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        size: float = TYPE.body,
+        color: str = PALETTE.ink,
+        family: str = FONTS.text,
+        width: float | None = None,
+        align: str = "left",
+        leading: float = 0.72,
+        **kwargs: Any,
+    ) -> None:
+        self.text = text
+        self.size = size
+        body = literal(text)
+        if width is not None:
+            body = f"#block(width: {width * PIXELS_PER_UNIT / size:.4f}em)[{body}]"
+        super().__init__(
+            f"#set align({align})\n{body}",
+            font_size=font_size(size),
+            typst_preamble=_preamble(family, leading),
+            font_paths=_fonts(FONT_FOLDER),
+            color=color,
+            stroke_width=0,
+            **kwargs,
+        )
+
+
+class Formula(MathTypst):
+    """A formula, in Typst's maths notation, with parts that can be coloured and picked out.
+
+    Write a part as ``{{ content : name }}``; ``parts`` gives colours by name, and
+    ``formula.select(name)`` gives the part itself.
+    """
+
+    def __init__(
+        self,
+        expression: str,
+        *,
+        size: float = TYPE.formula,
+        color: str = PALETTE.ink,
+        parts: Mapping[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.size = size
+        super().__init__(
+            expression,
+            font_size=font_size(size),
+            typst_preamble=_preamble(FONTS.text, 0.72),
+            font_paths=_fonts(FONT_FOLDER),
+            color=color,
+            **kwargs,
+        )
+        for name, part_color in (parts or {}).items():
+            self.part(name).set_color(part_color)
+
+    def part(self, name: str) -> VGroup:
+        """Return the glyphs of the part ``name``; raise ``ValueError`` when there is none."""
+        try:
+            return VGroup(*self.select(name))
+        except (KeyError, ValueError) as error:
+            raise ValueError(f"The formula {self.typst_code!r} has no part “{name}”.") from error
+
+
+def halo(mobject: VMobject, width: float = 6.0, color: str = PALETTE.ground) -> VMobject:
+    """Give glyphs a dark edge that keeps them readable on any picture; return the mobject."""
+    mobject.set_stroke(color, width=width, background=True)
+    return mobject
+
+
+def glyph_height(mobject: VMobject) -> float:
+    """Return the height in pixels at 1080p of the tallest glyph of ``mobject``."""
+    heights = [glyph.height for glyph in mobject.family_members_with_points()]
+    return float(np.max(heights)) * PIXELS_PER_UNIT if heights else 0.0

@@ -1,0 +1,120 @@
+"""What played when: the one record from which film, captions, slides and page are derived.
+
+A timeline counts in frames, so it is exact; seconds are derived. Frame ``k`` is shown from
+``k / fps`` to ``(k + 1) / fps`` seconds.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+FORMAT_VERSION = 1
+
+
+class TimelineError(Exception):
+    """A timeline file cannot be read: what, where, and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """One caption: its lines, from its first frame up to, not including, ``end``."""
+
+    lines: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that a scene waited for: the frame at which they are said, and at which it went on."""
+
+    words: str
+    due: int
+    reached: int
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """One animation or wait. A still play shows one frame ``end - start`` times."""
+
+    start: int
+    end: int
+    still: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BeatSpan:
+    """One beat of the narration as it was played, frames ``start`` to ``end`` (exclusive)."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    poster: int
+    captions: tuple[Caption, ...]
+    cues: tuple[Cue, ...]
+    plays: tuple[Play, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One scene as it was played."""
+
+    scene: str
+    section: str
+    title: str
+    fps: int
+    frames: int
+    beats: tuple[BeatSpan, ...]
+
+    def seconds(self, frame: int) -> float:
+        """Return the time at which ``frame`` begins, in seconds."""
+        return frame / self.fps
+
+    @property
+    def duration(self) -> float:
+        """Length in seconds."""
+        return self.frames / self.fps
+
+    def beat(self, beat_id: str) -> BeatSpan:
+        """Return the beat ``beat_id``; raise :class:`TimelineError` when it was not played."""
+        for beat in self.beats:
+            if beat.id == beat_id:
+                return beat
+        known = ", ".join(beat.id for beat in self.beats)
+        raise TimelineError(f"{self.scene}: no beat “{beat_id}” was played. It has {known}.")
+
+    def to_json(self) -> str:
+        """Return the timeline as JSON text, the same for the same timeline."""
+        return json.dumps({"version": FORMAT_VERSION, **asdict(self)}, indent=1, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str, source: Path | str = "timeline") -> "Timeline":
+        """Read what :meth:`to_json` wrote; raise :class:`TimelineError` on anything else."""
+        mend = "Render the scene again to renew it."
+        try:
+            data = json.loads(text)
+            version = data.pop("version")
+        except (ValueError, KeyError, AttributeError, TypeError) as error:
+            raise TimelineError(f"{source}: not a timeline ({error}). {mend}") from error
+        if version != FORMAT_VERSION:
+            raise TimelineError(
+                f"{source}: timeline version {version}, but this is version {FORMAT_VERSION}. {mend}"
+            )
+        try:
+            beats = tuple(_beat_from(beat) for beat in data.pop("beats"))
+            return cls(beats=beats, **data)
+        except (KeyError, TypeError) as error:
+            raise TimelineError(
+                f"{source}: a timeline with a wrong field ({error}). {mend}"
+            ) from error
+
+
+def _beat_from(data: dict[str, Any]) -> BeatSpan:
+    captions = tuple(
+        Caption(tuple(item["lines"]), item["start"], item["end"]) for item in data.pop("captions")
+    )
+    cues = tuple(Cue(**item) for item in data.pop("cues"))
+    plays = tuple(Play(**item) for item in data.pop("plays"))
+    return BeatSpan(captions=captions, cues=cues, plays=plays, **data)

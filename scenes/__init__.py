@@ -1,0 +1,11 @@
+"""The scenes: one class per section of the lecture. This list is the table of contents.
+
+Importing it costs nothing: the classes are named, not imported.
+"""
+
+SCENES: dict[str, str] = {
+    "opening": "scenes.opening:Opening",
+    "intuition-first": "scenes.intuition_first:IntuitionFirst",
+    "whats-actually-happening": "scenes.whats_actually_happening:WhatsActuallyHappening",
+    "build-the-idea": "scenes.build_the_idea:BuildTheIdea",
+}
