@@ -151,7 +151,6 @@ class Pace:
     move: float = 1.2  # a thing becomes another
     slow: float = 2.5  # the camera moves
     breath: float = 0.35  # silence after a beat
-    poster: float = 0.9  # part of a beat at which its still is taken
 
 
 PACE = Pace()

@@ -1,0 +1,1 @@
+"""The visual vocabulary: what every scene draws with. Mobjects know no time."""

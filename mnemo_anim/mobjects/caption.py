@@ -1,0 +1,27 @@
+"""The words being said, on the rail at the bottom of the frame."""
+
+from manim import VGroup
+
+from mnemo_anim.mobjects.lettering import Words, halo
+from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
+
+_LEADING = 1.24  # baseline to baseline, in ems
+
+
+class CaptionText(VGroup):
+    """One or two caption lines, centred on the rail.
+
+    Lines stand on fixed baselines, so words do not jump from caption to caption.
+    """
+
+    def __init__(self, lines: tuple[str, ...]) -> None:
+        super().__init__()
+        em = units(TYPE.caption)
+        floor = -STAGE.height * (0.5 - STAGE.margin)
+        rail_middle = (floor + STAGE.bottom) / 2
+        first = rail_middle + em * (_LEADING * (len(lines) - 1) / 2 - 0.35)
+        for index, line in enumerate(lines):
+            words = halo(Words(line, size=TYPE.caption, color=PALETTE.ink, track_baselines=True))
+            origin = words.baseline_frames[0][0]
+            words.shift([-words.get_x(), first - index * _LEADING * em - origin[1], 0])
+            self.add(words)

@@ -1,0 +1,270 @@
+"""The base class of all scenes: it plays the beats of one section of the lecture.
+
+A scene looks its words up in the document and paces itself by them::
+
+    with self.beat("feel-left-right") as beat:
+        self.play(probe.appear(), run_time=beat.seconds_until("left"))
+        beat.until("right")                  # the moment at which the narration says it
+        self.play(probe.tilt())
+
+Leaving a beat waits until its narration, at reading pace, is over.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+
+from manim import RendererType, Scene, config, tempconfig
+from manim.scene.scene_file_writer import SceneFileWriter
+
+from mnemo_anim.document import Beat, Lecture, Section, read_lecture
+from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
+from mnemo_anim.landscape import LandscapeCamera
+from mnemo_anim.pacing import caption_chunks, cue_time, reading_time
+from mnemo_anim.theme import PACE, PALETTE
+from mnemo_anim.timeline import BeatSpan, Caption, Cue, Play, Timeline
+
+LECTURE = Path(__file__).parents[1] / "assets" / "gradients.md"
+
+
+class SceneError(Exception):
+    """A scene and its section of the document do not fit: what, where, how to mend it."""
+
+
+class BeatClock:
+    """The time of one beat, while it plays. Made by :meth:`SectionScene.beat`."""
+
+    def __init__(self, scene: "SectionScene", beat: Beat) -> None:
+        self._scene = scene
+        self._beat = beat
+        self.start = scene.clock
+        self.length = reading_time(beat.text)  # of the narration, in seconds
+        self.cues: list[Cue] = []
+        self.poster: int | None = None
+
+    @property
+    def remaining(self) -> float:
+        """Seconds until the narration is over; 0 when it is."""
+        return max(0.0, self.start + self.length - self._scene.clock)
+
+    def moment(self, words: str) -> float:
+        """Return the scene time in seconds at which ``words`` are said.
+
+        Raises ``ValueError`` when the beat's text does not hold them.
+        """
+        return self.start + cue_time(self._beat.text, words, self.length)
+
+    def seconds_until(self, words: str, *, at_least: float = PACE.quick) -> float:
+        """Return the seconds from now until ``words`` are said, for use as a run time."""
+        return max(at_least, self.moment(words) - self._scene.clock)
+
+    def until(self, words: str) -> None:
+        """Wait until the narration says ``words``; go on at once if it already has."""
+        moment = self.moment(words)
+        scene = self._scene
+        if scene.frame_at(moment) > scene.frame:
+            scene.wait(moment - scene.clock)
+        self.cues.append(Cue(words, scene.frame_at(moment), scene.frame))
+
+    def mark_poster(self) -> None:
+        """Make the picture that stands now the still of this beat. By default its last one is."""
+        self.poster = max(0, self._scene.frame - 1)
+
+
+class SectionScene(Scene):
+    """A Manim scene that plays one section of the lecture, beat by beat.
+
+    Parameters
+    ----------
+    writer
+        Takes the frames. By default Manim's own, so that ``manim render`` works.
+    wanted
+        Numbers of the frames to draw; None draws all.
+    captions
+        Whether the words are shown on the rail.
+    lecture
+        The parsed document; by default ``assets/gradients.md``.
+
+    """
+
+    section: ClassVar[str]  # the id of the section that the scene plays
+
+    def __init__(
+        self,
+        *,
+        writer: Callable[..., SceneFileWriter] = SceneFileWriter,
+        wanted: Collection[int] | None = None,
+        skip_animations: bool = False,
+        captions: bool = True,
+        lecture: Lecture | None = None,
+    ) -> None:
+        if config.renderer != RendererType.CAIRO:
+            raise SceneError("The scenes draw with Cairo. Render without --renderer=opengl.")
+        super().__init__(
+            renderer=FrameRenderer(
+                writer, LandscapeCamera, skip_animations=skip_animations, wanted=wanted
+            ),
+            camera_class=LandscapeCamera,
+        )
+        self.camera.background_color = PALETTE.ground
+        self.fps: int = round(config.frame_rate)
+        self.lecture = lecture or read_lecture(LECTURE)
+        self.script: Section = self.lecture.section(self.section)
+        self.clock = 0.0  # ideal seconds since the start, never rounded
+        self._captions_on = captions
+        self._captions: list[Caption] = []
+        self._plays: list[Play] = []
+        self._beats: list[BeatSpan] = []
+        self._beat_is_open = False
+        self._cut_short = False
+
+    # ---- time ------------------------------------------------------------------------------
+
+    @property
+    def frame(self) -> int:
+        """The number of the next frame."""
+        return self.frame_at(self.clock)
+
+    def frame_at(self, seconds: float) -> int:
+        """Return the first frame at or after ``seconds``."""
+        return frame_at(seconds, self.fps)
+
+    def frames_of(self, duration: float) -> range:
+        """Return the frames of a play of ``duration`` seconds that starts now."""
+        return range(self.frame, self.frame_at(self.clock + duration))
+
+    def get_time_progression(self, run_time: float, *args: Any, **kwargs: Any) -> FrameTimes:
+        """Return the moments of the current play that are drawn."""
+        if self.renderer.skip_animations:
+            return FrameTimes([run_time])
+        return FrameTimes(times_of(self.renderer.frames, self.clock, self.fps))
+
+    def play(self, *args: Any, **kwargs: Any) -> None:
+        """Play animations, as Manim does, and move the clock on by their run time."""
+        first = self.frame
+        super().play(*args, **kwargs)
+        self.clock += self.duration
+        still = self.is_current_animation_frozen_frame()
+        self._plays.append(Play(first, self.frame, still))
+
+    # ---- beats -----------------------------------------------------------------------------
+
+    @contextmanager
+    def beat(self, beat_id: str) -> Iterator[BeatClock]:
+        """Play the beat ``beat_id`` of the section; wait for its narration on leaving.
+
+        Raises
+        ------
+        DocumentError
+            The section has no such beat.
+        SceneError
+            The beat has been played, is not the next one, or lies inside another.
+
+        """
+        beat = self.script.beat(beat_id)
+        self._check_turn(beat)
+        self.next_section(beat_id)
+        clock = BeatClock(self, beat)
+        first_play, first = len(self._plays), self.frame
+        captions = self._captions_of(beat, clock)
+        self._captions = captions
+        self._beat_is_open = True
+        try:
+            yield clock
+        except BaseException:
+            self._cut_short = True
+            raise
+        self._wait_until(clock.start + clock.length + PACE.breath)
+        self._beat_is_open = False
+        self._captions = []
+        self._beats.append(
+            BeatSpan(
+                id=beat.id,
+                text=beat.text,
+                start=first,
+                end=self.frame,
+                poster=self.frame - 1 if clock.poster is None else clock.poster,
+                captions=tuple(captions),
+                cues=tuple(clock.cues),
+                plays=tuple(self._plays[first_play:]),
+            )
+        )
+
+    def label(self, label_id: str) -> str:
+        """Return the words that the section keeps for the screen under ``label_id``."""
+        return self.script.label(label_id)
+
+    def _wait_until(self, moment: float) -> None:
+        if self.frame_at(moment) > self.frame:
+            self.wait(moment - self.clock)
+
+    def _check_turn(self, beat: Beat) -> None:
+        if self._beat_is_open:
+            raise SceneError(
+                f"{type(self).__name__}: beat “{beat.id}” begins inside another. End that one first."
+            )
+        order = [known.id for known in self.script.beats]
+        played = len(self._beats)
+        if order[played : played + 1] != [beat.id]:
+            expected = f"“{order[played]}”" if played < len(order) else "none"
+            raise SceneError(
+                f"{type(self).__name__}: beat “{beat.id}” is out of turn; next in section "
+                f"“{self.section}” is {expected}. Play the beats once each, in the document's order."
+            )
+
+    def _captions_of(self, beat: Beat, clock: BeatClock) -> list[Caption]:
+        return [
+            Caption(
+                chunk.lines,
+                self.frame_at(clock.start + chunk.start),
+                self.frame_at(clock.start + chunk.end),
+            )
+            for chunk in caption_chunks(beat.text, clock.length)
+        ]
+
+    def caption_at(self, frame: int) -> tuple[str, ...]:
+        """Return the caption lines over ``frame`` of the beat that plays; empty for none."""
+        if self._captions_on:
+            for caption in self._captions:
+                if caption.start <= frame < caption.end:
+                    return caption.lines
+        return ()
+
+    # ---- the whole -------------------------------------------------------------------------
+
+    def tear_down(self) -> None:
+        """Check that every beat was played; beside a film of Manim's own, write the timeline."""
+        if self._cut_short:
+            return
+        left = [beat.id for beat in self.script.beats[len(self._beats) :]]
+        if left:
+            raise SceneError(
+                f"{type(self).__name__} does not play {', '.join(left)}. "
+                f"Play every beat of section “{self.section}”."
+            )
+        artifact = self.output_plan.primary_artifact
+        if type(self.renderer.file_writer) is SceneFileWriter and artifact is not None:
+            path = Path(artifact).with_suffix(".json")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.timeline.to_json(), encoding="utf-8")
+
+    @property
+    def timeline(self) -> Timeline:
+        """What has been played so far."""
+        return Timeline(
+            scene=type(self).__name__,
+            section=self.section,
+            title=self.script.title,
+            fps=self.fps,
+            frames=self.frame,
+            beats=tuple(self._beats),
+        )
+
+    @classmethod
+    def measure(cls, fps: int = 60, lecture: Lecture | None = None) -> Timeline:
+        """Play the scene without drawing anything; return its timeline."""
+        with tempconfig({"format": "none", "frame_rate": fps, "progress_bar": "none"}):
+            scene = cls(skip_animations=True, lecture=lecture)
+            scene.render()
+        return scene.timeline
