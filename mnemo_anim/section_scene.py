@@ -202,7 +202,8 @@ class SectionScene(Scene):
     def _check_turn(self, beat: Beat) -> None:
         if self._beat_is_open:
             raise SceneError(
-                f"{type(self).__name__}: beat “{beat.id}” begins inside another. End that one first."
+                f"{type(self).__name__}: beat “{beat.id}” begins inside another. "
+                "End that one first."
             )
         order = [known.id for known in self.script.beats]
         played = len(self._beats)
@@ -210,7 +211,7 @@ class SectionScene(Scene):
             expected = f"“{order[played]}”" if played < len(order) else "none"
             raise SceneError(
                 f"{type(self).__name__}: beat “{beat.id}” is out of turn; next in section "
-                f"“{self.section}” is {expected}. Play the beats once each, in the document's order."
+                f"“{self.section}” is {expected}. Play the beats once each, in order."
             )
 
     def _captions_of(self, beat: Beat, clock: BeatClock) -> list[Caption]:

@@ -100,7 +100,7 @@ class Timeline:
             raise TimelineError(f"{source}: not a timeline ({error}). {mend}") from error
         if version != FORMAT_VERSION:
             raise TimelineError(
-                f"{source}: timeline version {version}, but this is version {FORMAT_VERSION}. {mend}"
+                f"{source}: timeline version {version}, not {FORMAT_VERSION}. {mend}"
             )
         try:
             beats = tuple(_beat_from(beat) for beat in data.pop("beats"))

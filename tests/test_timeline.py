@@ -1,0 +1,57 @@
+"""A timeline survives the trip through its file, and a bad file gets one clear line."""
+
+import pytest
+
+from mnemo_anim.timeline import BeatSpan, Caption, Cue, Play, Timeline, TimelineError
+
+TIMELINE = Timeline(
+    scene="Example",
+    section="example",
+    title="Ein Beispiel – ∇f",
+    fps=60,
+    frames=240,
+    beats=(
+        BeatSpan(
+            id="one",
+            text="The slope, ∂f/∂x.",
+            start=0,
+            end=240,
+            poster=239,
+            captions=(Caption(("The slope,", "∂f/∂x."), 0, 120),),
+            cues=(Cue("slope", 30, 31),),
+            plays=(Play(0, 60, still=False), Play(60, 240, still=True)),
+        ),
+    ),
+)
+
+
+def test_what_is_written_is_read_back() -> None:
+    assert Timeline.from_json(TIMELINE.to_json()) == TIMELINE
+
+
+def test_seconds_follow_from_frames() -> None:
+    assert TIMELINE.duration == 4.0
+    assert TIMELINE.seconds(TIMELINE.beat("one").poster) == pytest.approx(239 / 60)
+
+
+def test_a_beat_that_was_not_played_is_named_with_those_that_were() -> None:
+    with pytest.raises(TimelineError, match=r"no beat “two”.*one"):
+        TIMELINE.beat("two")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "not a timeline"),
+        ("[]", "not a timeline"),
+        ("{}", "not a timeline"),
+        ('{"version": 99}', "version 99"),
+        ('{"version": 1, "beats": [{}]}', "wrong field"),
+        ('{"version": 1, "beats": [], "colour": 1}', "wrong field"),
+    ],
+)
+def test_a_damaged_file_gets_one_clear_line(text: str, complaint: str) -> None:
+    with pytest.raises(TimelineError, match=complaint) as caught:
+        Timeline.from_json(text, "film.json")
+    assert str(caught.value).startswith("film.json: ")
+    assert "\n" not in str(caught.value)
