@@ -193,7 +193,7 @@ class SectionScene(Scene):
 
     def label(self, label_id: str) -> str:
         """Return the words that the section keeps for the screen under ``label_id``."""
-        return self.script.label(label_id)
+        return self.script.labels[label_id]
 
     def _wait_until(self, moment: float) -> None:
         if self.frame_at(moment) > self.frame:

@@ -1,0 +1,124 @@
+"""What every scene promises: its section's beats, in time, the same each time, without LaTeX."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from itertools import pairwise
+
+import pytest
+
+from mnemo_anim.document import read_lecture
+from mnemo_anim.section_scene import LECTURE, SectionScene
+from mnemo_anim.timeline import Timeline
+from scenes import SCENES
+
+LECTURE_READ = read_lecture(LECTURE)
+FILM, DRAFT = 60, 15
+LONGEST_SECTION, LONGEST_OPENING = 180.0, 30.0
+LONGEST_STILL = 6.0
+LATEST_CUE = 0.5
+
+
+def scene_class(section: str) -> type[SectionScene]:
+    module, name = SCENES[section].split(":")
+    found = getattr(import_module(module), name)
+    assert issubclass(found, SectionScene)
+    return found
+
+
+@cache
+def played(section: str, fps: int) -> Timeline:
+    return scene_class(section).measure(fps=fps)
+
+
+@pytest.fixture(autouse=True)
+def no_latex(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Take every program off the path, and make Manim's way to LaTeX an error."""
+
+    def refuse(*args: object, **kwargs: object) -> None:
+        raise AssertionError("a scene asked for LaTeX")
+
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("manim.mobject.text.tex_mobject.tex_to_svg_file", refuse)
+    monkeypatch.setattr("manim.utils.tex_file_writing.compile_tex", refuse)
+    yield
+
+
+def test_the_guard_against_latex_can_fail() -> None:
+    from manim import MathTex
+
+    with pytest.raises(AssertionError, match="asked for LaTeX"):
+        MathTex("x")
+
+
+def test_the_scenes_follow_the_document() -> None:
+    order = [section.id for section in LECTURE_READ.sections]
+    assert [section for section in order if section in SCENES] == list(SCENES)
+
+
+@pytest.mark.parametrize("section", SCENES)
+class TestEveryScene:
+    def test_is_named_for_its_section(self, section: str) -> None:
+        assert scene_class(section).section == section
+
+    def test_plays_each_beat_once_in_the_documents_order(self, section: str) -> None:
+        beats = [(beat.id, beat.text) for beat in played(section, FILM).beats]
+        assert beats == [(beat.id, beat.text) for beat in LECTURE_READ.section(section).beats]
+
+    def test_lasts_the_same_at_every_frame_rate(self, section: str) -> None:
+        film, draft = played(section, FILM), played(section, DRAFT)
+        for one, other in zip(film.beats, draft.beats, strict=True):
+            for at_film, at_draft in ((one.start, other.start), (one.end, other.end)):
+                assert abs(film.seconds(at_film) - draft.seconds(at_draft)) <= 1 / DRAFT
+
+    def test_gives_the_same_timeline_when_built_again(self, section: str) -> None:
+        assert scene_class(section).measure(fps=DRAFT) == played(section, DRAFT)
+
+    def test_leaves_no_frame_out_and_plays_none_twice(self, section: str) -> None:
+        timeline = played(section, FILM)
+        ends = [0] + [beat.end for beat in timeline.beats]
+        assert ends[1:] == [beat.end for beat in timeline.beats]
+        assert [beat.start for beat in timeline.beats] == ends[:-1]
+        assert timeline.frames == ends[-1]
+        for beat in timeline.beats:
+            assert [play.start for play in beat.plays] == [
+                beat.start,
+                *(play.end for play in beat.plays[:-1]),
+            ]
+            assert beat.plays[-1].end == beat.end
+
+    def test_has_captions_for_all_its_words(self, section: str) -> None:
+        for beat in played(section, FILM).beats:
+            words = " ".join(line for caption in beat.captions for line in caption.lines)
+            assert words.split() == beat.text.split()
+            assert all(one.end <= other.start for one, other in pairwise(beat.captions))
+
+    def test_is_no_longer_than_a_section_may_be(self, section: str) -> None:
+        limit = LONGEST_OPENING if section == "opening" else LONGEST_SECTION
+        assert played(section, FILM).duration <= limit
+
+    def test_never_stands_still_for_long(self, section: str) -> None:
+        timeline = played(section, FILM)
+        plays = [play for beat in timeline.beats for play in beat.plays]
+        longest, standing = 0, 0
+        for play in plays:
+            standing = standing + play.end - play.start if play.still else 0
+            longest = max(longest, standing)
+        assert longest / timeline.fps <= LONGEST_STILL
+
+    def test_shows_things_when_their_words_are_said(self, section: str) -> None:
+        timeline = played(section, FILM)
+        late = {
+            (beat.id, cue.words): (cue.reached - cue.due) / timeline.fps
+            for beat in timeline.beats
+            for cue in beat.cues
+            if (cue.reached - cue.due) / timeline.fps > LATEST_CUE
+        }
+        assert not late
+
+    def test_speaks_of_each_beat_about_as_long_as_it_is_read(self, section: str) -> None:
+        """No beat is held long after its words are over."""
+        timeline = played(section, FILM)
+        for beat in timeline.beats:
+            silence = (beat.end - beat.captions[-1].end) / timeline.fps
+            assert silence <= 3.0, beat.id
