@@ -1,0 +1,56 @@
+"""What is true of the functions on the screen: computed here, drawn elsewhere.
+
+Everything takes and returns mathematical coordinates as NumPy arrays, and works on many points at
+once. Importing this package is quick; SymPy and SciPy are imported when first needed.
+"""
+
+from mnemo_anim.maths.critical_points import (
+    CriticalKind,
+    CriticalPoint,
+    classify,
+    condition_number,
+)
+from mnemo_anim.maths.descent import Descent, Outcome, Walk, gradient_descent, stability_limit
+from mnemo_anim.maths.gallery import (
+    ELLIPTIC_BOWL,
+    HILL,
+    RAVINE,
+    SADDLE,
+    STEEP_NEAR_MINIMUM,
+    THREE_DIALS,
+    TWIN_SOUTH,
+    TWIN_WEST,
+    TWINS_MEET,
+    VALLEYS,
+    VALLEYS_WALK,
+)
+from mnemo_anim.maths.level_curves import LevelCurve, level_curve, level_curves, nice_levels
+from mnemo_anim.maths.scalar_field import ScalarField
+
+__all__ = [
+    "ELLIPTIC_BOWL",
+    "HILL",
+    "RAVINE",
+    "SADDLE",
+    "STEEP_NEAR_MINIMUM",
+    "THREE_DIALS",
+    "TWINS_MEET",
+    "TWIN_SOUTH",
+    "TWIN_WEST",
+    "VALLEYS",
+    "VALLEYS_WALK",
+    "CriticalKind",
+    "CriticalPoint",
+    "Descent",
+    "LevelCurve",
+    "Outcome",
+    "ScalarField",
+    "Walk",
+    "classify",
+    "condition_number",
+    "gradient_descent",
+    "level_curve",
+    "level_curves",
+    "nice_levels",
+    "stability_limit",
+]
