@@ -1,0 +1,68 @@
+# The lecture studio. `make render` and `make test` set up what they need by themselves.
+
+QUALITY ?= hd
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON  ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
+	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done)
+
+BIN   := .venv/bin
+STAMP := .venv/.set-up
+PINS  := requirements.lock requirements-build.lock
+MNEMO := $(BIN)/mnemo
+
+.DEFAULT_GOAL := help
+.PHONY: help setup render preview still list test test-all check format bench lock clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+
+setup: $(STAMP)  ## system packages and .venv; once, and again when the pins change
+
+$(STAMP): $(PINS) pyproject.toml tools/setup.py
+	@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { echo 'No Python 3.11 or newer was found.' \
+		'Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
+	@"$(PYTHON)" tools/setup.py
+
+render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [SCENE="IntuitionFirst …"] [JOBS=4]
+	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(if $(JOBS),--jobs $(JOBS))
+
+preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
+	@$(MNEMO) preview $(SCENE)
+
+still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd]
+	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) $(if $(AT),--at $(AT))
+
+list: $(STAMP)  ## the sections of the lecture and their scenes
+	@$(MNEMO) list
+
+test: $(STAMP)  ## all tests but the slow ones
+	$(BIN)/pytest -m 'not slow'
+
+test-all: $(STAMP)  ## all tests
+	$(BIN)/pytest
+
+check: $(STAMP)  ## ruff, mypy, import-linter
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMP)  ## let ruff lay the code out
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(STAMP)  ## milliseconds per frame of the landscape, beside Manim's own surface
+	$(BIN)/python -m mnemo_anim.landscape.benchmark
+
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock'
+
+lock: $(STAMP)  ## renew the pins
+	$(LOCK) --group build --output-file requirements-build.lock
+	$(LOCK) --extra dev pyproject.toml --output-file requirements.lock
+
+clean:  ## remove everything that can be made again, films too
+	rm -rf .venv build media .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find renders -mindepth 1 ! -name .gitkeep -delete
