@@ -1,4 +1,4 @@
-"""The lecture document: Markdown in, a frozen `Lecture` out.
+r"""The lecture document: Markdown in, a frozen `Lecture` out.
 
 A document is written in any editor, in plain Markdown with names in braces::
 
@@ -28,7 +28,7 @@ A document is written in any editor, in plain Markdown with names in braces::
   Emphasis and links are allowed and lose their marks: a beat is plain text.
 - **Labels** are the few words that stand in the picture: a fence marked ``labels`` with one
   ``id: words`` a line, at most one in a section. A label's id is unique in its section.
-- **A table** needs no id; a section has at most one. A bar inside a cell is written ``\\|``.
+- **A table** needs no id; a section has at most one. A bar inside a cell is written ``\|``.
 - **A listing** is a fence marked with its language, and its id on the line above, as a beat has.
   The listings of a section continue one another.
 - **A question** is a level-3 heading with its id at its end, and two paragraphs without an id:

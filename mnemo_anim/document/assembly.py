@@ -13,6 +13,7 @@ from mnemo_anim.document.blocks import (
     Heading,
     Name,
     Paragraph,
+    is_speakable,
 )
 from mnemo_anim.document.errors import DocumentError, nearest
 from mnemo_anim.document.lecture import Beat, Labels, Lecture, Listing, Question, Section, Table
@@ -23,7 +24,7 @@ _TITLE, _SECTION, _QUESTION = 1, 2, 3
 
 
 def assemble(blocks: Iterable[Block], source: Path) -> Lecture:
-    """The lecture that the blocks make; `DocumentError` at the first that is out of place."""
+    """Return the lecture that the blocks make; `DocumentError` at the first that is out of place."""
     assembly = _Assembly(source)
     for block in blocks:
         assembly.take(block)
@@ -179,7 +180,7 @@ class _Assembly:
         section = self.section_at(paragraph.line)
         name, self.name = self.name, None
         if name is not None:
-            if not _speakable(paragraph.text):
+            if not is_speakable(paragraph.text):
                 mend = "Write at least one sentence below its id"
                 raise self.error(name.line, f"the beat “{name.id}” has no words", mend)
             section.beats.append(Beat(name.id, paragraph.text, paragraph.line))
@@ -201,7 +202,7 @@ class _Assembly:
             wrong = f"the {what} to “{question.id}” does not open with **{expected}**"
             mend = "Write the answer first, then the reason, each with its bold word"
             raise self.error(paragraph.line, wrong, mend)
-        if not _speakable(paragraph.rest):
+        if not is_speakable(paragraph.rest):
             mend = f"Write it after **{paragraph.lead}**"
             raise self.error(paragraph.line, f"the {what} to “{question.id}” has no words", mend)
         question.replies.append(paragraph)
@@ -307,11 +308,6 @@ class _Assembly:
 
     def error(self, line: int, wrong: str, mend: str) -> DocumentError:
         return DocumentError(self.source, line, wrong, mend)
-
-
-def _speakable(words: str) -> bool:
-    """Whether there is anything in the words that a voice could say."""
-    return any(character.isalnum() for character in words)
 
 
 def _slug(words: str) -> str:

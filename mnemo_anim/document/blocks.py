@@ -141,7 +141,7 @@ class _Reader:
             heading_id = self.valid_id(braces.group(), line)
             words = words[: braces.start()].rstrip()
         level = int(node.tag[1])
-        if not _speakable(words):
+        if not is_speakable(words):
             raise self.error(line, "the heading has no words", "Write the title after the #")
         return Heading(level, words, heading_id, line)
 
@@ -255,6 +255,6 @@ def _is_comment(html: str) -> bool:
     return html.startswith("<!--") and html.find("-->") == len(html) - len("-->")
 
 
-def _speakable(words: str) -> bool:
+def is_speakable(words: str) -> bool:
     """Whether there is anything in the words that a voice could say."""
     return any(character.isalnum() for character in words)
