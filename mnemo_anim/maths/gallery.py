@@ -9,16 +9,17 @@ ELLIPTIC_BOWL = ScalarField("x**2 + 2*y**2")
 """The lecture's own example: ∇f = [2x, 4y], minimum 0 at the origin."""
 
 VALLEYS = ScalarField(
-    "2 + 0.07*(x**2 + y**2)"
-    " - 1.2*exp(-0.7*(x - 1.2)**2 - 1.1*(y + 0.9)**2)"
-    " - 1.3*exp(-0.8*(x + 1.6)**2 - 0.5*(y - 0.6)**2)"
-    " - 0.9*exp(-0.9*(x + 1.5)**2 - 1.1*(y + 1.3)**2)"
-    " + 1.3*exp(-0.5*(x - 0.4)**2 - 0.9*(y - 0.6)**2)"
+    "1 + 0.05*(x**2 + y**2)"  # a gentle bowl, so that every path stays on the map
+    " - 1.1*exp(-0.3*(x - 1.6)**2 - 0.3*(y + 1)**2)"  # the lowest valley, in the south-east
+    " - 1.7*exp(-0.8*(x + 1.4)**2 - (y - 2.3)**2)"  # one in the north-west, behind the ridge
+    " - 0.7*exp(-(x + 2.3)**2 - 1.4*(y + 1.2)**2)"  # a shallow one in the south-west
+    " + 2.2*exp(-0.4*(x + 0.1)**2 - 0.2*(y - 1.9)**2)"  # the ridge, running north
+    " + 0.8*exp(-1.4*(x - 2.4)**2 - 1.2*(y - 2.5)**2)"  # a knoll in the north-east
 )
-"""The hiker's landscape: valleys around a hill in a gentle bowl, heights from about 0 to 3."""
+"""The hiker's landscape: three valleys and a ridge between them, heights from 0.2 to 3.1."""
 
-VALLEYS_WALK = Walk(VALLEYS, start=(-0.2, 1.2), learning_rate=0.5, steps=20, tolerance=0.03)
-"""The hiker's way down to the lowest valley."""
+VALLEYS_WALK = Walk(VALLEYS, start=(0.9, 1.8), learning_rate=0.65, steps=12, tolerance=0.04)
+"""The hiker's way from the flank of the ridge, round a bend, down to the lowest valley."""
 
 SADDLE = ScalarField("0.3*x**2 - 0.3*y**2")
 """A pass: a minimum along x, a maximum along y, and neither at the origin."""

@@ -120,7 +120,9 @@ def partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Exp
 def _with_integers(expression: sympy.Expr) -> sympy.Expr:
     """Write 1.0·x, which comes of differentiating 0.5·x², as x."""
     whole = {
-        number: int(number) for number in expression.atoms(sympy.Float) if number == int(number)
+        number: int(number)
+        for number in expression.atoms(sympy.Float)
+        if float(number).is_integer()
     }
     return expression.xreplace({number: sympy.Integer(i) for number, i in whole.items()})
 
