@@ -24,7 +24,7 @@ _TITLE, _SECTION, _QUESTION = 1, 2, 3
 
 
 def assemble(blocks: Iterable[Block], source: Path) -> Lecture:
-    """Return the lecture that the blocks make; `DocumentError` at the first that is out of place."""
+    """Return the lecture that the blocks make; `DocumentError` at the first out of place."""
     assembly = _Assembly(source)
     for block in blocks:
         assembly.take(block)
@@ -60,7 +60,7 @@ class _Assembly:
 
     def __init__(self, source: Path) -> None:
         self.source = source
-        self.front_matter: dict[str, str] | None = None
+        self.front_matter: dict[str, str] = {}
         self.title: str | None = None
         self.sections: list[Section] = []
         self.section: _OpenSection | None = None
@@ -70,10 +70,6 @@ class _Assembly:
         self.leads: tuple[str, str] | None = None
 
     def take(self, block: Block) -> None:
-        if self.front_matter is None and not isinstance(block, FrontMatter):
-            wrong = "the document does not begin with its series and language"
-            mend = "Begin with the lines ---, series: …, language: en, and --- again"
-            raise self.error(1, wrong, mend)
         if self.name is not None and not isinstance(block, Paragraph | Fence):
             raise self.names_nothing(self.name)
         match block:
@@ -98,7 +94,7 @@ class _Assembly:
         if self.name is not None:
             raise self.names_nothing(self.name)
         self.close_section()
-        if self.front_matter is None or self.title is None:
+        if self.title is None:
             mend = "Add the title of the lecture, such as # Gradients"
             raise self.error(1, "the lecture has no title", mend)
         if not self.sections:
@@ -191,7 +187,7 @@ class _Assembly:
             raise self.error(paragraph.line, "the paragraph has no id", mend)
 
     def take_reply(self, question: _OpenQuestion, paragraph: Paragraph) -> None:
-        """An answer or a reason: told apart by their order, and by their bold words."""
+        """Take an answer or a reason: told apart by their order, and by their bold words."""
         place = len(question.replies)
         if place == 2:
             mend = "Join it to the reason, or put an id above it to make it a beat"
@@ -304,14 +300,15 @@ class _Assembly:
 
     def names_nothing(self, name: Name) -> DocumentError:
         wrong = f"the id “{name.id}” has no words below it"
-        return self.error(name.line, wrong, "Write its paragraph or listing on the next line")
+        mend = "Write its paragraph or listing on the next line; a heading's id stands at its end"
+        return self.error(name.line, wrong, mend)
 
     def error(self, line: int, wrong: str, mend: str) -> DocumentError:
         return DocumentError(self.source, line, wrong, mend)
 
 
 def _slug(words: str) -> str:
-    """An id made of the first words, as a suggestion."""
+    """Return an id made of the first words, as a suggestion."""
     parts = re.findall(r"[a-z0-9]+", words.lower())[:4]
     slug = "-".join(parts)
     return slug if ID.fullmatch(slug) else "first-beat"

@@ -5,12 +5,12 @@ quotations, images, HTML) is an error here too, so that no word of an author is 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_block_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
@@ -23,7 +23,10 @@ _ID_RULE = "An id is lower-case letters, digits and single hyphens, such as {#on
 _NAME_LINE = re.compile(r"\{#(.*)\}")
 _LOOKS_LIKE_NAME_LINE = re.compile(r"\{#.*|\{.*\}")
 _TRAILING_BRACES = re.compile(r"\{[^{}]*\}?$")
+_ID_AT_THE_END = re.compile(r"\{#[^{}]*\}$")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
+_OUTER_BARS = re.compile(r"^\||(?<!\\)\|$")
+_BLANKS = re.compile(r"[ \t]+")
 
 _NOT_IN_A_LECTURE = {
     "blockquote": ("a quotation", "Write it as a paragraph of narration"),
@@ -86,16 +89,26 @@ Block = FrontMatter | Heading | Name | Paragraph | Fence | Table
 
 
 def read_blocks(text: str, source: Path) -> Iterator[Block]:
-    """The blocks of a document, in order; `DocumentError` at the first that cannot be one."""
-    lines = text.split("\n")
-    tree = SyntaxTreeNode(_markdown().parse(text))
-    for node in tree.children:
-        yield from _Reader(source, lines).blocks(node)
+    """Yield the blocks of a document, in order; `DocumentError` at the first that cannot be one."""
+    reader = _Reader(source, text.split("\n"))
+    tokens = _markdown().parse(text)
+    reader.require_front_matter(tokens)
+    group: list[Token] = []
+    for token in tokens:
+        group.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield from reader.blocks(group)
+            group = []
+
+
+def is_speakable(words: str) -> bool:
+    """Whether there is anything in the words that a voice could say."""
+    return any(character.isalnum() for character in words)
 
 
 def _markdown() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable("table")
-    # A reference definition would swallow a line that opens like [2, 8]: and so on.
+    # A reference definition, a line such as [loss]: L, would vanish from the narration.
     markdown.disable("reference")
     markdown.use(front_matter_plugin).use(attrs_block_plugin)
     # The plugin's second half hands attributes on to the next token; kept as tokens of their own,
@@ -105,67 +118,67 @@ def _markdown() -> MarkdownIt:
 
 
 class _Reader:
-    """Reads one node of the syntax tree; holds what its errors need to name."""
+    """Reads one block's tokens at a time; holds what its errors need to name."""
 
-    def __init__(self, source: Path, lines: list[str]) -> None:
+    def __init__(self, source: Path, lines: Sequence[str]) -> None:
         self.source = source
         self.lines = lines
 
-    def blocks(self, node: SyntaxTreeNode) -> Iterator[Block]:
-        match node.type:
-            case "front_matter":
-                first, end = self.span(node)
-                yield FrontMatter(tuple(self.lines[first : end - 1]), first)
-            case "heading":
-                yield self.heading(node)
-            case "attrs_block":
-                yield self.name(node)
-            case "paragraph":
-                yield self.paragraph(node)
-            case "fence":
-                yield self.fence(node)
-            case "table":
-                yield self.table(node)
-            case "html_block" if _is_comment(node.content):
-                pass
-            case _:
-                raise self.foreign(node, self.span(node)[0])
+    def require_front_matter(self, tokens: Sequence[Token]) -> None:
+        if tokens and tokens[0].type == "front_matter":
+            return
+        opened = self.lines[0].startswith("---")
+        wrong = "is never closed" if opened else "is missing from the top of the document"
+        mend = "Begin with the lines ---, series: …, language: en, and --- again"
+        raise self.error(1, f"the front matter {wrong}", mend)
 
-    def heading(self, node: SyntaxTreeNode) -> Heading:
-        line, _ = self.span(node)
-        inline = node.children[0]
-        words = self.plain(inline, line)
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
+        opening = tokens[0]
+        match opening.type.removesuffix("_open"):
+            case "front_matter":
+                first, last = _span(opening)
+                yield FrontMatter(tuple(self.lines[first : last - 1]), first)
+            case "heading":
+                yield self.heading(opening, tokens[1])
+            case "attrs_block":
+                line, _ = _span(opening)
+                yield Name(self.valid_id(self.lines[line - 1].strip(), line), line)
+            case "paragraph":
+                yield self.paragraph(opening, tokens[1])
+            case "fence":
+                yield self.fence(opening)
+            case "table":
+                yield self.table(tokens)
+            case "html_block" if opening.content.lstrip().startswith("<!--"):
+                self.refuse_open_comment(opening)
+            case unknown:
+                raise self.foreign(unknown, _span(opening)[0])
+
+    def heading(self, opening: Token, inline: Token) -> Heading:
+        line, _ = _span(opening)
+        words = self.plain(inline.children, line)
         braces = _TRAILING_BRACES.search(words)
         heading_id = None
         if braces is not None:
             heading_id = self.valid_id(braces.group(), line)
             words = words[: braces.start()].rstrip()
-        level = int(node.tag[1])
         if not is_speakable(words):
             raise self.error(line, "the heading has no words", "Write the title after the #")
-        return Heading(level, words, heading_id, line)
-
-    def name(self, node: SyntaxTreeNode) -> Name:
-        line, _ = self.span(node)
-        return Name(self.valid_id(self.lines[line - 1].strip(), line), line)
+        return Heading(int(opening.tag.removeprefix("h")), words, heading_id, line)
 
     def valid_id(self, braces: str, line: int) -> str:
-        """The id inside the braces, ``{#id}``."""
+        """Return the id inside the braces, ``{#id}``."""
         match = _NAME_LINE.fullmatch(braces)
         if match is None or ID.fullmatch(match.group(1)) is None:
             raise self.error(line, f"“{braces}” is not an id", _ID_RULE)
         return match.group(1)
 
-    def paragraph(self, node: SyntaxTreeNode) -> Paragraph:
-        first, end = self.span(node)
-        for number in range(first, end + 1):
-            self.refuse_lookalike(self.lines[number - 1].strip(), number)
-        inline = node.children[0]
-        text = self.plain(inline, first)
-        opening = next(
-            (child for child in inline.children if child.type != "text" or child.content), None
-        )
-        lead = self.plain(opening, first) if opening and opening.type == "strong" else ""
+    def paragraph(self, opening: Token, inline: Token) -> Paragraph:
+        first, last = _span(opening)
+        for line in range(first, last + 1):
+            self.refuse_lookalike(self.lines[line - 1].strip(), line)
+        text = self.plain(inline.children, first)
+        lead = self.plain(_bold_opening(inline.children or ()), first)
         return Paragraph(text, lead, text.removeprefix(lead).strip(), first)
 
     def refuse_lookalike(self, written: str, line: int) -> None:
@@ -174,87 +187,105 @@ class _Reader:
             self.valid_id(written, line)
             wrong = f"the id “{written}” stands in the middle of a paragraph"
             raise self.error(line, wrong, "Leave an empty line above it")
-        if re.search(r"\{#[^{}]*\}$", written):
+        if _ID_AT_THE_END.search(written):
             wrong = "an id stands at the end of a paragraph"
             raise self.error(line, wrong, "Put it on a line of its own above the paragraph")
         if written.startswith("|"):
             mend = "A table has a header row, then | --- | --- | with as many cells, then its rows"
             raise self.error(line, "this row belongs to no well-formed table", mend)
 
-    def fence(self, node: SyntaxTreeNode) -> Fence:
-        first, end = self.span(node)
-        tick = re.escape(node.markup[0])
-        rail = re.compile(rf" {{0,3}}{tick}{{{len(node.markup)},}}(?P<info>.*)")
-        within = self.lines[first : end - 1]
-        closing = rail.fullmatch(self.lines[end - 1]) if end > first else None
-        if closing is None or closing["info"].strip() or any(map(rail.fullmatch, within)):
-            mend = f"End it with a line {node.markup}"
-            raise self.error(first, f"the fence {node.markup} is never closed", mend)
-        mark, *more = node.info.split()[:2] or [""]
-        if not mark:
-            mend = f"Write {node.markup}labels, or the language of the listing: {node.markup}python"
-            raise self.error(first, "the fence does not say what it holds", mend)
-        if more:
-            mend = "Keep only the first word; an id goes on a line of its own above"
-            raise self.error(first, f"“{node.info.strip()}” is more than one word", mend)
-        return Fence(mark, node.content.removesuffix("\n"), first)
+    def fence(self, token: Token) -> Fence:
+        first, last = _span(token)
+        mark = re.escape(token.markup[0])
+        rail = re.compile(rf" {{0,3}}{mark}{{{len(token.markup)},}}(?P<info>.*)")
+        closing = rail.fullmatch(self.lines[last - 1]) if last > first else None
+        if closing is None or closing["info"].strip():
+            mend = f"End it with a line {token.markup}"
+            raise self.error(first, f"the fence {token.markup} is never closed", mend)
+        for line in range(first + 1, last):
+            if rail.fullmatch(self.lines[line - 1]):
+                wrong = (
+                    f"the fence {token.markup} is not closed before another opens on line {line}"
+                )
+                raise self.error(first, wrong, f"End it with a line {token.markup}")
+        return Fence(self.fence_mark(token, first), token.content.removesuffix("\n"), first)
 
-    def table(self, node: SyntaxTreeNode) -> Table:
-        first, _ = self.span(node)
-        rows = [row for part in node.children for row in part.children]
-        cells: list[tuple[str, ...]] = []
-        for row in rows:
-            line, _ = self.span(row)
-            self.refuse_ragged(line, columns=len(rows[0].children))
-            cells.append(tuple(self.plain(cell.children[0], line) for cell in row.children))
-            if not all(cells[-1]):
-                raise self.error(line, "a cell of the table is empty", "Fill every cell")
-        if len(cells) == 1:
-            raise self.error(first, "the table has no rows", "Add a row below the | --- | line")
-        return Table(cells[0], tuple(cells[1:]), first)
+    def fence_mark(self, token: Token, line: int) -> str:
+        """Return the one word that says what the fence holds."""
+        words = token.info.split()
+        if not words:
+            mend = f"Write {token.markup}labels, or the language, such as {token.markup}python"
+            raise self.error(line, "the fence does not say what it holds", mend)
+        if len(words) > 1:
+            mend = "Keep only the first word; an id goes on a line of its own above"
+            raise self.error(line, f"“{token.info.strip()}” is more than one word", mend)
+        return words[0]
+
+    def table(self, tokens: Sequence[Token]) -> Table:
+        rows: list[tuple[str, ...]] = []
+        cells: list[str] = []
+        line, _ = _span(tokens[0])
+        for token in tokens:
+            if token.type == "tr_open":
+                line, _ = _span(token)
+                cells = []
+            elif token.type == "inline":
+                cells.append(self.plain(token.children, line))
+            elif token.type == "tr_close":
+                self.refuse_ragged(line, len(rows[0]) if rows else len(cells))
+                if not all(cells):
+                    raise self.error(line, "a cell of the table is empty", "Fill every cell")
+                rows.append(tuple(cells))
+        if len(rows) == 1:
+            mend = "Add a row below the | --- | line"
+            raise self.error(line, "the table has no rows", mend)
+        return Table(rows[0], tuple(rows[1:]), _span(tokens[0])[0])
 
     def refuse_ragged(self, line: int, columns: int) -> None:
-        """Markdown pads a short row and cuts a long one; a lecture should not lose a cell."""
-        row = re.sub(r"^\||(?<!\\)\|$", "", self.lines[line - 1].strip())
+        """Refuse what Markdown would mend unseen: it pads a short row and cuts a long one."""
+        row = _OUTER_BARS.sub("", self.lines[line - 1].strip())
         found = len(_UNESCAPED_BAR.split(row))
         if found != columns:
             wrong = f"the row has {found} cells, its header has {columns}"
             raise self.error(line, wrong, "Give it as many; write a bar inside a cell as \\|")
 
-    def plain(self, node: SyntaxTreeNode, line: int) -> str:
-        """The words of an inline node, without marks, on one line."""
-        words = "".join(self.pieces(node, line))
-        return re.sub(r"[ \t]+", " ", words).strip()
+    def refuse_open_comment(self, token: Token) -> None:
+        line, _ = _span(token)
+        _, close, after = token.content.partition("-->")
+        if not close:
+            raise self.error(line, "the comment is never closed", "End it with -->")
+        if after.strip():
+            wrong = "there are words behind a comment"
+            raise self.error(line, wrong, "Put them on a line of their own")
 
-    def pieces(self, node: SyntaxTreeNode, line: int) -> Iterator[str]:
-        for child in node.children:
-            if child.type in ("text", "code_inline"):
-                yield child.content
-            elif child.type in ("softbreak", "hardbreak"):
-                yield " "
-            elif child.type in _NOT_IN_A_LECTURE:
-                raise self.foreign(child, line)
-            else:
-                yield from self.pieces(child, line)
+    def plain(self, tokens: Sequence[Token] | None, line: int) -> str:
+        """Return the words of inline tokens, without marks, on one line."""
+        pieces: list[str] = []
+        for token in tokens or ():
+            if token.type in _NOT_IN_A_LECTURE:
+                raise self.foreign(token.type, line)
+            pieces.append(" " if token.type.endswith("break") else token.content)
+        return _BLANKS.sub(" ", "".join(pieces)).strip()
 
-    def span(self, node: SyntaxTreeNode) -> tuple[int, int]:
-        """The first and the last line of a node, counted from 1."""
-        first, end = node.map or (0, 1)
-        return first + 1, end
-
-    def foreign(self, node: SyntaxTreeNode, line: int) -> DocumentError:
-        what, mend = _NOT_IN_A_LECTURE[node.type]
+    def foreign(self, kind: str, line: int) -> DocumentError:
+        what, mend = _NOT_IN_A_LECTURE[kind]
         return self.error(line, f"{what} is not part of a lecture", mend)
 
     def error(self, line: int, wrong: str, mend: str) -> DocumentError:
         return DocumentError(self.source, line, wrong, mend)
 
 
-def _is_comment(html: str) -> bool:
-    html = html.strip()
-    return html.startswith("<!--") and html.find("-->") == len(html) - len("-->")
+def _span(token: Token) -> tuple[int, int]:
+    """Return the first and the last line of a block, counted from 1."""
+    first, end = token.map or (0, 1)
+    return first + 1, end
 
 
-def is_speakable(words: str) -> bool:
-    """Whether there is anything in the words that a voice could say."""
-    return any(character.isalnum() for character in words)
+def _bold_opening(tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return what stands between the two marks, if the paragraph opens in bold."""
+    written = [token for token in tokens if token.type != "text" or token.content]
+    if not written or written[0].type != "strong_open":
+        return ()
+    level = written[0].level
+    closes = (t.type == "strong_close" and t.level == level for t in written)
+    return written[: list(closes).index(True)]

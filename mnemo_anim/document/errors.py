@@ -24,7 +24,7 @@ class DocumentError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.source}" if self.line is None else f"{self.source}:{self.line}"
-        return f"{place}: {self.wrong}. {self.mend}."
+        return f"{place}: {self.wrong}. {self.mend}{'' if self.mend.endswith('?') else '.'}"
 
 
 class UnknownIdError(DocumentError, KeyError):
@@ -39,15 +39,15 @@ class UnknownIdError(DocumentError, KeyError):
     def among(
         cls, source: Path, line: int | None, kind: str, asked: str, known: Iterable[str]
     ) -> "UnknownIdError":
-        """The error for `asked`, naming the nearest of the `known` ids."""
+        """Return the error for `asked`, naming the nearest of the `known` ids."""
         return cls(source, line, f"there is no {kind} “{asked}”", nearest(asked, known))
 
 
 def nearest(asked: str, known: Iterable[str]) -> str:
-    """A sentence, without its full stop, that names the `known` words most like `asked`."""
+    """Return a mend that names the `known` words most like `asked`, or else all of them."""
     names = list(known)
     if not names:
-        return "There is none here yet"
+        return "Add it to the document; it has none yet"
     near = get_close_matches(asked, names, n=3, cutoff=0.5)
     listed = ", ".join(f"“{name}”" for name in near or names)
-    return f"Did you mean {listed}?".removesuffix("?") if near else f"There are {listed}"
+    return f"Did you mean {listed}?" if near else f"Use one of {listed}"

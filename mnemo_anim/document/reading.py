@@ -14,7 +14,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def read_lecture(path: str | Path) -> Lecture:
-    """The lecture that the Markdown document at `path` holds.
+    """Return the lecture that the Markdown document at `path` holds.
 
     A byte-order mark and Windows line ends are taken as they come.
 
@@ -36,9 +36,9 @@ def read_lecture(path: str | Path) -> Lecture:
 
 
 def _decode(content: bytes, source: Path) -> str:
-    """The text of the bytes, with line feeds only."""
+    """Return the text of the bytes, without byte-order mark, with line feeds only."""
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         wrong = f"the byte 0x{content[error.start]:02x} at offset {error.start} is not UTF-8"
