@@ -2,7 +2,7 @@
 
 from manim import VGroup
 
-from mnemo_anim.mobjects.lettering import Words, halo
+from mnemo_anim.mobjects.lettering import Words, baseline, halo
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _LEADING = 1.24  # baseline to baseline, in ems
@@ -22,6 +22,6 @@ class CaptionText(VGroup):
         first = rail_middle + em * (_LEADING * (len(lines) - 1) / 2 - 0.35)
         for index, line in enumerate(lines):
             words = halo(Words(line, size=TYPE.caption, color=PALETTE.ink, track_baselines=True))
-            origin = words.baseline_frames[0][0]
-            words.shift([-words.get_x(), first - index * _LEADING * em - origin[1], 0])
+            line_y = first - index * _LEADING * em
+            words.shift([-words.get_x(), line_y - baseline(words), 0])
             self.add(words)

@@ -15,12 +15,14 @@ import numpy as np
 import typst
 from manim import MathTypst, Typst, VGroup, VMobject
 
-from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
 
 FONT_FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
 
 # Manim sets Typst at 10 pt and scales one point to 1/960 unit for every point of `font_size`.
 _UNITS_PER_FONT_SIZE = 10 / 960
+
+CAP_HEIGHT = 0.698  # em, of the project's faces
 
 
 class FontError(Exception):
@@ -72,7 +74,22 @@ def literal(text: str) -> str:
     return f'#text("{escaped}")'
 
 
-class Words(Typst):
+class _SteadyStrokes(Typst):
+    """Typst lettering whose fraction bars and root signs are as thick as Typst sets them.
+
+    Manim 0.22 scales them with the pixels of the frame, and not at all on a piece of text that
+    the process has set before: thickness would depend on the resolution and on the past.
+    """
+
+    def _refresh_svg_stroke_widths(self) -> None:
+        for leaf in self.family_members_with_points():
+            source: float | None = getattr(leaf, "_typst_source_stroke_width", None)
+            if source is not None:
+                scale = max(leaf.width, leaf.height) / leaf._typst_reference_size
+                leaf.set_stroke(width=100 * source * scale, family=False)
+
+
+class Words(_SteadyStrokes):
     """A piece of text.
 
     Parameters
@@ -120,7 +137,7 @@ class Words(Typst):
         )
 
 
-class Formula(MathTypst):
+class Formula(_SteadyStrokes, MathTypst):
     """A formula, in Typst's maths notation, with parts that can be coloured and picked out.
 
     Write a part as ``{{ content : name }}``; ``parts`` gives colours by name, and
@@ -160,6 +177,13 @@ def halo(mobject: VMobject, width: float = 6.0, color: str = PALETTE.ground) -> 
     """Give glyphs a dark edge that keeps them readable on any picture; return the mobject."""
     mobject.set_stroke(color, width=width, background=True)
     return mobject
+
+
+def baseline(words: Words) -> float:
+    """Return the y of the first baseline of unscaled ``words``, set with ``track_baselines``."""
+    # Typst's frame of a line hangs from its top edge, which the preamble sets to the cap height.
+    top_left, _, _ = words.get_baseline_frame(words.family_members_with_points()[0])
+    return float(top_left[1]) - CAP_HEIGHT * units(words.size)
 
 
 def glyph_height(mobject: VMobject) -> float:

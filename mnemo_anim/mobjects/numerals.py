@@ -1,0 +1,62 @@
+"""How a number is written on the screen: the one place that knows, in both directions."""
+
+from decimal import Decimal
+from math import isfinite
+
+DECIMAL_SEPARATOR = "."  # a translation that writes 8,25 changes it here
+MINUS = "−"
+NUMERALS = f"0123456789+{MINUS}{DECIMAL_SEPARATOR}×⁰¹²³⁴⁵⁶⁷⁸⁹⁻"  # all that a number may hold
+LARGEST_FIXED = 1e6  # from here on a number is written as 1.2×10⁷
+
+_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+
+
+def format_number(
+    value: float, decimals: int = 2, *, signed: bool = False, scientific: bool = False
+) -> str:
+    """Return ``value`` as the screen shows it, rounded to ``decimals``.
+
+    Args:
+        value: A finite number.
+        decimals: Digits after the decimal separator; in scientific notation, of the mantissa.
+        signed: Whether a positive number carries its sign too. Zero never has one.
+        scientific: Whether to write 0.00031 as 3.1×10⁻⁴. Numbers from a million up always are.
+
+    Raises:
+        ValueError: ``value`` is not finite, or ``decimals`` is negative.
+
+    """
+    if decimals < 0:
+        raise ValueError(f"A number cannot have {decimals} decimals; give 0 or more.")
+    if not isfinite(value):
+        raise ValueError(f"The screen shows finite numbers only, not {value!r}.")
+    powers = value != 0 and (scientific or abs(value) >= LARGEST_FIXED)
+    mantissa, _, exponent = f"{value:.{decimals}{'e' if powers else 'f'}}".partition("e")
+    digits = mantissa.lstrip("-").replace(".", DECIMAL_SEPARATOR)
+    if powers:
+        digits += "×10" + str(int(exponent)).translate(_SUPERSCRIPTS)
+    return _sign(mantissa, signed=signed) + digits
+
+
+def read_number(text: str) -> Decimal:
+    """Return the number that :func:`format_number` wrote as ``text``, to its last digit.
+
+    Raises ``ValueError`` when ``text`` is not such a number.
+    """
+    mantissa, times_ten, power = text.partition("×10")
+    plain = mantissa.replace(DECIMAL_SEPARATOR, ".").replace(MINUS, "-")
+    try:
+        number = Decimal(plain)
+        return number.scaleb(int(power.translate(_PLAIN))) if times_ten else number
+    except (ArithmeticError, ValueError):
+        raise ValueError(f"{text!r} is not a number as the screen writes it.") from None
+
+
+def _sign(mantissa: str, *, signed: bool) -> str:
+    rounded = float(mantissa)
+    if rounded == 0:  # "-0.00" is zero
+        return ""
+    if rounded < 0:
+        return MINUS
+    return "+" if signed else ""

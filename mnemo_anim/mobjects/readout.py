@@ -1,0 +1,80 @@
+"""A named number that follows the scene: ‖∇f‖ = 8.25."""
+
+from collections.abc import Callable, Mapping
+
+from manim import DL, VGroup
+
+from mnemo_anim.mobjects.lettering import Formula, halo
+from mnemo_anim.mobjects.number import Number, digit_corner
+from mnemo_anim.mobjects.plate import PADDING, Plate
+from mnemo_anim.theme import FONTS, PALETTE, TYPE, units
+
+_PADDING_ABOVE = 0.16  # units between the line and the upper edge of its plate
+
+
+class Readout(VGroup):
+    """A line such as “‖∇f‖ = 8.25”, whose number is computed anew in every frame.
+
+    Args:
+        name: What is measured, in Typst's maths notation: ``"norm(nabla f)"``. It may hold parts,
+            ``{{ f : loss }}``, to be coloured by ``parts``.
+        source: Computes the value from the state of the scene.
+        what: The quantity in words, for the check that what is shown is true; by default ``name``.
+        decimals: As for :class:`Number`, like ``size``, ``color``, ``signed`` and ``unit``.
+        parts: Colours of the named parts of ``name``.
+        widest: The widest value to come. Room is kept for it, on the plate too.
+        relation: Between name and number, in Typst's notation: ``"="`` or ``"approx"``.
+        backed: Whether the line stands on a plate: it must wherever it stands over a picture.
+
+    Raises:
+        ValueError: The source gives a number that is not finite.
+
+    """
+
+    def __init__(
+        self,
+        name: str,
+        source: Callable[[], float],
+        *,
+        what: str = "",
+        decimals: int = 2,
+        size: float = TYPE.body,
+        color: str = PALETTE.ink,
+        parts: Mapping[str, str] | None = None,
+        signed: bool = False,
+        unit: str = "",
+        widest: float | None = None,
+        relation: str = "=",
+        backed: bool = False,
+    ) -> None:
+        super().__init__()
+        self.number = Number(
+            decimals=decimals,
+            size=size,
+            color=color,
+            signed=signed,
+            unit=unit,
+            family=FONTS.maths,
+            widest=widest,
+            anchor="left" if widest is None else "point",
+            source=source,
+            what=what or name,
+        )
+        # A zero keeps the place of the number: the typesetter gives it baseline and distance.
+        self.label = Formula(f"{name} {relation} 0", size=size, color=color, parts=parts)
+        zero = self.label.family_members_with_points()[-1]
+        self.label.remove(zero)
+        middle = float(zero.get_y())
+        self.number.place(zero.get_corner(DL) - digit_corner(FONTS.maths) * units(size))
+
+        left = float(self.label.get_left()[0])
+        right = float(self.number.origin[0]) + self.number.room
+        above = max(self.label.get_top()[1] - middle, middle - self.label.get_bottom()[1])
+        if backed:
+            plate = Plate(right - left + 2 * PADDING, 2 * (above + _PADDING_ABOVE))
+            self.add(plate.move_to([(left + right) / 2, middle, 0]))
+        else:
+            halo(self.label)
+            halo(self.number)
+        self.add(self.label, self.number)
+        self.shift([-(left + right) / 2, -middle, 0])

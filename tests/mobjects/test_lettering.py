@@ -1,0 +1,34 @@
+import pytest
+from manim import tempconfig
+
+from mnemo_anim.mobjects.caption import CaptionText
+from mnemo_anim.mobjects.lettering import CAP_HEIGHT, Formula, Words, baseline
+from mnemo_anim.theme import units
+
+
+def bar_width(size: float) -> float:
+    formula = Formula("a / b", size=size)
+    (bar,) = (leaf for leaf in formula if leaf.height < 1e-6)
+    return float(bar.get_stroke_width())
+
+
+def test_a_fraction_bar_is_equally_thick_at_every_resolution_and_every_time() -> None:
+    first = bar_width(60)
+    with tempconfig({"pixel_width": 854, "pixel_height": 480}):
+        assert bar_width(60) == pytest.approx(first)
+    assert bar_width(120) == pytest.approx(2 * first)
+
+
+def test_the_baseline_is_where_capitals_stand() -> None:
+    for text in ("Hop", "xxx", "H"):
+        for _ in range(2):  # the second time from Manim's cache
+            words = Words(text, size=100, track_baselines=True)
+            bottom = words[0].get_bottom()[1]
+            assert baseline(words) == pytest.approx(bottom, abs=0.015 * units(100))
+    capital = Words("H", size=100)
+    assert capital.height == pytest.approx(CAP_HEIGHT * units(100), rel=1e-3)
+
+
+def test_the_same_caption_stands_in_the_same_place_twice() -> None:
+    first, second = CaptionText(("Turn round",)), CaptionText(("Turn round",))
+    assert first.get_center() == pytest.approx(second.get_center())
