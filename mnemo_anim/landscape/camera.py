@@ -1,0 +1,59 @@
+"""The Cairo camera that also draws landscapes, in order with all other mobjects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import cairo
+from manim import Camera, Mobject
+
+from mnemo_anim.landscape.landscape import Landscape
+from mnemo_anim.landscape.renderer import Frame, renderer
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class LandscapeCamera(Camera):
+    """Manim's camera for `Scene`, which draws `Landscape` as well.
+
+    Use it as ``Scene(camera_class=LandscapeCamera)``.
+    """
+
+    def type_or_raise(self, mobject: Mobject) -> type[Mobject]:
+        """Return the type that decides which method draws a mobject."""
+        kind: type[Mobject] = super().type_or_raise(mobject)  # makes display_funcs anew each time
+        self.display_funcs[Landscape] = self.display_landscapes
+        return Landscape if isinstance(mobject, Landscape) else kind
+
+    def display_landscapes(
+        self, landscapes: list[Landscape], pixel_array: NDArray[np.uint8]
+    ) -> None:
+        """Paint landscapes over what the pixels show so far."""
+        for landscape in landscapes:
+            if landscape.state.opacity > 0.0:
+                self._paint(landscape, pixel_array)
+
+    def _paint(self, landscape: Landscape, pixel_array: NDArray[np.uint8]) -> None:
+        height, width = pixel_array.shape[:2]
+        frame = Frame(
+            width,
+            height,
+            (float(self.frame_center[0]), float(self.frame_center[1])),
+            (float(self.frame_width), float(self.frame_height)),
+        )
+        state = landscape.state
+        picture = renderer().draw(
+            landscape.terrain, state, landscape.palette, landscape.origin, frame
+        )
+        # Cairo's channels are in another order than Manim's, but OVER treats them all alike.
+        source = cairo.ImageSurface.create_for_data(
+            picture.data, cairo.FORMAT_ARGB32, width, height
+        )
+        context: Any = self.get_cairo_context(pixel_array)
+        context.save()
+        context.identity_matrix()
+        context.set_source_surface(source, 0, 0)
+        context.paint_with_alpha(min(state.opacity, 1.0))
+        context.restore()

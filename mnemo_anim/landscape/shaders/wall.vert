@@ -1,0 +1,20 @@
+in vec2 in_coords;
+in float in_value;
+in float in_drop;  // 0 at the ground, 1 at the foot
+in vec2 in_outward;
+
+uniform float u_foot;  // world height of the foot
+
+out vec3 v_world;
+out float v_drop;
+out vec2 v_outward;
+out float v_value;
+
+void main() {
+    float top = u_height.x * in_value + u_height.y;
+    v_world = vec3(in_coords, mix(top, u_foot, in_drop));
+    v_value = in_value;
+    v_drop = in_drop;
+    v_outward = in_outward;
+    gl_Position = to_clip(v_world);
+}
