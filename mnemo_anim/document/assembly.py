@@ -118,7 +118,9 @@ class _Assembly:
             key, colon, value = (part.strip() for part in written.partition(":"))
             if key not in _FRONT_MATTER_KEYS:
                 raise self.error(
-                    number, f"“{key}” is not known here", nearest(key, _FRONT_MATTER_KEYS)
+                    number,
+                    f"“{key}” is not a key of the front matter",
+                    nearest(key, _FRONT_MATTER_KEYS),
                 )
             if not colon or not value:
                 raise self.error(number, f"“{key}” has no value", f"Write it as {key}: value")
@@ -299,8 +301,8 @@ class _Assembly:
         self.lines_of_ids[new_id] = line
 
     def names_nothing(self, name: Name) -> DocumentError:
-        wrong = f"the id “{name.id}” has no words below it"
-        mend = "Write its paragraph or listing on the next line; a heading's id stands at its end"
+        wrong = f"the id “{name.id}” names nothing"
+        mend = "Write its paragraph or listing below it; a heading has its id at its end"
         return self.error(name.line, wrong, mend)
 
     def error(self, line: int, wrong: str, mend: str) -> DocumentError:

@@ -246,7 +246,8 @@ class _Reader:
         row = _OUTER_BARS.sub("", self.lines[line - 1].strip())
         found = len(_UNESCAPED_BAR.split(row))
         if found != columns:
-            wrong = f"the row has {found} cells, its header has {columns}"
+            cells = "cell" if found == 1 else "cells"
+            wrong = f"the row has {found} {cells}, but its header has {columns}"
             raise self.error(line, wrong, "Give it as many; write a bar inside a cell as \\|")
 
     def refuse_open_comment(self, token: Token) -> None:
