@@ -148,6 +148,11 @@ class SectionScene(Scene):
         still = self.is_current_animation_frozen_frame()
         self._plays.append(Play(first, self.frame, still))
 
+    def wait(self, duration: float = 1.0, **kwargs: Any) -> None:
+        """Hold the picture. Nothing moves without a play: no updater here knows the time."""
+        self.update_mobjects(0)
+        super().wait(duration, frozen_frame=True, **kwargs)
+
     # ---- beats -----------------------------------------------------------------------------
 
     @contextmanager

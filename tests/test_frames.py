@@ -1,0 +1,193 @@
+"""Frames: an exact grid, any frame alone as in the whole, captions on the rail."""
+
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from manim import Circle, Create, Square, Transform, tempconfig
+
+from mnemo_anim.document import DocumentError, read_lecture
+from mnemo_anim.frames import Pixels, frame_at
+from mnemo_anim.section_scene import SceneError, SectionScene
+from mnemo_anim.theme import STAGE
+
+LECTURE = """---
+series: Test
+language: en
+---
+
+# Shapes
+
+## Shapes {#shapes}
+
+{#a-circle}
+A circle is drawn here, slowly, for all to see.
+Then it becomes a square.
+
+{#a-square}
+The square stays for a while, and nothing else moves.
+"""
+WIDTH, HEIGHT, FPS = 160, 90, 10
+
+
+class Shapes(SectionScene):
+    section = "shapes"
+
+    def construct(self) -> None:
+        circle = Circle()
+        with self.beat("a-circle") as beat:
+            self.play(Create(circle), run_time=1.23)
+            beat.until("becomes a square")
+            self.play(Transform(circle, Square()), run_time=0.77)
+        with self.beat("a-square"):
+            pass
+
+
+@pytest.fixture(scope="module")
+def lecture(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    path = tmp_path_factory.mktemp("lecture") / "shapes.md"
+    path.write_text(LECTURE, encoding="utf-8")
+    return read_lecture(path)
+
+
+class Collector:
+    """Takes frames as Manim's file writer does, and keeps them."""
+
+    def __init__(self, settings: Any) -> None:
+        self.output_spec, self.output_plan = settings.plan.output, settings.plan
+        self.sections = [SimpleNamespace(skip_animations=False)]
+        self.frames: list[Pixels] = []
+        self.writes = 0
+
+    def next_section(self, *_: Any) -> None: ...
+    def add_partial_movie_file(self, _: Any) -> None: ...
+    def begin_animation(self, *_: Any, **__: Any) -> None: ...
+    def end_animation(self, *_: Any) -> None: ...
+    def finish(self) -> None: ...
+    def abort_encode_jobs(self, *_: Any) -> None: ...
+
+    def write_frame(self, pixels: Pixels, repeat: int = 1) -> None:
+        self.writes += 1
+        self.frames += [pixels] * repeat
+
+
+def render(lecture: Any, scene: type[SectionScene] = Shapes, **options: Any) -> SectionScene:
+    size = {"pixel_width": WIDTH, "pixel_height": HEIGHT, "frame_rate": FPS, "format": "none"}
+    with tempconfig(size):
+        made = scene(lecture=lecture, writer=Collector, **options)
+        made.render()
+    return made
+
+
+def frames(scene: SectionScene) -> list[Pixels]:
+    kept: list[Pixels] = scene.renderer.file_writer.frames
+    return kept
+
+
+def rail(pixels: Pixels) -> Pixels:
+    return pixels[round(HEIGHT * (1 - STAGE.rail)) :, :, :3]
+
+
+def lit(pixels: Pixels) -> bool:
+    return bool(rail(pixels).max() > 128)
+
+
+@given(st.lists(st.floats(0.02, 3.0), min_size=1, max_size=40), st.sampled_from([15, 30, 60]))
+@settings(derandomize=True, deadline=None)
+def test_plays_share_out_the_frames_of_the_whole(durations: Iterable[float], fps: int) -> None:
+    clock, drawn = 0.0, 0
+    for duration in durations:
+        drawn += len(range(frame_at(clock, fps), frame_at(clock + duration, fps)))
+        clock += duration
+    assert drawn == frame_at(clock, fps)
+    assert clock * fps - 1e-3 <= drawn <= clock * fps + 1
+
+
+def test_a_moment_is_rounded_up_to_its_frame() -> None:
+    assert [frame_at(seconds, 10) for seconds in (0.0, 0.1, 0.3, 0.30001, 0.4 - 1e-12)] == [
+        0,
+        1,
+        3,
+        4,
+        4,
+    ]
+
+
+def test_every_frame_is_handed_on_and_a_still_only_once_a_caption(lecture: Any) -> None:
+    scene = render(lecture)
+    assert len(frames(scene)) == scene.timeline.frames
+    stills = [play for beat in scene.timeline.beats for play in beat.plays if play.still]
+    moving = scene.timeline.frames - sum(play.end - play.start for play in stills)
+    captions = sum(len(beat.captions) for beat in scene.timeline.beats)
+    assert scene.renderer.file_writer.writes <= moving + 2 * (captions + len(stills))
+
+
+def test_any_frame_alone_is_the_frame_of_the_whole(lecture: Any) -> None:
+    whole = frames(render(lecture))
+    wanted = [0, 7, 12, 13, len(whole) // 2, len(whole) - 1]
+    alone = frames(render(lecture, wanted=frozenset(wanted)))
+    assert len(alone) == len(wanted)
+    for number, picture in zip(wanted, alone, strict=True):
+        assert np.array_equal(whole[number], picture), number
+
+
+def test_captions_stand_on_the_rail_while_their_words_are_said(lecture: Any) -> None:
+    scene = render(lecture)
+    pictures = frames(scene)
+    for beat in scene.timeline.beats:
+        for caption in beat.captions:
+            assert all(lit(pictures[frame]) for frame in range(caption.start, caption.end))
+        assert not lit(pictures[beat.end - 1])
+
+
+def test_captions_can_be_left_out(lecture: Any) -> None:
+    assert not any(lit(picture) for picture in frames(render(lecture, captions=False)))
+
+
+def test_a_cue_is_reached_when_its_words_are_due(lecture: Any) -> None:
+    (cue,) = render(lecture).timeline.beat("a-circle").cues
+    assert cue.due == cue.reached > 0
+
+
+class Unknown(Shapes):
+    def construct(self) -> None:
+        with self.beat("a-circel"):
+            pass
+
+
+class OutOfTurn(Shapes):
+    def construct(self) -> None:
+        with self.beat("a-square"):
+            pass
+
+
+class Nested(Shapes):
+    def construct(self) -> None:
+        with self.beat("a-circle"), self.beat("a-square"):
+            pass
+
+
+class Unfinished(Shapes):
+    def construct(self) -> None:
+        with self.beat("a-circle"):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("scene", "complaint"),
+    [
+        (Unknown, "a-circle"),
+        (OutOfTurn, "next in section “shapes” is “a-circle”"),
+        (Nested, "begins inside another"),
+        (Unfinished, "does not play a-square"),
+    ],
+)
+def test_a_scene_that_does_not_fit_its_section_is_told_so(
+    scene: type[SectionScene], complaint: str, lecture: Any
+) -> None:
+    with pytest.raises((SceneError, DocumentError), match=complaint):
+        render(lecture, scene, skip_animations=True)
