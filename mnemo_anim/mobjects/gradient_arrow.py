@@ -1,0 +1,105 @@
+"""The gradient as an arrow: it points uphill, and turned round, downhill."""
+
+from math import cos, pi, sin
+from typing import Any
+
+import numpy as np
+from manim import VMobject
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.landscape import Landscape
+from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
+from mnemo_anim.mobjects.arrows import slope_color
+from mnemo_anim.mobjects.assembly import Assemble
+from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.components import Components
+from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tangent_arrow import TangentArrow
+from mnemo_anim.theme import STROKES
+
+
+class GradientArrow(TangentArrow):
+    """∇f at a spot, drawn to a stated scale; turned round it is −∇f.
+
+    Its colour and its head tell the slope in its direction: uphill, level, downhill.
+
+    Args:
+        where: The map or landscape that it stands on.
+        at: Coords (2,) or a spot.
+        scale: Length on the map, in units of coords, of a gradient of magnitude 1. With
+            ``turn=pi`` and a learning rate for scale, the arrow is the step −α∇f.
+        turn: Angle in radians from ∇f, counter-clockwise on the map: π for −∇f.
+        thickness: Of the shaft, in Manim's stroke unit.
+
+    Attributes:
+        drawn_to: The scale.
+        turn: As given.
+    """
+
+    shared = (*TangentArrow.shared, "_components")
+
+    def __init__(
+        self,
+        where: Chart | Landscape,
+        at: ArrayLike | Spot,
+        *,
+        scale: float,
+        turn: float = 0.0,
+        thickness: float = STROKES.arrow,
+    ) -> None:
+        self.drawn_to, self.turn = scale, turn
+        self._components: Components | None = None
+        super().__init__(where, at, thickness=thickness)
+
+    @property
+    def gradient(self) -> NDArray[np.float64]:
+        """∇f at the spot, shape (2,)."""
+        return np.asarray(self.chart.field.gradient(self.spot.coords))
+
+    @property
+    def magnitude(self) -> float:
+        """‖∇f‖ at the spot."""
+        return float(np.linalg.norm(self.gradient))
+
+    @property
+    def components(self) -> Components:
+        """The x- and the y-part of ∇f, tip to tail, at the same spot and to the same scale."""
+        if self._components is None:
+            self._components = Components(
+                self.chart, self.spot, scale=self.drawn_to, thickness=self.thickness
+            )
+        return self._components
+
+    def displacements(self) -> NDArray[np.float64]:
+        """Return the displacements of tail and tip from the spot, shape (2, 2), in coords."""
+        (gx, gy), c, s = self.drawn_to * self.gradient, cos(self.turn), sin(self.turn)
+        return np.array([[0.0, 0.0], [c * gx - s * gy, s * gx + c * gy]])
+
+    def redraw(self) -> None:
+        """Draw the arrow as it points now."""
+        rise = cos(self.turn)
+        self.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
+        self.set_fill(slope_color(rise))
+        super().redraw()
+
+    def flip(self) -> Vary:
+        """Return the animation in which the arrow turns round: ∇f becomes −∇f, or the reverse."""
+        return self.vary(turn=0.0 if cos(self.turn) < 0 else pi)
+
+    def assemble_from(
+        self, x_slope: VMobject, y_slope: VMobject, *, keep: bool = False, **kwargs: Any
+    ) -> Assemble:
+        """Return the animation in which two slopes become components, and these the arrow.
+
+        Args:
+            x_slope: What becomes the x-part: anything drawn; it leaves.
+            y_slope: What becomes the y-part.
+            keep: Whether the components stay.
+            **kwargs: As for Manim's ``Animation``.
+        """
+        return Assemble(self, self.components, (x_slope, y_slope), keep=keep, **kwargs)
+
+    def assemble(self, *, keep: bool = False, **kwargs: Any) -> Assemble:
+        """Return the animation in which the components, there already, become the arrow."""
+        return Assemble(self, self.components, None, keep=keep, **kwargs)

@@ -1,0 +1,91 @@
+"""The frame of a flat picture: a thin border, a few numbered ticks, the names of the axes."""
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.lettering import Formula, Words, halo
+from mnemo_anim.mobjects.numerals import format_number
+from mnemo_anim.mobjects.outline import polygon, polyline
+from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
+
+Interval = tuple[float, float]
+
+_TICK = 0.09  # length, in screen units
+_GAP = 0.14  # between a tick and its number
+
+
+class MapAxes(VGroup):
+    """The border of a picture over a rectangle of coords, with its scales.
+
+    Args:
+        point: Turns coords (…, 2) into screen points (…, 3).
+        x_range: Smallest and largest x.
+        y_range: Smallest and largest y.
+        names: Of the axes, in Typst's maths notation; quoted words are words.
+        ticks: The most numbered ticks on an axis; 0 for a border without scales or names.
+
+    Attributes:
+        border: The rectangle; its first point is the lower left corner.
+        marks: The ticks.
+        numbers: The numbers at the ticks.
+        names: The names of the axes, x first.
+    """
+
+    def __init__(
+        self,
+        point: Callable[[ArrayLike], Points],
+        x_range: Interval,
+        y_range: Interval,
+        *,
+        names: tuple[str, str] = ("x", "y"),
+        ticks: int = 5,
+    ) -> None:
+        super().__init__()
+        (left, right), (low, high) = x_range, y_range
+        self.border = VMobject(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.hairline)
+        corners = point([(left, low), (right, low), (right, high), (left, high)])
+        self.border.set_points(polygon(corners))
+        self.marks, self.numbers, self.names = VGroup(), VGroup(), VGroup()
+        self.add(self.border, self.marks, self.numbers, self.names)
+        if ticks:
+            self._add_scale(point, x_range, lambda x: (x, low), np.array([0.0, -1.0, 0.0]), ticks)
+            self._add_scale(point, y_range, lambda y: (left, y), np.array([-1.0, 0.0, 0.0]), ticks)
+            self._add_names(names, corners)
+
+    def _add_scale(
+        self,
+        point: Callable[[ArrayLike], Points],
+        interval: Interval,
+        foot: Callable[[float], tuple[float, float]],
+        outwards: Points,
+        at_most: int,
+    ) -> None:
+        values = nice_ticks(*interval, at_most)
+        decimals = decimals_for(values)
+        for value in values:
+            start = point(foot(value))
+            mark = VMobject(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.hairline)
+            self.marks.add(mark.set_points(polyline(np.array([start, start + _TICK * outwards]))))
+            number = Words(format_number(value, decimals), size=TYPE.tick, color=PALETTE.ink_soft)
+            number.next_to(mark, outwards, buff=_GAP)
+            self.numbers.add(halo(number))
+
+    def _add_names(self, names: tuple[str, str], corners: Points) -> None:
+        """Put the name of x to the right of its axis, that of y above its own."""
+        lower_right, upper_left = corners[1], corners[3]
+        x_name = axis_name(names[0], PALETTE.x_part)
+        x_name.move_to(lower_right).shift([x_name.width / 2 + STAGE.gap * 0.8, 0, 0])
+        y_name = axis_name(names[1], PALETTE.y_part)
+        y_name.move_to(upper_left).shift([0, y_name.height / 2 + STAGE.gap * 0.8, 0])
+        self.names.add(x_name, y_name)
+
+
+def axis_name(name: str, color: str) -> Formula:
+    """Return the name of an axis, in Typst's maths notation."""
+    written: Formula = halo(Formula(name, size=TYPE.label, color=color))
+    return written

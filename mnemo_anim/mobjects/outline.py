@@ -1,0 +1,43 @@
+"""Bézier outlines from vertices, as Manim stores them: four points for each cubic curve."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Points = NDArray[np.float64]
+
+_ARC = 4 / 3 * np.tan(np.pi / 8)  # handle length of a quarter circle of radius 1
+
+
+def polyline(vertices: Points) -> Points:
+    """Return the cubics (4(m − 1), 3) of the straight lines through ``vertices`` (m, 3)."""
+    start, end = vertices[:-1], vertices[1:]
+    cubics = np.stack([start, (2 * start + end) / 3, (start + 2 * end) / 3, end], axis=1)
+    return cubics.reshape(-1, 3)
+
+
+def polygon(vertices: Points) -> Points:
+    """Return the cubics (4m, 3) of the closed polygon of ``vertices`` (m, 3)."""
+    return polyline(np.concatenate([vertices, vertices[:1]]))
+
+
+def circle(centre: Points, radius: float) -> Points:
+    """Return four cubics (16, 3) of a circle about ``centre`` (3,), counter-clockwise."""
+    angles = np.arange(5) * np.pi / 2
+    spokes = np.stack([np.cos(angles), np.sin(angles), np.zeros(5)], axis=1)
+    tangents = np.stack([-np.sin(angles), np.cos(angles), np.zeros(5)], axis=1)
+    start, end = spokes[:-1], spokes[1:]
+    first, second = start + _ARC * tangents[:-1], end - _ARC * tangents[1:]
+    return np.asarray(
+        centre + radius * np.stack([start, first, second, end], axis=1).reshape(-1, 3)
+    )
+
+
+def hermite(vertices: Points, directions: Points) -> Points:
+    """Return the cubics (4(m − 1), 3) through ``vertices`` (m, 3) along ``directions`` (m, 3).
+
+    Directions are unit tangents, forwards; the handles have a third of the chord's length.
+    """
+    start, end = vertices[:-1], vertices[1:]
+    reach = np.linalg.norm(end - start, axis=1, keepdims=True) / 3
+    first, second = start + reach * directions[:-1], end - reach * directions[1:]
+    return np.stack([start, first, second, end], axis=1).reshape(-1, 3)
