@@ -5,8 +5,8 @@ from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.claims import Claim, claims
 from mnemo_anim.mobjects.components import ComponentArrow, Components
 from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.floor import Floor
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.ground import Floor, Surface, as_chart
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.number import Number
@@ -32,11 +32,9 @@ __all__ = [
     "Plate",
     "Readout",
     "Spot",
-    "Surface",
     "TangentArrow",
     "Vary",
     "Words",
-    "as_chart",
     "as_spot",
     "claims",
     "decimals_for",

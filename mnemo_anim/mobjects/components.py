@@ -4,7 +4,6 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.landscape import Landscape
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
@@ -17,7 +16,7 @@ class ComponentArrow(TangentArrow):
     """One entry of ∇f at a spot, along its axis.
 
     Args:
-        where: The map or landscape that it stands on.
+        chart: The map, landscape or floor that it stands on.
         at: Coords (2,) or a spot.
         index: 0 for ∂f/∂x, 1 for ∂f/∂y.
         scale: Length on the map, in units of coords, of a slope of 1.
@@ -32,7 +31,7 @@ class ComponentArrow(TangentArrow):
 
     def __init__(
         self,
-        where: Chart | Landscape,
+        chart: Chart,
         at: ArrayLike | Spot,
         index: int,
         *,
@@ -41,7 +40,7 @@ class ComponentArrow(TangentArrow):
     ) -> None:
         self.index, self.drawn_to = index, scale
         self.slid, self.blend = 1.0, 0.0
-        super().__init__(where, at, color=PALETTE.part(index), thickness=_THIN * thickness)
+        super().__init__(chart, at, color=PALETTE.part(index), thickness=_THIN * thickness)
 
     @property
     def value(self) -> float:
@@ -73,7 +72,7 @@ class Components(VGroup):
 
     def __init__(
         self,
-        where: Chart | Landscape,
+        chart: Chart,
         at: ArrayLike | Spot,
         *,
         scale: float,
@@ -82,6 +81,6 @@ class Components(VGroup):
         super().__init__()
         spot = as_spot(at)
         self.x_part, self.y_part = (
-            ComponentArrow(where, spot, index, scale=scale, thickness=thickness) for index in (0, 1)
+            ComponentArrow(chart, spot, index, scale=scale, thickness=thickness) for index in (0, 1)
         )
         self.add(self.x_part, self.y_part)

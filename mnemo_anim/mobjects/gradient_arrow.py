@@ -7,7 +7,6 @@ import numpy as np
 from manim import VMobject
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.landscape import Landscape
 from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
 from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.assembly import Assemble
@@ -25,7 +24,7 @@ class GradientArrow(TangentArrow):
     Its colour and its head tell the slope in its direction: uphill, level, downhill.
 
     Args:
-        where: The map or landscape that it stands on.
+        chart: The map, landscape or floor that it stands on.
         at: Coords (2,) or a spot.
         scale: Length on the map, in units of coords, of a gradient of magnitude 1. With
             ``turn=pi`` and a learning rate for scale, the arrow is the step −α∇f.
@@ -41,7 +40,7 @@ class GradientArrow(TangentArrow):
 
     def __init__(
         self,
-        where: Chart | Landscape,
+        chart: Chart,
         at: ArrayLike | Spot,
         *,
         scale: float,
@@ -50,7 +49,7 @@ class GradientArrow(TangentArrow):
     ) -> None:
         self.drawn_to, self.turn = scale, turn
         self._components: Components | None = None
-        super().__init__(where, at, thickness=thickness)
+        super().__init__(chart, at, thickness=thickness)
 
     @property
     def gradient(self) -> NDArray[np.float64]:

@@ -6,11 +6,9 @@ import numpy as np
 from manim import there_and_back
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.landscape import Landscape
 from mnemo_anim.mobjects.arrow_shape import UPHILL_FORM
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Chart
-from mnemo_anim.mobjects.ground import as_chart
 from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
@@ -23,7 +21,7 @@ class TangentArrow(Live, Arrow):
     """An arrow in the tangent plane at a spot, between two displacements from it.
 
     Args:
-        where: The map or landscape that it stands on.
+        chart: The map, landscape or floor that it stands on.
         at: Coords (2,) or a spot.
         color: A colour of the palette.
         thickness: Of the shaft, in Manim's stroke unit.
@@ -40,7 +38,7 @@ class TangentArrow(Live, Arrow):
 
     def __init__(
         self,
-        where: Chart | Landscape,
+        chart: Chart,
         at: ArrayLike | Spot,
         *,
         color: str = PALETTE.uphill,
@@ -48,7 +46,7 @@ class TangentArrow(Live, Arrow):
         form: float = UPHILL_FORM,
     ) -> None:
         super().__init__(color=color, thickness=thickness, form=form)
-        self.chart, self.spot = as_chart(where), as_spot(at)
+        self.chart, self.spot = chart, as_spot(at)
         self.stretch, self.swell = 1.0, 1.0
         self.come_alive()
 
