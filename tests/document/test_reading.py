@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whole_document import WHOLE, line_of
 
@@ -180,6 +180,7 @@ def read_or_refuse(path: Path, content: bytes) -> None:
         read_lecture(path)
 
 
+@settings(deadline=None)
 @given(content=st.binary(max_size=400))
 def test_no_bytes_raise_another_error(scratch: Path, content: bytes) -> None:
     read_or_refuse(scratch, content)
@@ -207,6 +208,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(pieces=st.lists(PIECES, max_size=60), whole=st.booleans())
 def test_no_heap_of_markdown_raises_another_error(
     scratch: Path, pieces: list[str], whole: bool
@@ -215,6 +217,7 @@ def test_no_heap_of_markdown_raises_another_error(
     read_or_refuse(scratch, (head + "".join(pieces)).encode())
 
 
+@settings(deadline=None)
 @given(data=st.data())
 def test_no_damaged_lecture_raises_another_error(scratch: Path, data: st.DataObject) -> None:
     content = WHOLE.encode()
