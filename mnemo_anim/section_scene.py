@@ -177,10 +177,10 @@ class SectionScene(Scene):
         self._beat_is_open = True
         try:
             yield clock
+            self._wait_until(clock.start + clock.length + PACE.breath)
         except BaseException:
             self._cut_short = True
             raise
-        self._wait_until(clock.start + clock.length + PACE.breath)
         self._beat_is_open = False
         self._captions = []
         self._beats.append(
