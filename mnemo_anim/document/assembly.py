@@ -15,11 +15,10 @@ from mnemo_anim.document.blocks import (
     Paragraph,
     is_speakable,
 )
-from mnemo_anim.document.errors import DocumentError, nearest
+from mnemo_anim.document.errors import DocumentError
+from mnemo_anim.document.front_matter import read_front_matter
 from mnemo_anim.document.lecture import Beat, Labels, Lecture, Listing, Question, Section, Table
 
-_FRONT_MATTER_KEYS = ("series", "language")
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _TITLE, _SECTION, _QUESTION = 1, 2, 3
 
 
@@ -74,7 +73,7 @@ class _Assembly:
             raise self.names_nothing(self.name)
         match block:
             case FrontMatter():
-                self.front_matter = self.read_front_matter(block)
+                self.front_matter = read_front_matter(block, self.source)
             case Heading(level=level):
                 self.take_heading(block, level)
             case Name():
@@ -108,33 +107,7 @@ class _Assembly:
             source=self.source,
         )
 
-    # Front matter and headings
-
-    def read_front_matter(self, block: FrontMatter) -> dict[str, str]:
-        found: dict[str, str] = {}
-        for number, written in enumerate(block.lines, start=block.line + 1):
-            if not written.strip():
-                continue
-            key, colon, value = (part.strip() for part in written.partition(":"))
-            if key not in _FRONT_MATTER_KEYS:
-                raise self.error(
-                    number,
-                    f"“{key}” is not a key of the front matter",
-                    nearest(key, _FRONT_MATTER_KEYS),
-                )
-            if not colon or not value:
-                raise self.error(number, f"“{key}” has no value", f"Write it as {key}: value")
-            if key in found:
-                raise self.error(number, f"“{key}” is there twice", "Keep one of the two")
-            found[key] = value
-            if key == "language" and _LANGUAGE_TAG.fullmatch(value) is None:
-                mend = "Write its tag, such as en, de or pt-BR"
-                raise self.error(number, f"“{value}” is not a language", mend)
-        for key in _FRONT_MATTER_KEYS:
-            if key not in found:
-                wrong = f"the front matter does not give the {key}"
-                raise self.error(block.line, wrong, f"Add a line {key}: …")
-        return found
+    # Headings
 
     def take_heading(self, heading: Heading, level: int) -> None:
         self.close_question()

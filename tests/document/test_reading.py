@@ -83,6 +83,13 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing_but_the_bytes(re
     assert read(WHOLE.replace("\n", "\r")) == read(WHOLE)
 
 
+def test_empty_lines_among_keys_and_labels_change_nothing(read: Read) -> None:
+    airy = WHOLE.replace("series: Mnemosyne\n", "\nseries: Mnemosyne\n\n")
+    airy = airy.replace("height: height\n", "\nheight: height\n\n")
+    assert read(airy).series == "Mnemosyne"
+    assert read(airy).sections[0].labels == read(WHOLE).sections[0].labels
+
+
 def test_a_document_need_not_end_with_a_line_end(read: Read) -> None:
     assert read(WHOLE.rstrip()) == read(WHOLE)
 
