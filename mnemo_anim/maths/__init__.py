@@ -11,6 +11,7 @@ from mnemo_anim.maths.critical_points import (
     condition_number,
 )
 from mnemo_anim.maths.descent import Descent, Outcome, Walk, gradient_descent, stability_limit
+from mnemo_anim.maths.flow import Flow, gradient_flow
 from mnemo_anim.maths.gallery import (
     ELLIPTIC_BOWL,
     HILL,
@@ -26,6 +27,18 @@ from mnemo_anim.maths.gallery import (
 )
 from mnemo_anim.maths.level_curves import LevelCurve, level_curve, level_curves, nice_levels
 from mnemo_anim.maths.scalar_field import ScalarField
+from mnemo_anim.maths.slopes import (
+    Nudge,
+    Slice,
+    directional_derivative,
+    level_direction,
+    nudge,
+    slice_along,
+    slice_towards,
+    steepest_ascent_direction,
+    steepest_descent_direction,
+    unit_directions,
+)
 
 __all__ = [
     "ELLIPTIC_BOWL",
@@ -42,15 +55,27 @@ __all__ = [
     "CriticalKind",
     "CriticalPoint",
     "Descent",
+    "Flow",
     "LevelCurve",
+    "Nudge",
     "Outcome",
     "ScalarField",
+    "Slice",
     "Walk",
     "classify",
     "condition_number",
+    "directional_derivative",
     "gradient_descent",
+    "gradient_flow",
     "level_curve",
     "level_curves",
+    "level_direction",
     "nice_levels",
+    "nudge",
+    "slice_along",
+    "slice_towards",
     "stability_limit",
+    "steepest_ascent_direction",
+    "steepest_descent_direction",
+    "unit_directions",
 ]

@@ -20,7 +20,7 @@ SIGNIFICANT_DIGITS = 10
 """Enough for any constant of a field, few enough to hide 0.30000000000000004."""
 
 
-class TypstPrinter(Printer):  # type: ignore[misc]  # SymPy is untyped
+class TypstPrinter(Printer):
     """Prints sums, products, powers and smooth functions; what ``ScalarField`` accepts."""
 
     def _print_Symbol(self, symbol: sympy.Symbol) -> str:
