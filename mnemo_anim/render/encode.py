@@ -1,0 +1,140 @@
+"""Frames in, one H.264 film out, as video sites want it.
+
+The samples are converted by the BT.709 matrix and say so. Manim's own encoder uses BT.601, and an
+option of the encoder alone would only change the label.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import av
+import numpy as np
+from av.video.reformatter import (
+    ColorPrimaries,
+    ColorRange,
+    Colorspace,
+    ColorTrc,
+    Interpolation,
+    VideoReformatter,
+)
+from numpy.typing import NDArray
+
+from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.whole import part_of
+
+# Container: the index first, no edit list. B-frames are then shown from time 0 on only if their
+# composition offsets may be negative.
+MP4_OPTIONS = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0"}
+
+# x264: with line art at 1080p, crf 16 at this preset is 1.7 dB better than crf 18 for a fifth more
+# bytes, and as good as the presets that take twice as long.
+X264_OPTIONS = {
+    "preset": "veryfast",
+    "crf": "16",
+    "profile": "high",
+    "bf": "2",
+    "x264-params": "open-gop=0",
+}
+_THREADS = 1  # of the encoder: the same bytes on every machine, and scenes run side by side anyway
+_SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
+
+
+class FilmEncoder:
+    """Encodes RGBA frames into one film, which appears at `path` when it is whole.
+
+    Use it in a `with` block: an error inside leaves nothing behind.
+
+    Args:
+        path: the film, an mp4 file.
+        quality: size and frame rate; each frame must have that size.
+        on_frames: called with the number of frames encoded so far, after each picture.
+    """
+
+    def __init__(
+        self, path: Path, quality: Quality, on_frames: Callable[[int], None] | None = None
+    ) -> None:
+        self.path = path
+        self.frames = 0
+        self._quality = quality
+        self._on_frames = on_frames
+        self._reformatter = VideoReformatter()
+        self._part = part_of(path)
+        self._part.parent.mkdir(parents=True, exist_ok=True)
+        self._container = av.open(str(self._part), "w", format="mp4", options=MP4_OPTIONS)
+        self._stream = self._container.add_stream(
+            "libx264", rate=quality.fps, options=dict(X264_OPTIONS)
+        )
+        self._stream.width, self._stream.height = quality.width, quality.height
+        self._stream.pix_fmt = "yuv420p"
+        context = self._stream.codec_context
+        context.gop_size = quality.gop
+        context.max_b_frames = 2
+        context.thread_count = _THREADS
+        context.color_range = ColorRange.MPEG
+        context.colorspace = Colorspace.ITU709
+        context.color_primaries = ColorPrimaries.BT709
+        context.color_trc = ColorTrc.BT709
+
+    def write(self, pixels: NDArray[np.uint8], repeat: int = 1) -> None:
+        """Append a picture, shown for `repeat` frames; it is converted once.
+
+        Args:
+            pixels: C-contiguous RGBA, shape (height, width, 4), rows from the top. Left alone
+                until the call returns.
+            repeat: number of frames.
+
+        Raises:
+            ValueError: the picture has another size or kind.
+        """
+        expected = (self._quality.height, self._quality.width, 4)
+        if pixels.shape != expected or pixels.dtype != np.uint8:
+            raise ValueError(
+                f"a frame of {self.path.name} must be uint8 of shape {expected}, "
+                f"not {pixels.dtype} of shape {pixels.shape}"
+            )
+        picture = self._reformatter.reformat(
+            av.VideoFrame.from_numpy_buffer(pixels, format="rgba"),
+            format="yuv420p",
+            src_color_range=ColorRange.JPEG,
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+            dst_color_primaries=ColorPrimaries.BT709,
+            dst_color_trc=ColorTrc.BT709,
+            interpolation=_SCALING,
+            threads=_THREADS,
+        )
+        picture.time_base = Fraction(1, self._quality.fps)
+        for _ in range(repeat):
+            picture.pts = self.frames
+            self._container.mux(self._stream.encode(picture))
+            self.frames += 1
+        if self._on_frames is not None:
+            self._on_frames(self.frames)
+
+    def finish(self) -> None:
+        """Encode what is pending and put the film in its place."""
+        self._container.mux(self._stream.encode())
+        self._container.close()
+        self._part.replace(self.path)
+
+    def abort(self) -> None:
+        """Leave nothing behind."""
+        self._container.close()
+        self._part.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self.finish()
+        else:
+            self.abort()
