@@ -24,6 +24,9 @@ _UNITS_PER_FONT_SIZE = 10 / 960
 
 CAP_HEIGHT = 0.698  # em, of the project's faces
 
+# Subscripts that none of the project's faces has; Typst lowers and shrinks the letter instead.
+_SUBSCRIPTS = {"ᵢ": "i", "ₙ": "n"}
+
 
 class FontError(Exception):
     """A font of the theme is not in ``assets/fonts``."""
@@ -60,6 +63,10 @@ def _preamble(family: str, leading: float) -> str:
         f'#set text(font: "{family}", top-edge: "cap-height", bottom-edge: "baseline")\n'
         f'#show math.equation: set text(font: "{FONTS.maths}")\n'
         f"#set par(leading: {leading}em)"
+        + "".join(
+            f'\n#show "{sign}": sub(typographic: false, size: 0.6em)[{letter}]'
+            for sign, letter in _SUBSCRIPTS.items()
+        )
     )
 
 

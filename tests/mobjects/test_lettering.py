@@ -32,3 +32,11 @@ def test_the_baseline_is_where_capitals_stand() -> None:
 def test_the_same_caption_stands_in_the_same_place_twice() -> None:
     first, second = CaptionText(("Turn round",)), CaptionText(("Turn round",))
     assert first.get_center() == pytest.approx(second.get_center())
+
+
+def test_subscripts_that_the_faces_lack_are_letters_below_the_line() -> None:
+    index, count = (Words(f"x{sign}", size=100, track_baselines=True) for sign in "ᵢₙ")
+    assert index[1].width < 0.8 * count[1].width  # no two boxes of the missing character
+    for words in (index, count):
+        assert words[1].get_bottom()[1] < baseline(words)
+        assert baseline(words) == pytest.approx(words[0].get_bottom()[1], abs=0.015 * units(100))
