@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import cairo
 from manim import Camera, Mobject
 
+from mnemo_anim.landscape.frame import Frame
 from mnemo_anim.landscape.landscape import Landscape
-from mnemo_anim.landscape.renderer import Frame, renderer
+from mnemo_anim.landscape.renderer import renderer
 
 if TYPE_CHECKING:
     import numpy as np

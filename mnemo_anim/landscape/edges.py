@@ -14,6 +14,12 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from mnemo_anim.landscape.frame import Frame
+    from mnemo_anim.landscape.view import View
+
+RIM_HALF_WIDTH = 0.6
+"""Half of the width of the line along the border of the ground, in pixels of a 1080-line frame."""
+
 
 class Edges(NamedTuple):
     """Edges of a mesh on the screen.
@@ -25,6 +31,56 @@ class Edges(NamedTuple):
 
     ends: NDArray[np.intp]
     outward: NDArray[np.float64]
+
+
+def edge_strips(
+    mesh: NDArray[np.float32], view: View, heights: tuple[float, float], frame: Frame
+) -> NDArray[np.float32]:
+    """Return the triangles that smooth a mesh's edges, three vertices each, shape (m, 11).
+
+    A vertex is one of the mesh, then its offset on the screen in pixels (y upwards), 1 on the rim
+    and 0 elsewhere, and its signed distance from the edge in pixels.
+
+    Args:
+        mesh: Vertices as in `Terrain.mesh`.
+        view: Where it is seen from.
+        heights: Gain and base of the map from f to world height.
+        frame: Where it is drawn.
+    """
+    silhouette, rim = visible_edges(_pixels(mesh, view, heights, frame))
+    half = RIM_HALF_WIDTH * frame.pixel_size + 0.5
+    return np.concatenate(
+        [_strips(mesh, silhouette, 0.0, 1.0, 0.0), _strips(mesh, rim, -half, half, 1.0)]
+    )
+
+
+def _pixels(
+    mesh: NDArray[np.float32], view: View, heights: tuple[float, float], frame: Frame
+) -> NDArray[np.float64]:
+    """Return where the vertices appear, in pixels from where the focus does, y upwards."""
+    gain, base = heights
+    x = mesh[..., 0].astype(float) - view.focus[0]
+    y = mesh[..., 1].astype(float) - view.focus[1]
+    z = gain * mesh[..., 2].astype(float) + (base - view.focus[2])
+    right, up, near = (row[0] * x + row[1] * y + row[2] * z for row in view.axes)
+    scale = view.scale * frame.height / frame.size[1] / (1.0 - view.perspective * near)
+    return np.stack([right * scale, up * scale], axis=-1)
+
+
+def _strips(
+    mesh: NDArray[np.float32], edges: Edges, inner: float, outer: float, rim: float
+) -> NDArray[np.float32]:
+    """Return two triangles per edge, from ``inner`` to ``outer`` pixels away from the surface."""
+    floats = mesh.shape[-1]
+    vertices = mesh.reshape(-1, floats)
+    strips = np.empty((len(edges.ends), 6, floats + 4), np.float32)
+    corners = ((0, inner), (1, inner), (1, outer), (0, inner), (1, outer), (0, outer))
+    for place, (end, distance) in enumerate(corners):
+        strips[:, place, :floats] = vertices[edges.ends[:, end]]
+        strips[:, place, floats : floats + 2] = distance * edges.outward
+        strips[:, place, floats + 2] = rim
+        strips[:, place, floats + 3] = distance
+    return strips.reshape(-1, floats + 4)
 
 
 def visible_edges(pixels: NDArray[np.float64]) -> tuple[Edges, Edges]:

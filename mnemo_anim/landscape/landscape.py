@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, ManimColor, Mobject, smooth
 
 from mnemo_anim.landscape import occlusion
-from mnemo_anim.landscape.renderer import Palette
+from mnemo_anim.landscape.frame import Palette
 from mnemo_anim.landscape.state import (
     CuttingPlane,
     LandscapeState,
@@ -71,7 +71,7 @@ class Landscape(Mobject):
         night: ParsableManimColor = PALETTE.ground,
         grid_step: tuple[float, float] = (1.0, 1.0),
         origin: tuple[float, float] = (0.0, 0.0),
-        resolution: int = 128,
+        resolution: int = 64,
         **state: Any,
     ) -> None:
         super().__init__()
@@ -277,8 +277,7 @@ class Landscape(Mobject):
     @property
     def domain(self) -> tuple[tuple[float, float], tuple[float, float]]:
         """The x-range and the y-range that the ground has grown to."""
-        x, y = self.terrain.axis_samples(self._state.extent, self.origin)
-        return (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
+        return self.terrain.domain(self._state.extent, self.origin)
 
     # -- what Manim asks of a mobject -----------------------------------------------------------
 

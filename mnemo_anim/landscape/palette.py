@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
-    from mnemo_anim.landscape.state import Rgb
+    from mnemo_anim.landscape.frame import Palette
 
 TABLE_SIZE = 1024
 """Entries of the table, as in ``surface.frag``."""
@@ -26,14 +24,8 @@ def table_range(low: float, high: float) -> tuple[float, float]:
     return slope, -slope * (low - _MARGIN * span)
 
 
-def height_table(
-    low: float,
-    high: float,
-    tints: Sequence[Rgb],
-    levels: Sequence[float],
-    index_levels: Sequence[float],
-) -> NDArray[np.float32]:
-    """Return the table, shape (2, `TABLE_SIZE`, 4).
+def height_table(low: float, high: float, palette: Palette) -> NDArray[np.float32]:
+    """Return the table for heights from ``low`` to ``high``, shape (2, `TABLE_SIZE`, 4).
 
     Row 0 holds the tint, squared as the shaders want it.  Row 1 holds the nearest level, whether it
     is an index level (1 or 0), and the distance between neighbouring levels there.
@@ -43,20 +35,20 @@ def height_table(
     table = np.zeros((2, TABLE_SIZE, 4), np.float32)
 
     t = np.clip((heights - low) / max(high - low, 1e-9), 0.0, 1.0)
-    stops = np.linspace(0.0, 1.0, len(tints))
-    colours = np.asarray(tints, float)
+    stops = np.linspace(0.0, 1.0, len(palette.tints))
+    colours = np.asarray(palette.tints, float)
     for channel in range(3):
         table[0, :, channel] = np.interp(t, stops, colours[:, channel]) ** 2
 
     row = table[1]
     row[:] = (1e30, 0.0, 1e30, 0.0)
-    if len(levels) > 0:
-        ordered = np.unique(np.asarray(levels, float))
+    if palette.levels:
+        ordered = np.unique(np.asarray(palette.levels, float))
         between = 0.5 * (ordered[1:] + ordered[:-1])
         nearest = np.searchsorted(between, heights)
         row[:, 0] = ordered[nearest]
-        if len(index_levels) > 0:
-            indices = np.asarray(index_levels, float)
+        if palette.index_levels:
+            indices = np.asarray(palette.index_levels, float)
             away = np.min(np.abs(ordered[:, None] - indices[None, :]), axis=1)
             row[:, 1] = (away <= 1e-9 * max(1.0, float(np.abs(ordered).max())))[nearest]
         if len(ordered) > 1:

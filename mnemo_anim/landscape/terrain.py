@@ -37,7 +37,7 @@ class Terrain:
         self,
         field: ScalarField,
         height_scale: float = 1.0,
-        resolution: int = 128,
+        resolution: int = 64,
     ) -> None:
         if field.dimension != 2:
             raise LandscapeError(
@@ -82,6 +82,13 @@ class Terrain:
         x = np.linspace(*self.x_range, nx + 1)
         y = np.linspace(*self.y_range, ny + 1)
         return origin[0] + extent[0] * (x - origin[0]), origin[1] + extent[1] * (y - origin[1])
+
+    def domain(
+        self, extent: tuple[float, float], origin: tuple[float, float]
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return the x-range and the y-range of the ground that has grown to ``extent``."""
+        x, y = self.axis_samples(extent, origin)
+        return (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
 
     def samples(
         self, x: NDArray[np.float64], y: NDArray[np.float64]

@@ -5,10 +5,6 @@ uniform float u_pixel_size;
 
 out vec4 frame;
 
-float interleaved_noise(vec2 pixel) {
-    return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
-}
-
 void main() {
     vec2 from_edge = min(v_uv, 1.0 - v_uv) / max(fwidth(v_uv), vec2(1e-9));
     float pixels = min(from_edge.x, from_edge.y);

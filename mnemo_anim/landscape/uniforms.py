@@ -1,0 +1,139 @@
+"""What the shaders are told about a frame: the projection, the light, the marks."""
+
+from __future__ import annotations
+
+from math import cos
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from mnemo_anim.landscape.errors import LandscapeError
+from mnemo_anim.landscape.palette import table_range
+from mnemo_anim.landscape.skylight import MOON_DIRECTION
+
+if TYPE_CHECKING:
+    from mnemo_anim.landscape.frame import Frame, Palette
+    from mnemo_anim.landscape.state import LandscapeState
+    from mnemo_anim.landscape.terrain import Terrain
+    from mnemo_anim.landscape.view import View
+
+Interval = tuple[float, float]
+
+_WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
+_HAZE = 0.28  # share of the night in the farthest ground, seen from the side
+_LAMP = 0.45  # height of the lantern, in its radii
+
+
+class Mark(NamedTuple):
+    """A bright curve on the ground.
+
+    Attributes:
+        held: What is constant on it: 0 is y, 1 is x, 2 is f.
+        value: Its value there.
+        start: Where the curve begins, in the other coordinate.
+        end: Where it ends.
+        colour: Red, green, blue and opacity, in 0..1.
+    """
+
+    held: int
+    value: float
+    start: float
+    end: float
+    colour: tuple[float, float, float, float]
+
+
+def marks_of(state: LandscapeState, domain: tuple[Interval, Interval]) -> list[Mark]:
+    """Return the curves in which the ground meets the cutting planes and the level planes."""
+    marks = []
+    for held, cut, (start, end) in ((0, state.cut_x, domain[0]), (1, state.cut_y, domain[1])):
+        if cut.reveal > 0.0:
+            reach = start + cut.reveal * (end - start)
+            marks.append(Mark(held, cut.at, start, reach, (*cut.colour, 1.0)))
+    for plane in state.level_planes:
+        if plane.reveal > 0.0:
+            marks.append(Mark(2, plane.level, 0.0, 0.0, (*plane.colour, plane.reveal)))
+    return marks
+
+
+def heights(terrain: Terrain, flatness: float) -> tuple[float, float]:
+    """Return gain and base of the map from f to world height."""
+    gain = terrain.height_scale * (1.0 - flatness)
+    return gain, terrain.height_scale * flatness * terrain.middle_value
+
+
+def shader_uniforms(
+    terrain: Terrain,
+    state: LandscapeState,
+    palette: Palette,
+    domain: tuple[Interval, Interval],
+    frame: Frame,
+) -> dict[str, Any]:
+    """Return the values of all uniforms, by name.
+
+    Raises:
+        LandscapeError: The camera stands inside the landscape.
+    """
+    view = state.view
+    gain, base = heights(terrain, state.flatness)
+    low, high = terrain.value_range
+    thickness = max(_WALL * (1.0 - state.flatness) * terrain.size, 1e-6)
+    foot = gain * low + base - thickness
+    far, near = _depths(view, domain, (foot, gain * high + base), 0.1 * terrain.size)
+    w_far, w_near = 1.0 - view.perspective * far, 1.0 - view.perspective * near
+    # Clip depth over w has to run from 1 at the far end to −1 at the near end.
+    slope = -(w_near + w_far) / (near - far)
+    haze = _HAZE * cos(view.elevation) / (near - far)
+    right, up = 2.0 / frame.size[0], -2.0 / frame.size[1]
+    ground = terrain.world(state.lantern.coords, state.flatness)
+    radius = max(state.lantern.radius, 1e-6)
+    marks = marks_of(state, domain)
+    return {
+        "u_axes": view.axes.T.astype("f4").tobytes(),
+        "u_focus": view.focus,
+        "u_centre": (
+            (view.centre[0] - frame.centre[0]) * right,
+            (view.centre[1] - frame.centre[1]) * up,
+        ),
+        "u_scale": (view.scale * right, view.scale * up),
+        "u_perspective": view.perspective,
+        "u_depth": (slope, w_far - slope * far),
+        "u_height": (gain, base),
+        "u_pixel": (2.0 / frame.width, -2.0 / frame.height),
+        "u_pixel_size": frame.pixel_size,
+        "u_moon": MOON_DIRECTION,
+        "u_towards_camera": tuple(view.axes[2]),
+        "u_night": tuple(channel**2 for channel in palette.night),
+        "u_haze": (-haze, haze * (near + float(view.axes[2] @ view.focus))),
+        "u_lantern": (*ground[:2], ground[2] + _LAMP * radius, radius**-2),
+        "u_lantern_ground": tuple(ground),
+        "u_lantern_strength": state.lantern.strength,
+        "u_fog": state.fog,
+        "u_table": 0,
+        "u_table_range": table_range(low, high),
+        "u_tint": state.tint,
+        "u_curves": state.curves,
+        "u_relief": 1.0 - state.flatness,
+        "u_grid": state.grid,
+        "u_grid_step": palette.grid_step,
+        "u_rim": state.rim,
+        "u_foot": foot,
+        "u_fade": (1.0 / thickness, -foot / thickness),
+        "u_mark": [tuple(map(float, mark[:4])) for mark in marks],
+        "u_mark_colour": [mark.colour for mark in marks],
+    }
+
+
+def _depths(
+    view: View, domain: tuple[Interval, Interval], height: Interval, margin: float
+) -> Interval:
+    """Return the depths of the farthest and of the nearest thing to be drawn."""
+    bounds = [(low - margin, high + margin) for low, high in (*domain, height)]
+    corners = np.stack(np.meshgrid(*bounds), axis=-1).reshape(-1, 3)
+    depths = view.depth(corners)
+    far, near = float(depths.min()), float(depths.max())
+    if view.perspective * near >= 1.0:
+        raise LandscapeError(
+            "the camera stands inside the landscape: lower the view's perspective "
+            f"({view.perspective:g}) below {1.0 / near:g}"
+        )
+    return far, near
