@@ -6,9 +6,11 @@ from mnemo_anim.mobjects.claims import Claim, claims
 from mnemo_anim.mobjects.components import ComponentArrow, Components
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.floor import Floor
+from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import format_number
 from mnemo_anim.mobjects.plate import Plate
@@ -26,7 +28,9 @@ __all__ = [
     "ContourMap",
     "Floor",
     "Formula",
+    "Glow",
     "GradientArrow",
+    "Hiker",
     "Live",
     "Number",
     "Plate",
@@ -34,6 +38,7 @@ __all__ = [
     "Spot",
     "TangentArrow",
     "Vary",
+    "Veiled",
     "Words",
     "as_spot",
     "claims",

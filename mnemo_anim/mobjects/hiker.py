@@ -1,0 +1,204 @@
+"""The hiker: blindfolded, with a staff, and a lantern that hangs from it."""
+
+from collections.abc import Callable
+from math import pi
+from typing import ClassVar, Literal, TypeAlias
+
+import numpy as np
+from manim import ManimColor, VMobject, interpolate_color
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.mobjects.glow import Glow
+from mnemo_anim.mobjects.hiker_rig import STANCE, Body, Part, Pose
+from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.theme import PALETTE
+
+Points = NDArray[np.float64]
+Ground: TypeAlias = Callable[[], tuple[ArrayLike, float]]
+Side: TypeAlias = Literal["left", "right"]
+
+HEADINGS: dict[str, float] = {"right": 0.0, "viewer": pi / 2, "left": pi}
+
+_GLOW_RADIUS = 0.5  # body heights
+_STAFF_WIDTH = 2.5  # stroke width at a height of one unit
+_CASING = 1.5  # the dark seam round every part, likewise
+_FAR_SIDE = 0.3  # how much darker the far leg is
+
+
+def _mix(color: str, other: str, share: float) -> ManimColor:
+    return interpolate_color(ManimColor(color), ManimColor(other), share)
+
+
+_SHADOW = _mix(PALETTE.ink_soft, PALETTE.ground, 0.38).to_hex()
+_CLOTH = _mix(PALETTE.ink_soft, PALETTE.ground, 0.46).to_hex()
+_LEATHER = _mix(PALETTE.hiker, PALETTE.ground, 0.42).to_hex()
+_RUBBER = _mix(_LEATHER, PALETTE.ground, 0.4).to_hex()
+_WOOD = _mix(PALETTE.lantern, PALETTE.ground, 0.35).to_hex()
+_SKIN = _mix(PALETTE.lantern, PALETTE.ground, 0.35).to_hex()
+_LIT = _mix(PALETTE.hiker, PALETTE.lantern, 0.35).to_hex()
+_HALF_LIT = _mix(PALETTE.hiker, _SHADOW, 0.5).to_hex()
+
+# By the last word of a part's name, or by the whole of it: its colour away from the lantern and
+# towards it.
+_COLORS: dict[str, tuple[str, str]] = {
+    "leg": (_CLOTH, _CLOTH),
+    "boot": (_LEATHER, _LEATHER),
+    "sole": (_RUBBER, _RUBBER),
+    "pack": (_CLOTH, _CLOTH),
+    "coat": (_SHADOW, PALETTE.hiker),
+    "hood": (_CLOTH, _HALF_LIT),
+    "staff arm": (_HALF_LIT, _LIT),
+    "free arm": (_SHADOW, _HALF_LIT),
+    "hand": (_SKIN, _SKIN),
+    "face": (_SKIN, _SKIN),
+    "band": (PALETTE.ink, PALETTE.ink),
+    "tail": (PALETTE.ink, PALETTE.ink),
+    "staff": (_WOOD, _WOOD),
+    "bail": (_WOOD, _WOOD),
+    "lid": (_WOOD, _WOOD),
+    "foot": (_WOOD, _WOOD),
+    "glass": (PALETTE.lantern, PALETTE.lantern),
+    "flame": (PALETTE.ink, PALETTE.ink),
+}
+_WITHOUT_SEAM = ("sole", "bail", "lid", "foot", "glass", "flame")
+
+
+class Hiker(Live):
+    """A hiker who feels the ground and sees nothing.
+
+    Whatever the pose, the soles lie on the straight line through ``point`` with the given slope,
+    except that of a foot in the middle of a step.
+
+    Args:
+        point: On the ground, halfway between the feet (3,).
+        slope: Rise over run of the ground on the screen.
+        facing: ``right`` or ``left``.
+        height: From the soles to the top of the hood, in Manim units; the staff is a little higher.
+        ground: Instead of ``point`` and ``slope``: computes both, for every frame, from where the
+            hiker is on the map.
+
+    Attributes:
+        point, slope: The ground.
+        heading: Where the hiker faces, in radians: 0 right, π/2 to the viewer, π left.
+        probe: −1 to 1: how far a foot feels its way to the left (−) or to the right (+).
+        stride: Steps taken; between two whole numbers a foot is in the air.
+        light: Brightness of the lantern, 0 to 1.
+        shown: How far the hiker is there, 0 to 1.
+
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("_ground",)
+    submobjects: list[VMobject]
+
+    def __init__(
+        self,
+        point: ArrayLike = (0.0, 0.0, 0.0),
+        slope: float = 0.0,
+        *,
+        facing: Side = "right",
+        height: float = 1.2,
+        ground: Ground | None = None,
+    ) -> None:
+        super().__init__()
+        self.point: Points = np.asarray(point, dtype=np.float64)
+        self.slope = slope
+        self.heading = HEADINGS[facing]
+        self.probe = 0.0
+        self.stride = 0.0
+        self.light = 1.0
+        self.body_height = height
+        self._ground = ground
+        self._glow = Glow(_GLOW_RADIUS * height)
+        self._parts = {part.name: self._make(part.name) for part in Body(Pose()).parts()}
+        self.add(self._glow, *self._parts.values())
+        self.come_alive()
+
+    # ---- what it does ------------------------------------------------------------------------
+
+    def place(self, point: ArrayLike, slope: float = 0.0) -> "Hiker":
+        """Stand at ``point`` (3,) of ground with the slope ``slope``; return the hiker."""
+        self.point, self.slope = np.asarray(point, dtype=float), slope
+        self.redraw()
+        return self
+
+    def turn(self, to: Literal["left", "right", "viewer"]) -> Vary:
+        """Return the animation in which the hiker turns to face ``to``."""
+        return self.vary(heading=HEADINGS[to])
+
+    def feel(self, side: Literal["left", "right", "none"]) -> Vary:
+        """Return the animation in which a foot feels its way to ``side``, or comes back."""
+        return self.vary(probe={"left": -1.0, "none": 0.0, "right": 1.0}[side])
+
+    def walk_to(self, point: ArrayLike, slope: float = 0.0) -> Vary:
+        """Return the animation in which the hiker walks straight to ``point`` (3,)."""
+        goal = np.asarray(point, dtype=float)
+        steps = self.steps(float(np.linalg.norm(goal - self.point)))
+        return self.vary(point=goal, slope=slope, stride=self.stride + steps)
+
+    def steps(self, distance: float) -> int:
+        """Return how many steps a way of ``distance`` units on the screen takes."""
+        return max(1, round(distance / (2 * STANCE * self.body_height)))
+
+    # ---- where things are ----------------------------------------------------------------------
+
+    @property
+    def feet(self) -> tuple[Points, Points]:
+        """The middles of the right and the left sole (3,)."""
+        right, left = self._on_screen(np.stack(self._body().feet))
+        return right, left
+
+    @property
+    def flame(self) -> Points:
+        """The middle of the lantern's flame (3,)."""
+        flame: Points = self._on_screen(self._body().flame[np.newaxis])[0]
+        return flame
+
+    # ---- drawing -------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw the figure in its pose."""
+        if self._ground is not None:
+            point, self.slope = self._ground()
+            self.point = np.asarray(point, dtype=float)
+        body = self._body()
+        parts = body.parts()
+        for part in parts:
+            drawn = self._parts[part.name]
+            drawn.set_points(self._on_screen(part.cubics))
+            drawn.presence = self.shown
+            self._paint(drawn, part, body.light)
+        self._glow.place(self._on_screen(body.flame[np.newaxis])[0]).veil(self.shown * self.light)
+        self.submobjects = [self._glow, *(self._parts[part.name] for part in parts)]
+
+    def _body(self) -> Body:
+        state = (self.slope, self.heading, self.probe, self.stride)
+        return Body(Pose(*(float(value) for value in state)))
+
+    def _on_screen(self, places: Points) -> Points:
+        points: Points = np.zeros((len(places), 3))
+        points[:, :2] = places * self.body_height
+        points += self.point
+        return points
+
+    def _make(self, name: str) -> Veiled:
+        part = Veiled(fill_opacity=1, stroke_width=0)
+        if name == "staff":
+            part.set_fill(opacity=0).set_stroke(width=_STAFF_WIDTH * self.body_height, opacity=1)
+        if name.rsplit(maxsplit=1)[-1] not in _WITHOUT_SEAM:
+            seam = 2 * _STAFF_WIDTH if name == "staff" else _CASING
+            part.set_stroke(PALETTE.ground, width=seam * self.body_height, background=True)
+        part.set_sheen_direction((1.0, 0.0, 0.0))
+        return part
+
+    @staticmethod
+    def _paint(drawn: Veiled, part: Part, light: float) -> None:
+        """Colour a part: from the left to the right, as the lantern lights it."""
+        away, towards = _COLORS.get(part.name) or _COLORS[part.name.rsplit(maxsplit=1)[-1]]
+        sides = [_mix(away, towards, share) for share in ((1 - light) / 2, (1 + light) / 2)]
+        if part.dusk:
+            night = ManimColor(PALETTE.ground)
+            sides = [interpolate_color(side, night, _FAR_SIDE * part.dusk) for side in sides]
+        if part.name == "staff":
+            drawn.set_stroke(sides[0])
+        else:
+            drawn.set_fill(sides)
