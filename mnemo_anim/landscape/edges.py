@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from mnemo_anim.landscape.frame import Frame
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 RIM_HALF_WIDTH = 0.6
 """Half of the width of the line along the border of the ground, in pixels of a 1080-line frame."""
+
+_SLIVER = 1e-6
+"""Area in square pixels; ground that has not grown yet has none, and its rim is drawn."""
 
 
 class Edges(NamedTuple):
@@ -34,7 +39,11 @@ class Edges(NamedTuple):
 
 
 def edge_strips(
-    mesh: NDArray[np.float32], view: View, heights: tuple[float, float], frame: Frame
+    mesh: NDArray[np.float32],
+    view: View,
+    heights: tuple[float, float],
+    walls: Sequence[bool],
+    frame: Frame,
 ) -> NDArray[np.float32]:
     """Return the triangles that smooth a mesh's edges, three vertices each, shape (m, 11).
 
@@ -45,9 +54,11 @@ def edge_strips(
         mesh: Vertices as in `Terrain.mesh`.
         view: Where it is seen from.
         heights: Gain and base of the map from f to world height.
+        walls: Whether the wall below the first row, the last column, the last row and the first
+            column faces the viewer.
         frame: Where it is drawn.
     """
-    silhouette, rim = visible_edges(_pixels(mesh, view, heights, frame))
+    silhouette, rim = visible_edges(_pixels(mesh, view, heights, frame), walls)
     half = RIM_HALF_WIDTH * frame.pixel_size + 0.5
     return np.concatenate(
         [_strips(mesh, silhouette, 0.0, 1.0, 0.0), _strips(mesh, rim, -half, half, 1.0)]
@@ -83,22 +94,23 @@ def _strips(
     return strips.reshape(-1, floats + 4)
 
 
-def visible_edges(pixels: NDArray[np.float64]) -> tuple[Edges, Edges]:
+def visible_edges(pixels: NDArray[np.float64], walls: Sequence[bool]) -> tuple[Edges, Edges]:
     """Return the silhouette, and the rim, of a mesh as it is seen on the screen.
 
     Args:
         pixels: Screen positions of the vertices, shape (rows, columns, 2), y upwards.
+        walls: As for `edge_strips`.
 
     Returns:
         The inner edges between a triangle that faces the viewer and one that does not, and the
-        edges on the border of the mesh.
+        edges on the border of the mesh whose triangle, or wall, faces the viewer.
     """
     rows, columns = pixels.shape[:2]
     index = np.arange(rows * columns).reshape(rows, columns)
     corner = pixels[:-1, :-1]
     diagonal = pixels[1:, 1:] - corner
-    lower = _cross(pixels[:-1, 1:] - corner, diagonal) > 0.0  # holds the lower and right edges
-    upper = _cross(diagonal, pixels[1:, :-1] - corner) > 0.0  # holds the upper and left edges
+    lower = _cross(pixels[:-1, 1:] - corner, diagonal) > -_SLIVER  # holds the lower, right edges
+    upper = _cross(diagonal, pixels[1:, :-1] - corner) > -_SLIVER  # holds the upper, left edges
 
     a, b, opposite = [], [], []
 
@@ -127,12 +139,11 @@ def visible_edges(pixels: NDArray[np.float64]) -> tuple[Edges, Edges]:
     silhouette = _edges(pixels, a, b, opposite)
 
     a, b, opposite = [], [], []
-    everywhere = np.ones(columns - 1, bool)
-    collect(everywhere, index[0, :-1], index[0, 1:], index[1, 1:])
-    collect(everywhere, index[-1, :-1], index[-1, 1:], index[-2, :-1])
-    everywhere = np.ones(rows - 1, bool)
-    collect(everywhere, index[:-1, 0], index[1:, 0], index[1:, 1])
-    collect(everywhere, index[:-1, -1], index[1:, -1], index[:-1, -2])
+    first_row, last_column, last_row, first_column = walls
+    collect(lower[0] | first_row, index[0, :-1], index[0, 1:], index[1, 1:])
+    collect(lower[:, -1] | last_column, index[:-1, -1], index[1:, -1], index[:-1, -2])
+    collect(upper[-1] | last_row, index[-1, :-1], index[-1, 1:], index[-2, :-1])
+    collect(upper[:, 0] | first_column, index[:-1, 0], index[1:, 0], index[1:, 1])
     return silhouette, _edges(pixels, a, b, opposite)
 
 

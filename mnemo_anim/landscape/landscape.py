@@ -120,7 +120,6 @@ class Landscape(Mobject):
         width: float = 12.6,
         height: float = 6.6,
         centre: ArrayLike = (0.0, 0.0),
-        extent: tuple[float, float] = (1.0, 1.0),
     ) -> View:
         """Return the view in which the ground just fits into a box on the screen.
 
@@ -131,11 +130,8 @@ class Landscape(Mobject):
             width: Of the box, in screen units.
             height: Of the box, in screen units.
             centre: Middle of the box, a screen point.
-            extent: Part of the x- and of the y-range that has to fit, as in `LandscapeState`.
         """
-        whole = extent == (1.0, 1.0)
-        mesh = self.terrain.mesh if whole else self.terrain.grown_mesh(extent, self.origin)
-        ground = mesh[..., :3].astype(float).reshape(-1, 3)
+        ground = self.terrain.mesh[..., :3].astype(float).reshape(-1, 3)
         ground[:, 2] *= self.terrain.height_scale
         low, high = ground.min(axis=0), ground.max(axis=0)
         view = View(
@@ -235,15 +231,11 @@ class Landscape(Mobject):
 
     def slopes(self, coords: ArrayLike) -> NDArray[np.float64]:
         """Return the slopes of the ground as it is drawn, along x and y; shape (…, 2)."""
-        gain = self.terrain.height_scale * (1.0 - self._state.flatness)
-        return gain * self.terrain.field.gradient(coords)
+        return self.terrain.slopes(coords, self._state.flatness)
 
     def normal(self, coords: ArrayLike) -> NDArray[np.float64]:
         """Return the unit normals of the ground as it is drawn, in the world; shape (…, 3)."""
-        slopes = self.slopes(coords)
-        normals = np.concatenate([-slopes, np.ones((*slopes.shape[:-1], 1))], axis=-1)
-        unit: NDArray[np.float64] = normals / np.linalg.norm(normals, axis=-1, keepdims=True)
-        return unit
+        return self.terrain.normals(coords, self._state.flatness)
 
     def step(self, at: ArrayLike, displacement: ArrayLike) -> NDArray[np.float64]:
         """Return where straight steps along the tangent plane lead, as screen points (…, 3).

@@ -59,8 +59,7 @@ def _march(
     start = ground.copy()
     start[:, 2] += lifts
     ray = state.view.towards_camera(start)
-    gain = terrain.height_scale * (1.0 - state.flatness)
-    slopes = gain * terrain.field.gradient(coords)
+    slopes = terrain.slopes(coords, state.flatness)
     away = (ray[:, 2] - np.sum(slopes * ray[:, :2], axis=-1) <= 0.0) & (lifts <= 0.0)
 
     end = _length_over_ground(terrain, state, domain, start, ray)

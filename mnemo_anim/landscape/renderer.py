@@ -20,9 +20,11 @@ from mnemo_anim.landscape.edges import edge_strips
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import TABLE_SIZE, height_table
 from mnemo_anim.landscape.sheets import back_to_front, sheets_of
-from mnemo_anim.landscape.uniforms import heights, marks_of, shader_uniforms
+from mnemo_anim.landscape.uniforms import OUTWARD, heights, marks_of, shader_uniforms, walls_seen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from mnemo_anim.landscape.frame import Frame, Palette
@@ -78,6 +80,7 @@ class Renderer:
         grown = state.extent != (1.0, 1.0)
         mesh = terrain.grown_mesh(state.extent, origin) if grown else terrain.mesh
         domain = terrain.domain(state.extent, origin)
+        walls = walls_seen(state.view, domain)
         uniforms = shader_uniforms(terrain, state, palette, domain, frame)
         features = _features(state, len(marks_of(state, domain)))
         self._upload_table(terrain, palette)
@@ -89,14 +92,14 @@ class Renderer:
         self._context.enable(moderngl.DEPTH_TEST)
         target.depth_mask = True
         target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-        self._draw_walls(self._program("wall", features, uniforms), mesh, state)
+        self._draw_walls(self._program("wall", features, uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)
         self._draw_surface(self._program("surface", features, uniforms), terrain, mesh)
 
         self._context.enable(moderngl.BLEND)
         self._context.disable(moderngl.CULL_FACE)
         target.depth_mask = False
-        strips = edge_strips(mesh, state.view, heights(terrain, state.flatness), frame)
+        strips = edge_strips(mesh, state.view, heights(terrain, state.flatness), walls, frame)
         self._draw(
             self._program("surface", (*features, "EDGE"), uniforms),
             (strips, "2f 1f 2f 2f 3f 1f", *_VERTEX, "in_edge", "in_distance"),
@@ -168,24 +171,22 @@ class Renderer:
             vertices.release()
 
     def _draw_walls(
-        self, program: moderngl.Program, mesh: NDArray[np.float32], state: LandscapeState
+        self, program: moderngl.Program, mesh: NDArray[np.float32], walls: Sequence[bool]
     ) -> None:
-        borders = (
-            (mesh[0], (0.0, -1.0)),
-            (mesh[-1], (0.0, 1.0)),
-            (mesh[:, 0], (-1.0, 0.0)),
-            (mesh[:, -1], (1.0, 0.0)),
-        )
-        for border, outward in borders:
-            towards_camera = state.view.towards_camera((*border[0, :2], 0.0))
-            if towards_camera[:2] @ np.array(outward) <= 1e-9:
+        # Counter-clockwise from above, so that each wall ends where the next begins.
+        borders = (mesh[0], mesh[:, -1], mesh[-1, ::-1], mesh[::-1, 0])
+        for side, (border, outward) in enumerate(zip(borders, OUTWARD, strict=True)):
+            if not walls[side]:
                 continue
-            wall = np.empty((len(border), 2, 6), np.float32)
+            wall = np.empty((len(border), 2, 9), np.float32)
             wall[..., :3] = border[:, None, :3]
             wall[..., 3] = 0.0, 1.0
-            wall[..., 4:] = outward
-            names = ("in_coords", "in_value", "in_drop", "in_outward")
-            self._draw(program, (wall, "2f 1f 1f 2f", *names), moderngl.TRIANGLE_STRIP)
+            wall[..., 4:6] = outward
+            wall[..., 6] = np.linspace(0.0, 1.0, len(border))[:, None]
+            wall[..., 7:] = not walls[side - 1], not walls[(side + 1) % 4]
+            names = ("in_coords", "in_value", "in_drop", "in_outward", "in_along", "in_ends")
+            vertices = (wall, "2f 1f 1f 2f 1f 2f", *names)
+            self._draw(program, vertices, moderngl.TRIANGLE_STRIP)
 
     def _draw(
         self,

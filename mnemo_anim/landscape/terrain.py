@@ -173,6 +173,17 @@ class Terrain:
         points[..., 2] = self.height(self.field.value(coords), flatness)
         return points
 
+    def slopes(self, coords: ArrayLike, flatness: float = 0.0) -> NDArray[np.float64]:
+        """Return the slopes along x and y, shape (…, 2), of the ground at coords (…, 2)."""
+        return self.height_scale * (1.0 - flatness) * self.field.gradient(coords)
+
+    def normals(self, coords: ArrayLike, flatness: float = 0.0) -> NDArray[np.float64]:
+        """Return the unit normals, upwards, shape (…, 3), of the ground at coords (…, 2)."""
+        slopes = self.slopes(coords, flatness)
+        upwards = np.concatenate([-slopes, np.ones((*slopes.shape[:-1], 1))], axis=-1)
+        unit: NDArray[np.float64] = upwards / np.linalg.norm(upwards, axis=-1, keepdims=True)
+        return unit
+
     def height(self, value: ArrayLike, flatness: float = 0.0) -> NDArray[np.float64]:
         """Return the world height at which the field's value is drawn."""
         values = np.asarray(value, float)

@@ -21,7 +21,11 @@ Interval = tuple[float, float]
 
 _WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
 _HAZE = 0.28  # share of the night in the farthest ground, seen from the side
-_LAMP = 0.45  # height of the lantern, in its radii
+_LAMP = 0.4  # distance of the lantern from the ground, in its radii
+
+
+OUTWARD = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
+"""Directions in which the four walls face: at the least y, the greatest x, and so on around."""
 
 
 class Mark(NamedTuple):
@@ -55,6 +59,15 @@ def marks_of(state: LandscapeState, domain: tuple[Interval, Interval]) -> list[M
     return marks
 
 
+def walls_seen(view: View, domain: tuple[Interval, Interval]) -> list[bool]:
+    """Return for each wall of the ground whether its outer side faces the viewer."""
+    (x0, x1), (y0, y1) = domain
+    corners = np.array([(x0, y0, 0.0), (x1, y0, 0.0), (x1, y1, 0.0), (x0, y1, 0.0)])
+    towards_camera = view.towards_camera(corners)[:, :2]
+    facing: list[bool] = (np.sum(towards_camera * OUTWARD, axis=-1) > 1e-9).tolist()
+    return facing
+
+
 def heights(terrain: Terrain, flatness: float) -> tuple[float, float]:
     """Return gain and base of the map from f to world height."""
     gain = terrain.height_scale * (1.0 - flatness)
@@ -84,8 +97,9 @@ def shader_uniforms(
     slope = -(w_near + w_far) / (near - far)
     haze = _HAZE * cos(view.elevation) / (near - far)
     right, up = 2.0 / frame.size[0], -2.0 / frame.size[1]
-    ground = terrain.world(state.lantern.coords, state.flatness)
     radius = max(state.lantern.radius, 1e-6)
+    ground = terrain.world(state.lantern.coords, state.flatness)
+    lamp = ground + _LAMP * radius * terrain.normals(state.lantern.coords, state.flatness)
     marks = marks_of(state, domain)
     return {
         "u_axes": view.axes.T.astype("f4").tobytes(),
@@ -104,7 +118,7 @@ def shader_uniforms(
         "u_towards_camera": tuple(view.axes[2]),
         "u_night": tuple(channel**2 for channel in palette.night),
         "u_haze": (-haze, haze * (near + float(view.axes[2] @ view.focus))),
-        "u_lantern": (*ground[:2], ground[2] + _LAMP * radius, radius**-2),
+        "u_lantern": (*lamp, radius**-2),
         "u_lantern_ground": tuple(ground),
         "u_lantern_strength": state.lantern.strength,
         "u_fog": state.fog,

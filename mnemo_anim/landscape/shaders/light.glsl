@@ -11,17 +11,16 @@ uniform float u_lantern_strength;
 uniform float u_fog;
 #endif
 
-const vec3 MOONLIGHT = vec3(0.80, 0.90, 1.12);
-const vec3 SKYLIGHT = vec3(0.40, 0.50, 0.78);
-const vec3 EARTHLIGHT = vec3(0.22, 0.20, 0.24);
-const vec3 FLAME = vec3(1.60, 0.98, 0.42);
+const vec3 MOONLIGHT = vec3(0.70, 0.79, 0.97);
+const vec3 SKYLIGHT = vec3(0.30, 0.38, 0.60);
+const vec3 EARTHLIGHT = vec3(0.16, 0.15, 0.19);
+const vec3 FLAME = vec3(1.30, 0.80, 0.35);
 
 #ifdef LANTERN
-// How much of the lantern's light a point receives, without regard to its slope.
-float lantern_pool(vec3 world) {
+// How near a point is to the lantern: 1 below it, 0 where its light ends.
+float lantern_reach(vec3 world) {
     vec3 away = world - u_lantern_ground;
-    float t = 1.0 - min(dot(away, away) * u_lantern.w, 1.0);
-    return u_lantern_strength * t * t;
+    return 1.0 - min(dot(away, away) * u_lantern.w, 1.0);
 }
 #endif
 

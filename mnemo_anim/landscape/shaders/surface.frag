@@ -42,7 +42,7 @@ void main() {
     float curve = clamp(half_width - abs(f - level.x) * pixels_per_f, 0.0, 1.0);
     float crowding = clamp((level.z * pixels_per_f / u_pixel_size - 2.0) / 7.0, 0.0, 1.0);
     curve *= crowding * u_curves * (0.30 + 0.35 * level.y);
-    lit += curve * (0.6 * lit + 0.3 * light);
+    lit += curve * (0.6 * lit + 0.3 * light + 0.03);
 
 #ifdef GRID
     vec2 lines = v_coords / u_grid_step;
@@ -56,11 +56,12 @@ void main() {
     float coverage = 1.0;
 #ifdef LANTERN
     vec3 world = vec3(v_coords, u_height.x * f + u_height.y);
-    float pool = lantern_pool(world);
+    float reach = lantern_reach(world);
+    float pool = u_lantern_strength * reach * reach;
     vec3 to_lantern = normalize(u_lantern.xyz - world);
     float warm = pool * (0.25 + 0.75 * max(dot(normal, to_lantern), 0.0));
-    vec3 ground = mix(v_tint, vec3(0.34, 0.30, 0.22), 0.35);
-    coverage = mix(1.0, sqrt(pool), u_fog);
+    vec3 ground = mix(v_tint, vec3(0.24, 0.19, 0.13), 0.55);
+    coverage = mix(1.0, u_lantern_strength * smoothstep(0.0, 0.9, reach), u_fog);
     lit = lit * coverage + FLAME * warm * (ground + curve * 0.25);
 #endif
 

@@ -2,6 +2,8 @@ in vec3 v_world;
 in float v_drop;
 in vec2 v_outward;
 in float v_haze;
+in float v_along;
+in vec2 v_ends;
 
 uniform vec2 u_height;
 uniform sampler2D u_table;
@@ -20,7 +22,7 @@ void main() {
     vec3 level = texelFetch(u_table, ivec2(entry, 1), 0).rgb;
     float moon = max(dot(v_outward, u_moon.xy), 0.0);
     vec3 light = 0.20 * SKYLIGHT + 0.30 * MOONLIGHT * moon;
-    vec3 lit = tint * light * mix(1.0, 0.35, v_drop);
+    vec3 lit = tint * light;
 
     // The levels go on through the ground, as its strata.
     vec2 change = vec2(dFdx(f), dFdy(f));
@@ -29,11 +31,19 @@ void main() {
     stratum *= clamp((level.z * pixels_per_f / u_pixel_size - 2.0) / 7.0, 0.0, 1.0);
     lit += light * (0.05 + 0.05 * level.y) * stratum * u_curves;
 
-    lit = mix(lit, u_night, v_haze);
-    float coverage = smoothstep(0.0, 1.0, u_fade.x * v_world.z + u_fade.y);
+    // The ends of a wall are smooth: it fades out, or both walls fade to one tone where they meet.
+    vec2 pixels = vec2(v_along, 1.0 - v_along) / max(fwidth(v_along), 1e-9);
+    vec2 ends = clamp(pixels, 0.0, 1.0);
+    vec2 meet = (1.0 - ends) * (1.0 - v_ends);
+    lit = mix(lit, tint * 0.25 * SKYLIGHT, max(meet.x, meet.y));
+
+    lit = mix(lit, u_night, max(v_haze, v_drop));
+    vec2 edge = mix(vec2(1.0), ends, v_ends);
+    float coverage = smoothstep(0.0, 1.0, u_fade.x * v_world.z + u_fade.y) * edge.x * edge.y;
 #ifdef LANTERN
-    float pool = lantern_pool(v_world);
-    float seen = mix(1.0, sqrt(pool), u_fog);
+    float reach = lantern_reach(v_world);
+    float pool = u_lantern_strength * reach * reach;
+    float seen = mix(1.0, u_lantern_strength * smoothstep(0.0, 0.9, reach), u_fog);
     lit = (lit * seen + FLAME * pool * tint * 0.25) / max(seen, 1e-4);
     coverage *= seen;
 #endif
