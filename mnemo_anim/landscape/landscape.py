@@ -120,6 +120,7 @@ class Landscape(Mobject):
         width: float = 12.6,
         height: float = 6.6,
         centre: ArrayLike = (0.0, 0.0),
+        extent: tuple[float, float] = (1.0, 1.0),
     ) -> View:
         """Return the view in which the ground just fits into a box on the screen.
 
@@ -130,8 +131,11 @@ class Landscape(Mobject):
             width: Of the box, in screen units.
             height: Of the box, in screen units.
             centre: Middle of the box, a screen point.
+            extent: Part of the x- and of the y-range that has to fit, as in `LandscapeState`.
         """
-        ground = self.terrain.mesh[..., :3].astype(float).reshape(-1, 3)
+        whole = extent == (1.0, 1.0)
+        mesh = self.terrain.mesh if whole else self.terrain.grown_mesh(extent, self.origin)
+        ground = mesh[..., :3].astype(float).reshape(-1, 3)
         ground[:, 2] *= self.terrain.height_scale
         low, high = ground.min(axis=0), ground.max(axis=0)
         view = View(
