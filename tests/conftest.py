@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tiny_studio import Studio, make_studio
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -21,3 +22,10 @@ def quiet_manim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     }
     with tempconfig(settings):
         yield media
+
+
+@pytest.fixture
+def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    """Give a short lecture and scenes for it, to render in a moment."""
+    monkeypatch.syspath_prepend(tmp_path)
+    return make_studio(tmp_path)

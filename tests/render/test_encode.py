@@ -1,5 +1,6 @@
 """A film holds the colours it was given, in the form that video sites want."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ def moving(count: int, quality: Quality = SMALL) -> list[NDArray[np.uint8]]:
     return frames
 
 
-def encode(path: Path, frames: list[NDArray[np.uint8]], quality: Quality = SMALL) -> None:
+def encode(path: Path, frames: Iterable[NDArray[np.uint8]], quality: Quality = SMALL) -> None:
     with FilmEncoder(path, quality) as film:
         for frame in frames:
             film.write(frame)
@@ -88,7 +89,8 @@ def test_the_file_is_what_video_sites_want(tmp_path: Path, quality: Quality) -> 
     encode(tmp_path / "film.mp4", moving(100, quality), quality)
     found = probe(tmp_path / "film.mp4")
     assert found.faults() == []
-    assert (found.width, found.height, found.fps) == (quality.width, quality.height, quality.fps)
+    assert (found.width, found.height) == (quality.width, quality.height)
+    assert float(found.fps) == quality.fps
     assert found.frames == 100
     assert found.b_frames == 2
     assert b"colrnclx\x00\x01\x00\x01\x00\x01\x00" in (tmp_path / "film.mp4").read_bytes()
@@ -136,12 +138,12 @@ def test_line_art_survives(tmp_path: Path) -> None:
 
 
 def test_an_error_while_encoding_leaves_nothing_behind(tmp_path: Path) -> None:
-    with (
-        pytest.raises(KeyError),
-        FilmEncoder(tmp_path / "film.mp4", SMALL) as film,
-    ):
-        film.write(plain((0, 0, 0)))
+    def frames() -> Iterator[NDArray[np.uint8]]:
+        yield plain((0, 0, 0))
         raise KeyError
+
+    with pytest.raises(KeyError):
+        encode(tmp_path / "film.mp4", frames())
     assert list(tmp_path.iterdir()) == []
 
 

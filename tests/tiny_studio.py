@@ -1,12 +1,8 @@
 """A lecture of three short sections, and scenes for it, to render in a moment."""
 
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
-
-import pytest
 
 from mnemo_anim.render.plan import Plan, make_plan
 from mnemo_anim.render.quality import Quality
@@ -81,19 +77,16 @@ class Studio:
         return [f"--{name}={place}" for name, place in places.items()]
 
 
-@pytest.fixture
-def studio(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Studio]:
-    package = f"tiny_{uuid4().hex}"
-    scenes = tmp_path / package
+def make_studio(place: Path) -> Studio:
+    """Write a document and its scenes into `place`, which must be on the path to use them."""
+    package = f"tiny_{uuid4().hex}"  # a new name, so that no module of another test is found
+    scenes = place / package
     scenes.mkdir()
     names = {section: f"{package}.{section}:{section.title()}" for section in ("one", "two")}
     (scenes / "__init__.py").write_text(f"SCENES = {names!r}\n")
-    document = tmp_path / "short.md"
+    document = place / "short.md"
     document.write_text(LECTURE)
-    made = Studio(document, package, scenes, tmp_path / "renders")
-    made.write_scene("one")
-    made.write_scene("two")
-    monkeypatch.syspath_prepend(tmp_path)
-    yield made
-    for module in [name for name in sys.modules if name.startswith(package)]:
-        del sys.modules[module]
+    studio = Studio(document, package, scenes, place / "renders")
+    for section in names:
+        studio.write_scene(section)
+    return studio

@@ -1,0 +1,96 @@
+"""Joining puts films behind one another and codes nothing again."""
+
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from mnemo_anim.render.encode import FilmEncoder
+from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.film import join_films
+from mnemo_anim.render.film_timeline import FilmTimeline, joined_timeline
+from mnemo_anim.render.probe import probe
+from mnemo_anim.render.quality import Quality
+from mnemo_anim.timeline import BeatSpan, Timeline, TimelineError
+
+SMALL = Quality("small", 160, 90, 15)
+
+
+def encode(path: Path, frames: int, shade: int = 0, quality: Quality = SMALL) -> Path:
+    with FilmEncoder(path, quality) as film:
+        for number in range(frames):
+            pixels = np.full((quality.height, quality.width, 4), shade, np.uint8)
+            pixels[20:40, number : number + 30, 0] = 255
+            film.write(pixels)
+    return path
+
+
+def payloads(path: Path) -> list[bytes]:
+    with av.open(str(path)) as film:
+        return [bytes(packet) for packet in film.demux(video=0) if packet.size]
+
+
+@pytest.fixture
+def parts(tmp_path: Path) -> list[Path]:
+    """Three films, one of them a single frame, which has no B-frames to wait for."""
+    lengths = (23, 1, 40)
+    return [encode(tmp_path / f"{n}.mp4", n, shade=n) for n in lengths]
+
+
+def test_frame_counts_add_up(tmp_path: Path, parts: list[Path]) -> None:
+    assert join_films(parts, tmp_path / "film.mp4") == 23 + 1 + 40
+    assert probe(tmp_path / "film.mp4").frames == 23 + 1 + 40
+
+
+def test_nothing_is_coded_again(tmp_path: Path, parts: list[Path]) -> None:
+    join_films(parts, tmp_path / "film.mp4")
+    assert payloads(tmp_path / "film.mp4") == [data for part in parts for data in payloads(part)]
+
+
+def test_the_joined_film_is_as_good_as_its_parts(tmp_path: Path, parts: list[Path]) -> None:
+    join_films(parts, tmp_path / "film.mp4")
+    found = probe(tmp_path / "film.mp4")
+    assert found.faults() == []  # among them: starts at 0, frames evenly spaced
+    assert found.duration == pytest.approx(64 / 15)
+
+
+def test_the_pictures_come_in_order(tmp_path: Path, parts: list[Path]) -> None:
+    join_films(parts, tmp_path / "film.mp4")
+    with av.open(str(tmp_path / "film.mp4")) as film:
+        shown = [frame.to_ndarray()[80, 150] for frame in film.decode(video=0)]
+    expected = []
+    for part in parts:
+        with av.open(str(part)) as film:
+            expected += [frame.to_ndarray()[80, 150] for frame in film.decode(video=0)]
+    assert shown == expected
+
+
+@pytest.mark.parametrize("other", [Quality("q", 160, 100, 15), Quality("q", 160, 90, 30)])
+def test_films_of_another_kind_are_refused(tmp_path: Path, other: Quality) -> None:
+    one, two = encode(tmp_path / "1.mp4", 5), encode(tmp_path / "2.mp4", 5, quality=other)
+    with pytest.raises(RenderError, match=r"2\.mp4 is not coded like .*1\.mp4"):
+        join_films([one, two], tmp_path / "film.mp4")
+    assert {path.name for path in tmp_path.iterdir()} == {"1.mp4", "2.mp4"}
+
+
+def timeline(scene: str, frames: int) -> Timeline:
+    beat = BeatSpan("beat", "Words.", 0, frames, frames - 1, (), (), ())
+    return Timeline(scene, scene.lower(), scene, 15, frames, (beat,))
+
+
+def test_timelines_are_joined_with_their_starts(tmp_path: Path) -> None:
+    paths = []
+    for name, frames in (("One", 23), ("Two", 1), ("Three", 40)):
+        paths.append(tmp_path / f"{name}.json")
+        paths[-1].write_text(timeline(name, frames).to_json())
+    joined = joined_timeline("All", paths)
+    assert joined.starts == (0, 23, 24)
+    assert joined.frames == 64
+    assert FilmTimeline.from_json(joined.to_json()) == joined
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"scenes": [{}]}', '{"scenes": 3}'])
+def test_anything_else_is_no_timeline(text: str) -> None:
+    with pytest.raises(TimelineError, match=r"film\.json: not the timeline of a film"):
+        FilmTimeline.from_json(text, "film.json")
