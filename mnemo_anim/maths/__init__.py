@@ -15,6 +15,8 @@ from mnemo_anim.maths.flow import Flow, gradient_flow
 from mnemo_anim.maths.gallery import (
     ELLIPTIC_BOWL,
     HILL,
+    MACHINE,
+    MACHINE_WALK,
     RAVINE,
     SADDLE,
     STEEP_NEAR_MINIMUM,
@@ -25,7 +27,23 @@ from mnemo_anim.maths.gallery import (
     VALLEYS,
     VALLEYS_WALK,
 )
+from mnemo_anim.maths.holding import hold
 from mnemo_anim.maths.level_curves import LevelCurve, level_curve, level_curves, nice_levels
+from mnemo_anim.maths.network_gallery import (
+    ChainRun,
+    WeightScale,
+    deep_chain,
+    deep_chain_run,
+    small_network_run,
+)
+from mnemo_anim.maths.networks import (
+    Activation,
+    DenseLayer,
+    LayerGradient,
+    Network,
+    dense_network,
+    gradient_vector,
+)
 from mnemo_anim.maths.scalar_field import ScalarField
 from mnemo_anim.maths.slopes import (
     Nudge,
@@ -39,10 +57,13 @@ from mnemo_anim.maths.slopes import (
     steepest_descent_direction,
     unit_directions,
 )
+from mnemo_anim.maths.training import Epoch, TrainingRun, train
 
 __all__ = [
     "ELLIPTIC_BOWL",
     "HILL",
+    "MACHINE",
+    "MACHINE_WALK",
     "RAVINE",
     "SADDLE",
     "STEEP_NEAR_MINIMUM",
@@ -52,21 +73,34 @@ __all__ = [
     "TWIN_WEST",
     "VALLEYS",
     "VALLEYS_WALK",
+    "Activation",
+    "ChainRun",
     "CriticalKind",
     "CriticalPoint",
+    "DenseLayer",
     "Descent",
+    "Epoch",
     "Flow",
+    "LayerGradient",
     "LevelCurve",
+    "Network",
     "Nudge",
     "Outcome",
     "ScalarField",
     "Slice",
+    "TrainingRun",
     "Walk",
+    "WeightScale",
     "classify",
     "condition_number",
+    "deep_chain",
+    "deep_chain_run",
+    "dense_network",
     "directional_derivative",
     "gradient_descent",
     "gradient_flow",
+    "gradient_vector",
+    "hold",
     "level_curve",
     "level_curves",
     "level_direction",
@@ -74,8 +108,10 @@ __all__ = [
     "nudge",
     "slice_along",
     "slice_towards",
+    "small_network_run",
     "stability_limit",
     "steepest_ascent_direction",
     "steepest_descent_direction",
+    "train",
     "unit_directions",
 ]

@@ -8,14 +8,20 @@ from mnemo_anim.maths.scalar_field import ScalarField
 ELLIPTIC_BOWL = ScalarField("x**2 + 2*y**2")
 """The lecture's own example: ∇f = [2x, 4y], minimum 0 at the origin."""
 
-VALLEYS = ScalarField(
-    "1 + 0.05*(x**2 + y**2)"  # a gentle bowl, so that every path stays on the map
-    " - 1.1*exp(-0.3*(x - 1.6)**2 - 0.3*(y + 1)**2)"  # the lowest valley, in the south-east
-    " - 1.7*exp(-0.8*(x + 1.4)**2 - (y - 2.3)**2)"  # one in the north-west, behind the ridge
-    " - 0.7*exp(-(x + 2.3)**2 - 1.4*(y + 1.2)**2)"  # a shallow one in the south-west
-    " + 2.2*exp(-0.4*(x + 0.1)**2 - 0.2*(y - 1.9)**2)"  # the ridge, running north
-    " + 0.8*exp(-1.4*(x - 2.4)**2 - 1.2*(y - 2.5)**2)"  # a knoll in the north-east
-)
+
+def _valleys(x: str, y: str) -> str:
+    """Return the hiker's landscape as an expression in two variables of these names."""
+    return (
+        f"1 + 0.05*({x}**2 + {y}**2)"  # a gentle bowl, so that every path stays on the map
+        f" - 1.1*exp(-0.3*({x} - 1.6)**2 - 0.3*({y} + 1)**2)"  # the lowest valley, south-east
+        f" - 1.7*exp(-0.8*({x} + 1.4)**2 - ({y} - 2.3)**2)"  # one north-west, behind the ridge
+        f" - 0.7*exp(-({x} + 2.3)**2 - 1.4*({y} + 1.2)**2)"  # a shallow one in the south-west
+        f" + 2.2*exp(-0.4*({x} + 0.1)**2 - 0.2*({y} - 1.9)**2)"  # the ridge, running north
+        f" + 0.8*exp(-1.4*({x} - 2.4)**2 - 1.2*({y} - 2.5)**2)"  # a knoll in the north-east
+    )
+
+
+VALLEYS = ScalarField(_valleys("x", "y"))
 """The hiker's landscape: three valleys and a ridge between them, heights from 0.2 to 3.1."""
 
 VALLEYS_WALK = Walk(VALLEYS, start=(0.9, 1.8), learning_rate=0.65, steps=12, tolerance=0.04)
@@ -48,3 +54,17 @@ THREE_DIALS = ScalarField(
     domain=((-2.0, 2.0),) * 3,
 )
 """A machine with three dials and one meter: a bowl whose dials act on one another."""
+
+MACHINE = ScalarField(
+    f"6*({_valleys('x1', 'x2')}) + 1.5*(x3 + 0.8)**2",
+    ("x1", "x2", "x3"),
+    domain=((-3.0, 3.0),) * 3,
+)
+"""A machine with three dials: the hiker's landscape for two of them, and one that acts alone.
+
+Whatever the third stands at, the level curves over the first two keep their shape: only their
+values change.
+"""
+
+MACHINE_WALK = Walk(MACHINE, start=(0.6, 1.2, 0.4), learning_rate=0.1, steps=8)
+"""The dials turning by −α∇f, from the flank of the ridge to the lowest valley."""
