@@ -35,7 +35,7 @@ class Outcome(Enum):
     """It climbed, ran out of sight, or stepped where f is undefined: α is far too large."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Descent:
     """A trajectory of gradient descent; the arrays are finite and read-only.
 

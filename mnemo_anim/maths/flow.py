@@ -15,7 +15,7 @@ RELATIVE_ERROR = 1e-10
 ABSOLUTE_ERROR = 1e-12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flow:
     """The solution of dx/dt = −∇f(x); the arrays are read-only.
 

@@ -25,7 +25,7 @@ REFINEMENTS = 40
 NICE_STEPS = (1.0, 2.0, 2.5, 5.0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LevelCurve:
     """One connected piece of the set f = c.
 
