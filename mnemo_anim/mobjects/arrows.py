@@ -1,14 +1,15 @@
 """An arrow on the screen: slim, with a dark edge, and a head that tells up from down."""
 
 import numpy as np
-from manim import LineJointType, ManimColor, VMobject, interpolate_color
+from manim import LineJointType, ManimColor, interpolate_color
 from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.arrow_shape import ARROW_SHAPE, UPHILL_FORM
+from mnemo_anim.mobjects.live import Veiled
 from mnemo_anim.theme import PALETTE, STROKES
 
 
-class Arrow(VMobject):
+class Arrow(Veiled):
     """An arrow from ``tail`` to ``tip``; of length 0 it is a dot.
 
     Args:
@@ -33,7 +34,7 @@ class Arrow(VMobject):
             fill_opacity=1.0,
             stroke_width=0.0,
             background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
+            background_stroke_width=STROKES.casing * thickness / STROKES.arrow,
             joint_type=LineJointType.ROUND,
         )
         self.thickness, self.form = thickness, form

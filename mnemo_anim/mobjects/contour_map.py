@@ -1,19 +1,19 @@
 """The contour map of a field of two variables."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
-from manim import AnimationGroup, Create, FadeIn, LaggedStart, VGroup, VMobject
+from manim import AnimationGroup, Create, FadeIn, LaggedStart, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import ScalarField, level_curves, nice_levels
-from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.chart import Coords, Points
+from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.level_labels import place_labels
 from mnemo_anim.mobjects.level_line import LevelLine
 from mnemo_anim.mobjects.map_axes import MapAxes
-from mnemo_anim.mobjects.outline import polyline
 from mnemo_anim.mobjects.ticks import decimals_for
 
 Interval = tuple[float, float]
@@ -27,7 +27,7 @@ class ContourMap(VGroup):
     """Level curves over a rectangle of the plane, in one unit on both axes.
 
     Only so does ∇f look as it is: perpendicular to the level curves.  The map may be moved and
-    scaled; its charting follows.  It may not be stretched.
+    scaled, and what stands on it follows.  It may not be stretched or turned.
 
     Args:
         field: What is mapped.
@@ -72,7 +72,7 @@ class ContourMap(VGroup):
         self.index_levels = (
             _index_levels(self.levels) if index_levels is None else tuple(index_levels)
         )
-        self._corners = self._chart_corners(unit, centre)
+        self._corners = Corners(self.x_range, self.y_range, _units(unit), centre)
         self.axes = MapAxes(
             self.point, self.x_range, self.y_range, names=names, ticks=0 if plain else 5
         )
@@ -89,28 +89,16 @@ class ContourMap(VGroup):
 
     @property
     def unit(self) -> float:
-        """Screen units per unit of x, and of y.
-
-        Raises:
-            ValueError: The map has been stretched or turned.
-        """
-        diagonal = self._corners.points[-1] - self._corners.points[0]
-        along_x, along_y = diagonal[:2] / np.ptp(self.field.domain, axis=1)
-        if not along_x > 0 or abs(along_x - along_y) > 1e-9 * along_x:
-            raise ValueError(
-                "a contour map has the same unit on both axes, or ∇f would not look perpendicular "
-                f"to the level curves; here x has {along_x:g} and y {along_y:g}. "
-                "Move or scale it, but do not stretch or turn it."
-            )
-        return float(along_x)
+        """Screen units per unit of x, and of y."""
+        return float(self._corners.units[0])
 
     @property
     def centre(self) -> Points:
         """Screen point (3,) of the middle of the map."""
-        return np.asarray((self._corners.points[0] + self._corners.points[-1]) / 2)
+        return self.point(self.middle)
 
     @property
-    def middle(self) -> NDArray[np.float64]:
+    def middle(self) -> Coords:
         """Coords (2,) of the middle of the map."""
         return np.asarray(np.mean(self.field.domain, axis=1))
 
@@ -138,19 +126,15 @@ class ContourMap(VGroup):
 
     def point(self, coords: ArrayLike) -> Points:
         """Return the screen points (…, 3) at which ``coords`` (…, 2) appear."""
-        return self.vector(np.asarray(coords, float) - self.middle) + self.centre
+        return self._corners.point(coords)
 
-    def coords(self, point: ArrayLike) -> NDArray[np.float64]:
+    def coords(self, point: ArrayLike) -> Coords:
         """Return the coords (…, 2) that appear at screen points (…, 3)."""
-        offsets = (np.asarray(point, float) - self.centre)[..., :2]
-        return np.asarray(offsets / self.unit + self.middle)
+        return self._corners.coords(point)
 
     def vector(self, displacement: ArrayLike) -> Points:
         """Return the screen vectors (…, 3) of displacements (…, 2) in the plane."""
-        flat = np.asarray(displacement, float)
-        across = np.zeros((*flat.shape[:-1], 3))
-        across[..., :2] = self.unit * flat
-        return across
+        return self._corners.vector(displacement)
 
     def step(self, at: ArrayLike, displacement: ArrayLike) -> Points:
         """Return the screen points (…, 3) of ``at`` + ``displacement`` (…, 2)."""
@@ -159,6 +143,10 @@ class ContourMap(VGroup):
     def in_sight(self, coords: ArrayLike) -> NDArray[np.float64]:
         """Return 1 for each of ``coords`` (…, 2): nothing on a map is hidden."""
         return np.ones(np.asarray(coords, float).shape[:-1])
+
+    def surface_curve(self, coords: ArrayLike) -> list[Points]:
+        """Return the screen points (m, 3) of a path (m, 2): all of it can be seen."""
+        return [self.point(coords)]
 
     def lines_at(self, level: float) -> VGroup:
         """Return the curves of one level, to be picked out.
@@ -186,24 +174,16 @@ class ContourMap(VGroup):
             frame, AnimationGroup(curves, numbers, lag_ratio=0.75, group=VGroup())
         )
 
-    def _chart_corners(self, unit: float, centre: ArrayLike) -> VMobject:
-        """Return two opposite corners, never drawn: where the map stands is read off them."""
-        units = np.asarray(unit, float)
-        if units.size > 1 and not np.all(units == units.flat[0]):
-            raise ValueError(
-                f"a contour map has the same unit on both axes, got {unit!r}: "
-                "else ∇f would not look perpendicular to the level curves"
-            )
-        if units.size == 0 or not np.isfinite(units).all() or units.flat[0] <= 0:
-            raise ValueError(f"unit has to be one number above zero, got {unit!r}")
-        half = np.array([*np.ptp(self.field.domain, axis=1), 0.0]) * units.flat[0] / 2
-        where = np.zeros(3)
-        where[: np.size(centre)] = centre
-        return VMobject(stroke_width=0).set_points(polyline(np.stack([where - half, where + half])))
+    def stretch(self, factor: float, dim: int, **_: Any) -> NoReturn:
+        """Refuse: a stretched map would show ∇f at a wrong angle."""
+        raise ValueError(
+            f"a contour map has the same unit on both axes; stretching axis {dim} by {factor:g} "
+            "would show ∇f at a wrong angle to the level curves. Scale it instead."
+        )
 
     def _add_labels(self, keep_clear: NDArray[np.float64]) -> None:
         index_lines = [line for line in self.lines if line.index]
-        corners = (self._corners.points[0], self._corners.points[-1])
+        corners = (self._corners.lower_left, self._corners.upper_right)
         decimals = decimals_for(self.index_levels)
         self.labels.add(*place_labels(index_lines, decimals, corners, self.point(keep_clear)))
 
@@ -220,6 +200,19 @@ def _restricted(
     if domain == field.domain:
         return field
     return ScalarField(field.expression, field.variables, name=field.name, domain=domain)
+
+
+def _units(unit: ArrayLike) -> NDArray[np.float64]:
+    """Return the unit of both axes, shape (2,)."""
+    units = np.asarray(unit, float)
+    if units.size > 1 and not np.all(units == units.flat[0]):
+        raise ValueError(
+            f"a contour map has the same unit on both axes, got {unit!r}: "
+            "else ∇f would not look perpendicular to the level curves"
+        )
+    if units.size == 0 or not np.isfinite(units).all() or units.flat[0] <= 0:
+        raise ValueError(f"unit has to be one number above zero, got {unit!r}")
+    return np.full(2, units.flat[0])
 
 
 def _index_levels(levels: Sequence[float]) -> tuple[float, ...]:

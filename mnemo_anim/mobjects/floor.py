@@ -45,3 +45,7 @@ class Floor:
     def in_sight(self, coords: ArrayLike) -> NDArray[np.float64]:
         """Return 1 for each of ``coords`` (…, 2): the floor is drawn through the ground."""
         return np.ones(np.asarray(coords, float).shape[:-1])
+
+    def surface_curve(self, coords: ArrayLike) -> list[Points]:
+        """Return the screen points (m, 3) of a path (m, 2): all of it can be seen."""
+        return [self.point(coords)]

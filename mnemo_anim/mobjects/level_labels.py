@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.level_line import LevelLine, arc_lengths
 from mnemo_anim.mobjects.numerals import format_number
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
+_HALO = 4.0  # in Manim's stroke unit: the gap in the curve does the rest
 _PAD = 0.07  # between a number and the ends of its curve, in screen units
 _SPACING = 0.09  # between two places that are tried
 _MOST_BEND = 0.9  # radians that a curve may turn under its number
@@ -27,7 +28,7 @@ class LevelLabel(Words):
     def __init__(self, level: float, decimals: int) -> None:
         self.level = level
         super().__init__(format_number(level, decimals), size=TYPE.tick, color=PALETTE.level)
-        halo(self)
+        halo(self, width=_HALO)
 
     @property
     def claim(self) -> Claim:

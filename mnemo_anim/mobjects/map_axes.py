@@ -27,10 +27,12 @@ class MapAxes(VGroup):
         x_range: Smallest and largest x.
         y_range: Smallest and largest y.
         names: Of the axes, in Typst's maths notation; quoted words are words.
+        colors: Of the names.
         ticks: The most numbered ticks on an axis; 0 for a border without scales or names.
+        boxed: Whether the border goes all round; else it is the two axes.
 
     Attributes:
-        border: The rectangle; its first point is the lower left corner.
+        border: The rectangle, or the axes.
         marks: The ticks.
         numbers: The numbers at the ticks.
         names: The names of the axes, x first.
@@ -43,19 +45,21 @@ class MapAxes(VGroup):
         y_range: Interval,
         *,
         names: tuple[str, str] = ("x", "y"),
+        colors: tuple[str, str] = (PALETTE.x_part, PALETTE.y_part),
         ticks: int = 5,
+        boxed: bool = True,
     ) -> None:
         super().__init__()
         (left, right), (low, high) = x_range, y_range
         self.border = VMobject(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.hairline)
         corners = point([(left, low), (right, low), (right, high), (left, high)])
-        self.border.set_points(polygon(corners))
+        self.border.set_points(polygon(corners) if boxed else polyline(corners[[3, 0, 1]]))
         self.marks, self.numbers, self.names = VGroup(), VGroup(), VGroup()
         self.add(self.border, self.marks, self.numbers, self.names)
         if ticks:
             self._add_scale(point, x_range, lambda x: (x, low), np.array([0.0, -1.0, 0.0]), ticks)
             self._add_scale(point, y_range, lambda y: (left, y), np.array([-1.0, 0.0, 0.0]), ticks)
-            self._add_names(names, corners)
+            self._add_names(names, colors, corners)
 
     def _add_scale(
         self,
@@ -75,12 +79,12 @@ class MapAxes(VGroup):
             number.next_to(mark, outwards, buff=_GAP)
             self.numbers.add(halo(number))
 
-    def _add_names(self, names: tuple[str, str], corners: Points) -> None:
+    def _add_names(self, names: tuple[str, str], colors: tuple[str, str], corners: Points) -> None:
         """Put the name of x to the right of its axis, that of y above its own."""
         lower_right, upper_left = corners[1], corners[3]
-        x_name = axis_name(names[0], PALETTE.x_part)
+        x_name = axis_name(names[0], colors[0])
         x_name.move_to(lower_right).shift([x_name.width / 2 + STAGE.gap * 0.8, 0, 0])
-        y_name = axis_name(names[1], PALETTE.y_part)
+        y_name = axis_name(names[1], colors[1])
         y_name.move_to(upper_left).shift([0, y_name.height / 2 + STAGE.gap * 0.8, 0])
         self.names.add(x_name, y_name)
 

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 
+_SECTOR = 16  # vertices on the rim of a sector
 _ARC = 4 / 3 * np.tan(np.pi / 8)  # handle length of a quarter circle of radius 1
 
 
@@ -30,6 +31,13 @@ def circle(centre: Points, radius: float) -> Points:
     return np.asarray(
         centre + radius * np.stack([start, first, second, end], axis=1).reshape(-1, 3)
     )
+
+
+def sector(centre: Points, radius: float, start: float, end: float) -> Points:
+    """Return the cubics (4m, 3) of the sector between two angles, in radians; m is fixed."""
+    angles = np.linspace(start, end, _SECTOR)
+    rim = np.stack([np.cos(angles), np.sin(angles), np.zeros(_SECTOR)], axis=1)
+    return polygon(np.concatenate([[centre], centre + radius * rim]))
 
 
 def hermite(vertices: Points, directions: Points) -> Points:

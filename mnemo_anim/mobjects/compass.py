@@ -1,0 +1,115 @@
+"""A ring around a spot that tells the slope in every direction."""
+
+from math import pi
+from typing import ClassVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.maths import directional_derivative, unit_directions
+from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
+from mnemo_anim.mobjects.arrows import Arrow, slope_color
+from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.spot import Spot, as_spot
+from mnemo_anim.theme import PALETTE, STROKES
+
+_RAYS = 48
+_EDGE = 1.5  # dark edge of a ray, in Manim's stroke unit: they stand close together
+_RING = 145  # points of the ring
+_DRAWN = 0.06  # of the circle, over which a ray grows behind the needle
+_STEEP = 1e-9  # steepness below which no direction is the steepest
+_NEEDLE = 0.86  # of the radius
+
+
+class Compass(Live):
+    """Rays around a ring: outwards where f rises in that direction, inwards where it falls.
+
+    The length of a ray is the directional derivative; the ring itself stands for no change.  It
+    lies in the tangent plane, so on a landscape it tilts with the ground.
+
+    Args:
+        chart: What it stands on.
+        at: Coords (2,) or a spot.
+        radius: Of the ring, in units of coords.
+        scale: Length of the ray of slope 1, in units of coords.
+        heading: Direction of the needle first, in radians counter-clockwise from the x-axis.
+        needle: Whether there is a needle.
+
+    Attributes:
+        heading: Direction of the needle.
+        felt: Part of the directions that have been felt, 0 to 1, counted back from the heading.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
+
+    def __init__(
+        self,
+        chart: Chart,
+        at: ArrayLike | Spot,
+        *,
+        radius: float = 0.8,
+        scale: float = 0.4,
+        heading: float = 0.0,
+        needle: bool = True,
+    ) -> None:
+        super().__init__()
+        self.chart, self.spot = chart, as_spot(at)
+        self.radius, self.drawn_to = radius, scale
+        self.heading, self.felt = heading, 1.0
+        self.ring = CasedLine(color=PALETTE.level, width=STROKES.hairline)
+        self.rays = [CasedLine(width=STROKES.axis, casing=_EDGE) for _ in range(_RAYS)]
+        self.needle = Arrow(thickness=0.8 * STROKES.arrow)
+        self.add(*self.rays, self.ring, *([self.needle] if needle else []))
+        self.come_alive()
+
+    @property
+    def slope(self) -> float:
+        """The directional derivative of f along the needle."""
+        return float(self._slopes(np.array(self.heading)))
+
+    def sweep(self, turn: float = 2 * pi) -> Vary:
+        """Return the animation in which the needle feels its way round by ``turn`` radians."""
+        return self.vary(heading=self.heading + turn, felt=(0.0, min(1.0, abs(turn) / (2 * pi))))
+
+    def turn_to(self, heading: float) -> Vary:
+        """Return the animation that turns the needle to ``heading``, in radians."""
+        return self.vary(heading=heading)
+
+    def redraw(self) -> None:
+        """Draw ring, rays and needle where the spot and the chart are now."""
+        at, field = self.spot.coords, self.chart.field
+        steepest = max(_STEEP, float(np.linalg.norm(field.gradient(at))))
+        circle = self.radius * unit_directions(np.linspace(0, 2 * pi, _RING))
+        self.ring.draw([self.chart.step(at, circle)])
+
+        angles = np.arange(_RAYS) * 2 * pi / _RAYS
+        slopes = self._slopes(angles)
+        lengths = self.drawn_to * slopes * self._grown(angles)
+        directions = unit_directions(angles)
+        feet = self.chart.step(at, self.radius * directions)
+        ends = self.chart.step(at, (self.radius + lengths)[:, np.newaxis] * directions)
+        for ray, foot, end, slope in zip(self.rays, feet, ends, slopes, strict=True):
+            ray.draw([np.stack([foot, end])] if (foot != end).any() else [])
+            ray.set_stroke(slope_color(slope / steepest))
+
+        rise = self.slope / steepest
+        self.needle.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
+        self.needle.set_fill(slope_color(rise))
+        reach = _NEEDLE * self.radius * unit_directions(self.heading)
+        foot, tip = self.chart.step(at, np.stack([np.zeros(2), reach]))
+        self.needle.put(foot, tip)
+        parts: list[Veiled] = [self.ring, self.needle, *self.rays]
+        for part in parts:
+            part.presence = self.shown
+
+    def _slopes(self, angles: NDArray[np.float64]) -> NDArray[np.float64]:
+        return directional_derivative(self.chart.field, self.spot.coords, unit_directions(angles))
+
+    def _grown(self, angles: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return how far the ray at each angle has grown, 0 to 1."""
+        if self.felt >= 1.0:
+            return np.ones(len(angles))
+        behind = (self.heading - angles) % (2 * pi) / (2 * pi)
+        return np.asarray(np.clip((self.felt - behind) / _DRAWN, 0.0, 1.0) * (behind <= self.felt))
