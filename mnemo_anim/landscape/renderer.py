@@ -20,7 +20,7 @@ from mnemo_anim.landscape.edges import edge_strips
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import TABLE_SIZE, height_table
 from mnemo_anim.landscape.sheets import back_to_front, sheets_of
-from mnemo_anim.landscape.uniforms import OUTWARD, heights, marks_of, shader_uniforms, walls_seen
+from mnemo_anim.landscape.uniforms import OUTWARD, features_of, heights, shader_uniforms, walls_seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +82,7 @@ class Renderer:
         domain = terrain.domain(state.extent, origin)
         walls = walls_seen(state.view, domain)
         uniforms = shader_uniforms(terrain, state, palette, domain, frame)
-        features = _features(state, len(marks_of(state, domain)))
+        features = features_of(state)
         self._upload_table(terrain, palette)
         self._table.use(0)
         target = self._target_of(frame)
@@ -204,17 +204,25 @@ class Renderer:
 
 
 @cache
-def _renderer_of(_process: int) -> Renderer:
-    return Renderer()
+def _shared_renderer() -> tuple[int, Renderer]:
+    return os.getpid(), Renderer()
 
 
 def renderer() -> Renderer:
-    """Return this process's renderer, made at the first call; a forked process makes its own.
+    """Return this process's renderer, made at the first call.
 
     Raises:
-        LandscapeError: There is no OpenGL to be had.
+        LandscapeError: There is no OpenGL to be had, or the process was forked from one that had
+            drawn a landscape: the driver's threads are not in the copy, and waiting for them would
+            last for ever.
     """
-    return _renderer_of(os.getpid())
+    owner, shared = _shared_renderer()
+    if owner != os.getpid():
+        raise LandscapeError(
+            "a process forked from one that has drawn a landscape cannot draw another: "
+            "start worker processes with multiprocessing's method 'spawn'"
+        )
+    return shared
 
 
 def _make_context() -> moderngl.Context:
@@ -233,16 +241,6 @@ def _make_context() -> moderngl.Context:
 @cache
 def _shader(name: str) -> str:
     return (files(__package__) / "shaders" / name).read_text("utf-8")
-
-
-def _features(state: LandscapeState, marks: int) -> tuple[str, ...]:
-    """Return what the shaders have to be able to draw, as names to define."""
-    features = [f"MARKS {marks}"]
-    if state.lantern.strength > 0.0 or state.fog > 0.0:
-        features.append("LANTERN")
-    if state.grid > 0.0:
-        features.append("GRID")
-    return tuple(features)
 
 
 def _triangles(rows: int, columns: int) -> NDArray[np.uint32]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import cos
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from mnemo_anim.landscape.skylight import MOON_DIRECTION
 
 if TYPE_CHECKING:
     from mnemo_anim.landscape.frame import Frame, Palette
-    from mnemo_anim.landscape.state import LandscapeState
+    from mnemo_anim.landscape.state import LandscapeState, Rgb
     from mnemo_anim.landscape.terrain import Terrain
     from mnemo_anim.landscape.view import View
 
@@ -28,35 +28,18 @@ OUTWARD = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
 """Directions in which the four walls face: at the least y, the greatest x, and so on around."""
 
 
-class Mark(NamedTuple):
-    """A bright curve on the ground.
-
-    Attributes:
-        held: What is constant on it: 0 is y, 1 is x, 2 is f.
-        value: Its value there.
-        start: Where the curve begins, in the other coordinate.
-        end: Where it ends.
-        colour: Red, green, blue and opacity, in 0..1.
-    """
-
-    held: int
-    value: float
-    start: float
-    end: float
-    colour: tuple[float, float, float, float]
-
-
-def marks_of(state: LandscapeState, domain: tuple[Interval, Interval]) -> list[Mark]:
-    """Return the curves in which the ground meets the cutting planes and the level planes."""
-    marks = []
-    for held, cut, (start, end) in ((0, state.cut_x, domain[0]), (1, state.cut_y, domain[1])):
-        if cut.reveal > 0.0:
-            reach = start + cut.reveal * (end - start)
-            marks.append(Mark(held, cut.at, start, reach, (*cut.colour, 1.0)))
-    for plane in state.level_planes:
-        if plane.reveal > 0.0:
-            marks.append(Mark(2, plane.level, 0.0, 0.0, (*plane.colour, plane.reveal)))
-    return marks
+def features_of(state: LandscapeState) -> tuple[str, ...]:
+    """Return what the shaders have to be able to draw, as names to define."""
+    shown = {
+        "LANTERN": state.lantern.strength > 0.0 or state.fog > 0.0,
+        "GRID": state.grid > 0.0,
+        "CUT_X": state.cut_x.reveal > 0.0,
+        "CUT_Y": state.cut_y.reveal > 0.0,
+    }
+    return (
+        *(name for name, needed in shown.items() if needed),
+        f"LEVEL_PLANES {len(state.level_planes)}",
+    )
 
 
 def walls_seen(view: View, domain: tuple[Interval, Interval]) -> list[bool]:
@@ -100,7 +83,6 @@ def shader_uniforms(
     radius = max(state.lantern.radius, 1e-6)
     ground = terrain.world(state.lantern.coords, state.flatness)
     lamp = ground + _LAMP * radius * terrain.normals(state.lantern.coords, state.flatness)
-    marks = marks_of(state, domain)
     return {
         "u_axes": view.axes.T.astype("f4").tobytes(),
         "u_focus": view.focus,
@@ -116,7 +98,7 @@ def shader_uniforms(
         "u_pixel_size": frame.pixel_size,
         "u_moon": MOON_DIRECTION,
         "u_towards_camera": tuple(view.axes[2]),
-        "u_night": tuple(channel**2 for channel in palette.night),
+        "u_night": squared(palette.night),
         "u_haze": (-haze, haze * (near + float(view.axes[2] @ view.focus))),
         "u_lantern": (*lamp, radius**-2),
         "u_lantern_ground": tuple(ground),
@@ -132,9 +114,24 @@ def shader_uniforms(
         "u_rim": state.rim,
         "u_foot": foot,
         "u_fade": (1.0 / thickness, -foot / thickness),
-        "u_mark": [tuple(map(float, mark[:4])) for mark in marks],
-        "u_mark_colour": [mark.colour for mark in marks],
+        "u_cut_x": (state.cut_x.at, *_revealed(domain[0], state.cut_x.reveal)),
+        "u_cut_x_colour": squared(state.cut_x.colour),
+        "u_cut_y": (state.cut_y.at, *_revealed(domain[1], state.cut_y.reveal)),
+        "u_cut_y_colour": squared(state.cut_y.colour),
+        "u_level": [plane.level for plane in state.level_planes],
+        "u_level_colour": [(*squared(plane.colour), plane.reveal) for plane in state.level_planes],
     }
+
+
+def squared(colour: Rgb) -> Rgb:
+    """Return a colour as the shaders mix it."""
+    red, green, blue = colour
+    return red**2, green**2, blue**2
+
+
+def _revealed(interval: Interval, reveal: float) -> Interval:
+    start, end = interval
+    return start, start + reveal * (end - start)
 
 
 def _depths(

@@ -14,9 +14,17 @@ uniform float u_pixel_size;  // pixels of this frame per pixel of a frame of 108
 uniform float u_grid;
 uniform vec2 u_grid_step;
 #endif
-#if MARKS
-uniform vec4 u_mark[MARKS];  // held coordinate (0: y, 1: x, 2: f), its value, from, to
-uniform vec4 u_mark_colour[MARKS];
+#ifdef CUT_X
+uniform vec3 u_cut_x;  // y, the least and the greatest x
+uniform vec3 u_cut_x_colour;
+#endif
+#ifdef CUT_Y
+uniform vec3 u_cut_y;  // x, the least and the greatest y
+uniform vec3 u_cut_y_colour;
+#endif
+#if LEVEL_PLANES
+uniform float u_level[LEVEL_PLANES];
+uniform vec4 u_level_colour[LEVEL_PLANES];
 #endif
 #ifdef EDGE
 in vec2 v_edge;
@@ -24,6 +32,16 @@ uniform float u_rim;
 #endif
 
 out vec4 frame;
+
+// Draws a bright curve with a halo.  Distances are in pixels of a frame of 1080 lines.
+void draw_mark(float pixels, float shown, vec3 colour, inout vec3 lit, inout float coverage) {
+    float on = clamp(1.5 * u_pixel_size + 0.5 - pixels * u_pixel_size, 0.0, 1.0) * shown;
+    float halo = max(1.0 - pixels * pixels / 81.0, 0.0);
+    halo *= halo * halo * shown;
+    lit += colour * (0.15 * halo);
+    lit += (colour - lit) * on;
+    coverage = max(coverage, max(on, 0.3 * halo));
+}
 
 void main() {
     float f = v_offset + 0.5 * dot(v_gradient, v_coords);
@@ -65,19 +83,23 @@ void main() {
     lit = lit * coverage + FLAME * warm * (ground + curve * 0.25);
 #endif
 
-#if MARKS
-    for (int i = 0; i < MARKS; ++i) {
-        vec4 mark = u_mark[i];
-        float held = mark.x < 0.5 ? v_coords.y : mark.x < 1.5 ? v_coords.x : f;
-        float runs = mark.x < 0.5 ? v_coords.x : v_coords.y;
-        vec2 rate = vec2(dFdx(held), dFdy(held));
-        float pixels = abs(held - mark.y) * inversesqrt(max(dot(rate, rate), 1e-24)) / u_pixel_size;
-        float shown = mark.x > 1.5 || (runs >= mark.z && runs <= mark.w) ? u_mark_colour[i].a : 0.0;
-        float on = clamp(1.5 + (0.5 - pixels) * u_pixel_size, 0.0, 1.0) * shown;
-        float halo = exp2(-pixels * pixels / 30.0) * shown;
-        vec3 colour = u_mark_colour[i].rgb * u_mark_colour[i].rgb;
-        lit = mix(lit + colour * (0.15 * halo), colour, on);
-        coverage = max(coverage, max(on, 0.3 * halo));
+    // Where the ground meets the planes.
+#ifdef CUT_X
+    vec2 y_change = vec2(dFdx(v_coords.y), dFdy(v_coords.y)) * u_pixel_size;
+    draw_mark(abs(v_coords.y - u_cut_x.x) * inversesqrt(max(dot(y_change, y_change), 1e-24)),
+              float(v_coords.x >= u_cut_x.y && v_coords.x <= u_cut_x.z),
+              u_cut_x_colour, lit, coverage);
+#endif
+#ifdef CUT_Y
+    vec2 x_change = vec2(dFdx(v_coords.x), dFdy(v_coords.x)) * u_pixel_size;
+    draw_mark(abs(v_coords.x - u_cut_y.x) * inversesqrt(max(dot(x_change, x_change), 1e-24)),
+              float(v_coords.y >= u_cut_y.y && v_coords.y <= u_cut_y.z),
+              u_cut_y_colour, lit, coverage);
+#endif
+#if LEVEL_PLANES
+    for (int i = 0; i < LEVEL_PLANES; ++i) {
+        draw_mark(abs(f - u_level[i]) * pixels_per_f / u_pixel_size,
+                  u_level_colour[i].a, u_level_colour[i].rgb, lit, coverage);
     }
 #endif
 
