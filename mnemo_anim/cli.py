@@ -37,6 +37,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+_INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
+
 Lecture = Annotated[Path, typer.Option("--lecture", help="The document.")]
 Folder = Annotated[Path, typer.Option("--folder", help="Where the films go.")]
 QualityName = Annotated[str, typer.Option("--quality", "-q", help="draft, hd or 4k.")]
@@ -203,15 +205,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return app(words or ["--help"], prog_name="mnemo", standalone_mode=False) or 0
+        code = app(words or ["--help"], prog_name="mnemo", standalone_mode=False) or 0
     except TyperException as error:
         return _fail(error.format_message(), error.exit_code)
     except (UnknownNameError, UnknownIdError) as error:
         return _fail(str(error), 2)
     except (DocumentError, RenderError, TimelineError) as error:
         return _fail(str(error), 1)
-    except (KeyboardInterrupt, typer.Abort):
-        return _fail("stopped", 130)
+    return _fail("stopped", code) if code == _INTERRUPTED else code
 
 
 def _fail(message: str, code: int) -> int:

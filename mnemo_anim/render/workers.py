@@ -131,20 +131,22 @@ def work(job: SceneJob, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # and lets us tidy up
     job.log.parent.mkdir(parents=True, exist_ok=True)
-    with job.log.open("w", encoding="utf-8") as log:
-        os.dup2(log.fileno(), sys.stdout.fileno())
-        os.dup2(log.fileno(), sys.stderr.fileno())
-        faulthandler.enable(log)
-        try:
-            from mnemo_anim.render.draw import draw_film  # noqa: PLC0415 - imports manim
+    try:
+        with job.log.open("w", encoding="utf-8") as log:
+            os.dup2(log.fileno(), sys.stdout.fileno())
+            os.dup2(log.fileno(), sys.stderr.fileno())
+            faulthandler.enable(log)
+            try:
+                from mnemo_anim.render.draw import draw_film  # noqa: PLC0415 - imports manim
 
-            sender.send(draw_film(job, _Reporter(sender)))
-        except Exception as error:
-            traceback.print_exc()
-            sender.send(_one_line(error))
-        faulthandler.disable()
-    if not job.log.stat().st_size:
-        job.log.unlink()
+                sender.send(draw_film(job, _Reporter(sender)))
+            except Exception as error:
+                traceback.print_exc()
+                sender.send(_one_line(error))
+            faulthandler.disable()
+    finally:
+        if not job.log.stat().st_size:
+            job.log.unlink()
 
 
 class _Reporter:

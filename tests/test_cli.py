@@ -1,0 +1,161 @@
+"""The command line: right words, one line for each mistake, and no manim until it is needed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tiny_studio import LECTURE, Studio
+
+from mnemo_anim import cli
+from mnemo_anim.cli import main
+from mnemo_anim.render.encode import FilmEncoder
+from mnemo_anim.render.manifest import Manifest
+from mnemo_anim.render.quality import DRAFT, Quality
+
+
+def mistake(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
+    """Run a command; return its exit code and its one line on stderr."""
+    code = main(words)
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("mnemo: ")
+    assert told.err.count("\n") == 1
+    return code, told.err.removeprefix("mnemo: ").strip()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["rendr"], "Did you mean 'render'?"),
+        (["render", "--qualty", "hd"], "--quality"),
+        (["render", "--quality", "drat"], "there is no quality “drat”. Did you mean “draft”?"),
+        (["render", "--jobs", "0"], "Invalid value for '--jobs'"),
+        (["render", "Tow"], "there is no scene “Tow”. Did you mean “Two”?"),
+        (["preview", "Onne"], "there is no scene “Onne”. Did you mean “One”"),
+        (["still", "One"], "Missing argument"),
+        (
+            ["still", "One", "frist"],
+            "no beat in section “one” called “frist”. Did you mean “first”",
+        ),
+        (["still", "One", "third"], "no beat in section “one” called “third”"),
+        (["still", "One", "first", "--at", "2"], "Invalid value for '--at'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_wrong_word_is_told_in_one_line(
+    studio: Studio, capsys: pytest.CaptureFixture[str], words: list[str], told: str
+) -> None:
+    code, line = mistake(capsys, *words, *studio.options)
+    assert code == 2
+    assert told in line
+
+
+def test_a_fault_of_the_document_is_told_with_its_line(
+    studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    studio.document.write_text(LECTURE.replace("{#second}", "{#first}"))
+    code, line = mistake(capsys, "render", *studio.options)
+    assert code == 1
+    assert line.startswith(f"{studio.document}:")
+
+
+def test_a_missing_document_is_told(studio: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+    studio.document.unlink()
+    code, line = mistake(capsys, "list", *studio.options[:1], *studio.options[2:])
+    assert code == 1
+    assert str(studio.document) in line
+
+
+def test_help_is_given_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    shown = capsys.readouterr().out
+    for command in ("render", "preview", "still", "list", "probe"):
+        assert command in shown
+
+
+def test_list_tells_which_sections_have_a_scene(
+    studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = [option for option in studio.options if not option.startswith("--folder")]
+    assert main(["list", *options]) == 0
+    rows = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    assert rows[1:] == ["1 one One 2 One", "2 two Two 1 Two", "3 three Three 1 no scene yet"]
+
+
+def test_probe_tells_a_good_film_from_a_bad_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film = tmp_path / "film.mp4"
+    with FilmEncoder(film, Quality("small", 64, 36, 15)) as encoder:
+        encoder.write(np.zeros((36, 64, 4), np.uint8), repeat=30)
+    assert main(["probe", str(film)]) == 0
+    assert "64×36" in capsys.readouterr().out
+    code, line = mistake(capsys, "probe", str(tmp_path / "none.mp4"))
+    assert (code, "none.mp4 is not a film" in line) == (1, True)
+
+
+@pytest.fixture
+def rendered(studio: Studio) -> Studio:
+    """A studio in which all films are up to date, as far as their manifests go."""
+    for job in studio.plan(DRAFT).jobs:
+        job.film.parent.mkdir(parents=True, exist_ok=True)
+        job.film.write_bytes(b"film")
+        job.timeline.write_text("{}")
+        Manifest(job.key, 30, 1.0, size=4).write(job.manifest)
+    return studio
+
+
+def test_preview_prints_the_path_where_there_is_no_display(
+    rendered: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_opener", lambda: None)
+    assert main(["preview", "Two", *rendered.options]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].endswith("draft/02-two.mp4")
+
+
+def test_preview_opens_the_film_where_there_is_one(
+    rendered: Studio, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opener, opened = tmp_path / "opener", tmp_path / "opened"
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}\n')
+    opener.chmod(0o755)
+    monkeypatch.setattr(cli, "_opener", lambda: str(opener))
+    assert main(["preview", "Two", *rendered.options]) == 0
+    assert opened.read_text().endswith("draft/02-two.mp4")
+
+
+WITHOUT_MANIM = """
+import sys
+from mnemo_anim.cli import main
+code = main(sys.argv[1:])
+assert "manim" not in sys.modules, "manim was imported"
+sys.exit(code)
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--help"], 0),
+        (["render", "--help"], 0),
+        (["render", "--quality", "hdd"], 2),
+        (["still", "One", "frist"], 2),
+        (["list"], 0),
+        (["render", "One", "-q", "draft"], 0),  # it is up to date
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_manim_is_not_imported_for(rendered: Studio, words: list[str], code: int) -> None:
+    options = [] if "--help" in words else rendered.options
+    if words == ["list"]:
+        options = [option for option in options if not option.startswith("--folder")]
+    ended = subprocess.run(
+        [sys.executable, "-c", WITHOUT_MANIM, *words, *options],
+        env={"PYTHONPATH": f"{rendered.scenes.parent}:{Path(cli.__file__).parents[1]}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, "manim was imported" in ended.stderr) == (code, False), ended.stderr
