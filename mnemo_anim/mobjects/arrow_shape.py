@@ -37,7 +37,9 @@ class ArrowShape:
     dot: float = 0.62
     full: float = 5.6
 
-    def outline(self, tail: Points, tip: Points, width: float, form: float) -> Points:
+    def outline(
+        self, tail: Points, tip: Points, width: float, form: float, head: float = 1.0
+    ) -> Points:
         """Return the cubics (52, 3) of an arrow from ``tail`` to ``tip``, both (3,).
 
         Args:
@@ -45,6 +47,7 @@ class ArrowShape:
             tip: Where it ends, exactly.
             width: Thickness of the shaft; that of a short arrow is less.
             form: From the solid head, ``UPHILL_FORM``, to the open one, ``DOWNHILL_FORM``.
+            head: How much of the head there is: 0 leaves a bar.
         """
         reach = tip - tail
         length = float(np.hypot(reach[0], reach[1]))
@@ -52,12 +55,12 @@ class ArrowShape:
         across = np.array([-along[1], along[0], 0.0])
         # A short arrow is a full one made small, so that it shrinks into its dot without a jump.
         thickness = width * min(1.0, length / (self.full * width))
-        side = self._half(length / max(thickness, 1e-12), form) * thickness
+        side = self._half(length / max(thickness, 1e-12), form, head) * thickness
         both = np.concatenate([side, side[-2::-1] * [1.0, -1.0]])
         vertices = tip + both[:, :1] * along + both[:, 1:] * across
         return np.concatenate([circle(tail, self.dot * width), polygon(vertices[::-1])])
 
-    def _half(self, length: float, form: float) -> Points:
+    def _half(self, length: float, form: float, grown: float) -> Points:
         """Return the left vertices, tail to tip, as (along, across) from the tip, shape (5, 2)."""
         solid = [(-self.notch, 0.5), (-self.head, self.barb), (-self.head, self.barb)]
         # The inner edge of an open head runs parallel to the outer one, a stroke's thickness away.
@@ -67,6 +70,7 @@ class ArrowShape:
         inner = outer - self.stroke / slant * np.array([self.open_barb, self.open_head])
         joint = (-inset - self.open_head * 0.5 / self.open_barb, 0.5)
         head = (1 - form) * np.array(solid) + form * np.stack([joint, inner, outer])
+        head = grown * head + (1 - grown) * np.array([0.0, 0.5])
         return np.concatenate([[(-length, 0.5)], head, [(0.0, 0.0)]])
 
 

@@ -40,11 +40,20 @@ class Arrow(Veiled):
         self.thickness, self.form = thickness, form
         self.put(tail, tip)
 
-    def put(self, tail: ArrayLike, tip: ArrayLike, swell: float = 1.0) -> None:
-        """Put the arrow between two screen points (3,), ``swell`` times as thick as it is."""
+    def put(
+        self, tail: ArrayLike, tip: ArrayLike, *, swell: float = 1.0, head: float = 1.0
+    ) -> None:
+        """Put the arrow between two screen points (3,).
+
+        Args:
+            tail: Where it starts.
+            tip: Where it ends.
+            swell: Its thickness over that at rest.
+            head: How much of its head there is: 0 leaves a bar.
+        """
         self.tail, self.tip = np.asarray(tail, float), np.asarray(tip, float)
         width = swell * self.thickness / 100
-        self.set_points(ARROW_SHAPE.outline(self.tail, self.tip, width, self.form))
+        self.set_points(ARROW_SHAPE.outline(self.tail, self.tip, width, self.form, head))
 
 
 def slope_color(slope: float) -> ManimColor:

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from manim import Animation, Scene, Transform, VGroup, VMobject, linear, smooth
+import numpy as np
+from manim import Animation, Scene, VGroup, VMobject, linear, smooth
 
-from mnemo_anim.mobjects.components import Components
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.components import ComponentArrow
 
 if TYPE_CHECKING:
     from mnemo_anim.mobjects.gradient_arrow import GradientArrow
@@ -22,8 +24,8 @@ class Assemble(Animation):
 
     Args:
         arrow: The gradient, which is there at the end.
-        components: Those of the same gradient.
-        slopes: What becomes the x- and the y-component, and leaves. None: the components are there.
+        bars: Straight lines that become the x- and the y-component; they leave the scene. None:
+            the components are there already.
         keep: Whether the components stay, and the arrow grows between their ends.
         **kwargs: As for Manim's ``Animation``.
     """
@@ -31,61 +33,54 @@ class Assemble(Animation):
     def __init__(
         self,
         arrow: "GradientArrow",
-        components: Components,
-        slopes: tuple[VMobject, VMobject] | None,
+        bars: tuple[VMobject, VMobject] | None,
         *,
         keep: bool = False,
         **kwargs: Any,
     ) -> None:
         kwargs.setdefault("rate_func", linear)  # each part is calm in itself
-        self._arrow, self._components, self._keep = arrow, components, keep
-        self._slopes = slopes or ()
-        self._morphs: list[Transform] = []
-        super().__init__(
-            VGroup(*self._slopes, components, arrow), suspend_mobject_updating=False, **kwargs
-        )
+        self._arrow, self._components, self._keep = arrow, arrow.components, keep
+        self._bars = bars or ()
+        super().__init__(VGroup(self._components, arrow), suspend_mobject_updating=False, **kwargs)
 
-    def begin(self) -> None:
-        """Prepare what the slopes become."""
-        self._set_components(slid=0.0, blend=0.0, shown=1.0)
-        for slope, part in zip(self._slopes, self._components, strict=False):
-            slope.suspend_updating()
-            target = part.copy().clear_updaters()
-            self._morphs.append(Transform(slope, target, rate_func=linear))
-            self._morphs[-1].begin()
-        super().begin()
+    def _setup_scene(self, scene: Scene) -> None:
+        """Put the components in the place of the bars."""
+        super()._setup_scene(scene)
+        for bar, part in zip(self._bars, self._components, strict=False):
+            part.origin = _ends(bar, part)
+            if bar in scene.mobjects:
+                scene.remove(bar)
+            else:  # to remove a part of something would take that apart
+                bar.set_opacity(0.0)
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Set the picture at ``alpha`` in 0..1."""
         t = self.rate_func(alpha)
-        become = _part(t, _BECOME) if self._slopes else 1.0
-        for morph, slope in zip(self._morphs, self._slopes, strict=True):
-            morph.interpolate(become)
-            if become == 1.0:
-                slope.set_opacity(0.0)
         straight = _part(t, _STRAIGHTEN)
-        self._set_components(
-            slid=_part(t, _SLIDE),
-            blend=0.0 if self._keep else straight,
-            shown=float(become == 1.0) * (1.0 if self._keep else 1.0 - _part(t, _LEAVE)),
-        )
+        for part in self._components:
+            part.become = _part(t, _BECOME) if self._bars else 1.0
+            part.slid = _part(t, _SLIDE)
+            part.blend = 0.0 if self._keep else straight
+            part.shown = 1.0 if self._keep else 1.0 - _part(t, _LEAVE)
+            part.redraw()
         self._arrow.stretch = straight if self._keep else 1.0
         self._arrow.shown = float(straight > 0) if self._keep else _part(t, _SHOW)
         self._arrow.redraw()
 
     def clean_up_from_scene(self, scene: Scene) -> None:
-        """Take away what has become the arrow."""
+        """Leave the arrow, and the components if they are kept; these are as they were."""
         super().clean_up_from_scene(scene)
-        scene.remove(*self._slopes)
         if not self._keep:
             scene.remove(self._components)
-            self._set_components(slid=1.0, blend=0.0, shown=1.0)
-
-    def _set_components(self, **state: float) -> None:
         for part in self._components:
-            for name, value in state.items():
-                setattr(part, name, value)
+            part.origin, part.become, part.slid, part.blend, part.shown = None, 1.0, 1.0, 0.0, 1.0
             part.redraw()
+
+
+def _ends(bar: VMobject, part: ComponentArrow) -> Points:
+    """Return the ends (2, 3) of a straight line, that which becomes the tip last."""
+    ends = np.stack([bar.points[0], bar.points[-1]])
+    return ends if part.value >= 0 else ends[::-1]
 
 
 def _part(t: float, span: tuple[float, float]) -> float:

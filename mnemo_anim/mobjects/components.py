@@ -4,7 +4,7 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.chart import Chart, Points
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.theme import PALETTE, STROKES
@@ -27,6 +27,8 @@ class ComponentArrow(TangentArrow):
         drawn_to: The scale.
         slid: 0 starts at the spot, 1 where the components before it end: tip to tail.
         blend: 0 runs along the axis; at 1 the components lie along ∇f, and make it up.
+        origin: Screen points (2, 3) of the bar that it was, lower end first; None if it was none.
+        become: How far it has come from that bar, 0 to 1.
     """
 
     def __init__(
@@ -39,7 +41,8 @@ class ComponentArrow(TangentArrow):
         thickness: float = STROKES.arrow,
     ) -> None:
         self.index, self.drawn_to = index, scale
-        self.slid, self.blend = 1.0, 0.0
+        self.slid, self.blend, self.become = 1.0, 0.0, 1.0
+        self.origin: Points | None = None
         super().__init__(chart, at, color=PALETTE.part(index), thickness=_THIN * thickness)
 
     @property
@@ -58,6 +61,13 @@ class ComponentArrow(TangentArrow):
         if self.index == 0:
             return np.stack([np.zeros(2), corner])
         return np.stack([corner, gradient]) - (1 - self.slid) * corner
+
+    def redraw(self) -> None:
+        """Draw the component, or what a bar that becomes it has come to."""
+        super().redraw()
+        if self.origin is not None and self.become < 1.0:
+            ends = (1 - self.become) * self.origin + self.become * np.stack([self.tail, self.tip])
+            self.put(*ends, swell=1 + (1 - self.become) * (1 / _THIN - 1), head=self.become)
 
 
 class Components(VGroup):

@@ -181,6 +181,13 @@ class ContourMap(VGroup):
             "would show ∇f at a wrong angle to the level curves. Scale it instead."
         )
 
+    def rotate(self, angle: float, *_: Any, **__: Any) -> NoReturn:
+        """Refuse: on a map x runs to the right, and y up."""
+        raise ValueError(
+            f"a contour map cannot be turned (by {angle:g}): what stands on it would not follow. "
+            "Turn a landscape instead, and let it become the map."
+        )
+
     def _add_labels(self, keep_clear: NDArray[np.float64]) -> None:
         index_lines = [line for line in self.lines if line.index]
         corners = (self._corners.lower_left, self._corners.upper_right)

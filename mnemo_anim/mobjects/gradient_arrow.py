@@ -87,18 +87,19 @@ class GradientArrow(TangentArrow):
         return self.vary(turn=0.0 if cos(self.turn) < 0 else pi)
 
     def assemble_from(
-        self, x_slope: VMobject, y_slope: VMobject, *, keep: bool = False, **kwargs: Any
+        self, x_bar: VMobject, y_bar: VMobject, *, keep: bool = False, **kwargs: Any
     ) -> Assemble:
         """Return the animation in which two slopes become components, and these the arrow.
 
         Args:
-            x_slope: What becomes the x-part: anything drawn; it leaves.
-            y_slope: What becomes the y-part.
-            keep: Whether the components stay.
+            x_bar: A straight line drawn towards growing x, such as a `TangentBar` or the ``bar`` of
+                a `SlopeBar`; it becomes the x-part.
+            y_bar: What becomes the y-part.
+            keep: Whether the components stay, and the arrow grows between their ends.
             **kwargs: As for Manim's ``Animation``.
         """
-        return Assemble(self, self.components, (x_slope, y_slope), keep=keep, **kwargs)
+        return Assemble(self, (x_bar, y_bar), keep=keep, **kwargs)
 
     def assemble(self, *, keep: bool = False, **kwargs: Any) -> Assemble:
         """Return the animation in which the components, there already, become the arrow."""
-        return Assemble(self, self.components, None, keep=keep, **kwargs)
+        return Assemble(self, None, keep=keep, **kwargs)

@@ -3,6 +3,7 @@
 import numpy as np
 from manim import VMobject
 from numpy.typing import NDArray
+from scipy.interpolate import CubicHermiteSpline
 
 from mnemo_anim.maths import LevelCurve, ScalarField
 from mnemo_anim.mobjects.chart import Chart, Coords, Points
@@ -67,12 +68,9 @@ class LevelLine(VMobject):
             lengths = np.concatenate([lengths, lengths[1:] + total])
         inside = np.flatnonzero((lengths > low) & (lengths < high))
         stops = np.concatenate([[low], lengths[inside], [high]])
-        points = np.stack([np.interp(stops, lengths, path[:, axis]) for axis in range(3)], axis=1)
-        turned = np.stack(
-            [np.interp(stops, lengths, directions[:, axis]) for axis in range(3)], axis=1
-        )
-        turned /= np.maximum(np.linalg.norm(turned, axis=1, keepdims=True), 1e-12)
-        return hermite(points, turned)
+        curve = CubicHermiteSpline(lengths, path, directions)
+        turned = curve(stops, 1)
+        return hermite(curve(stops), turned / np.linalg.norm(turned, axis=1, keepdims=True))
 
 
 def arc_lengths(path: Points) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from math import atan, cos, pi, sin
 from typing import ClassVar
 
 import numpy as np
-from manim import RIGHT, VMobject
+from manim import RIGHT
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
@@ -62,8 +62,9 @@ class SlopeBar(Live):
         self.bar = CasedLine(color=color, width=STROKES.arrow)
         self.pivot = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
         self.add(self.anchor, self.wedge, self.level, self.bar, self.pivot)
-        if decimals is not None:
-            self.add(self._number(color, decimals))
+        self.number = None if decimals is None else self._number(color, decimals)
+        if self.number is not None:
+            self.add(self.number)
         self.come_alive()
 
     @property
@@ -88,8 +89,10 @@ class SlopeBar(Live):
         self.wedge.set_points(np.concatenate(wings))
         for part in (self.wedge, self.level, self.bar, self.pivot):
             part.presence = self.shown
+        if self.number is not None:
+            self.number.set_opacity(self.shown * self.tilt)  # it is known once it is felt
 
-    def _number(self, color: str, decimals: int) -> VMobject:
+    def _number(self, color: str, decimals: int) -> Number:
         field, spot, index = self.field, self.spot, self.index
         number = Number(
             source=lambda: float(field.gradient(spot.coords)[index]),
