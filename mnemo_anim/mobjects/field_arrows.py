@@ -92,6 +92,8 @@ class FieldArrows(Live):
             away = np.linalg.norm(self.places - self._goal.spot.coords, axis=1)
             flown = _one_after_another(self.gathered, away)
             seen = np.maximum(seen, flown)
+            for goal in self.goals:  # not in the scene yet, so nothing else keeps them drawn
+                goal.redraw()
         for k, arrow in enumerate(self.arrows):
             self._draw_one(arrow, self.parts[k], tails[k], tips[k], float(flown[k]))
             arrow.presence = self.shown * float(seen[k]) * float(grown[k] > 0)
