@@ -64,6 +64,7 @@ PALETTE = NIGHT
 class TypeScale:
     """Em heights in pixels at 1080p. The x-height of the text face is 0.516 em."""
 
+    display: float = 150.0  # the title of the film
     title: float = 84.0
     heading: float = 66.0
     formula: float = 60.0

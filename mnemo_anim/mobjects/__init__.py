@@ -4,43 +4,61 @@ from mnemo_anim.mobjects.arrows import Arrow, slope_color
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.claims import Claim, claims
+from mnemo_anim.mobjects.column import DOTS, ComponentColumn
 from mnemo_anim.mobjects.compass import Compass
 from mnemo_anim.mobjects.components import ComponentArrow, Components
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.cut_curve import CutCurve
+from mnemo_anim.mobjects.dial import Dial
+from mnemo_anim.mobjects.dial_machine import DialMachine
+from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.field_arrows import FieldArrows
 from mnemo_anim.mobjects.floor import Floor
+from mnemo_anim.mobjects.floor_map import FloorMap
+from mnemo_anim.mobjects.focus import dim, undim
+from mnemo_anim.mobjects.footing import footing, heading
 from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.map_axes import MapAxes
+from mnemo_anim.mobjects.meter import Meter
+from mnemo_anim.mobjects.meter_change import MeterChange
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import format_number
+from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
 from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.slope_bar import SlopeBar
 from mnemo_anim.mobjects.spot import Spot, as_spot
+from mnemo_anim.mobjects.step_rail import StepRail
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.mobjects.tangent_bar import TangentBar
 from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
+from mnemo_anim.mobjects.title import SectionHeading, Title
 from mnemo_anim.mobjects.trail import Trail
 
 __all__ = [
+    "DOTS",
     "Arrow",
     "CasedLine",
     "Chart",
     "Claim",
     "Compass",
     "ComponentArrow",
+    "ComponentColumn",
     "Components",
     "ContourMap",
     "CutCurve",
+    "Dial",
+    "DialMachine",
+    "DropLine",
     "FieldArrows",
     "Floor",
+    "FloorMap",
     "Formula",
     "Glow",
     "GradientArrow",
@@ -48,15 +66,21 @@ __all__ = [
     "LevelDirection",
     "Live",
     "MapAxes",
+    "Meter",
+    "MeterChange",
     "Number",
+    "Padlock",
     "Plate",
     "Readout",
     "RightAngle",
+    "SectionHeading",
     "SliceGraph",
     "SlopeBar",
     "Spot",
+    "StepRail",
     "TangentArrow",
     "TangentBar",
+    "Title",
     "Trail",
     "Vary",
     "Veiled",
@@ -64,8 +88,12 @@ __all__ = [
     "as_spot",
     "claims",
     "decimals_for",
+    "dim",
+    "footing",
     "format_number",
     "halo",
+    "heading",
     "nice_ticks",
     "slope_color",
+    "undim",
 ]

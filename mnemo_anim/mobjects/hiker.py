@@ -1,6 +1,5 @@
 """The hiker: blindfolded, with a staff, and a lantern that hangs from it."""
 
-from collections.abc import Callable
 from math import pi
 from typing import ClassVar, Literal, TypeAlias
 
@@ -8,13 +7,13 @@ import numpy as np
 from manim import ManimColor, VMobject, interpolate_color
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.mobjects.footing import Footing
 from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.hiker_rig import STANCE, Body, Part, Pose
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.theme import PALETTE
 
 Points = NDArray[np.float64]
-Ground: TypeAlias = Callable[[], tuple[ArrayLike, float]]
 Side: TypeAlias = Literal["left", "right"]
 
 HEADINGS: dict[str, float] = {"right": 0.0, "viewer": pi / 2, "left": pi}
@@ -74,8 +73,8 @@ class Hiker(Live):
         slope: Rise over run of the ground on the screen.
         facing: ``right`` or ``left``.
         height: From the soles to the top of the hood, in Manim units; the staff is a little higher.
-        ground: Instead of ``point`` and ``slope``: computes both, for every frame, from where the
-            hiker is on the map.
+        ground: Instead of ``point`` and ``slope``: computes both, anew for every frame; see
+            :func:`mnemo_anim.mobjects.footing.footing`.
 
     Attributes:
         point, slope: The ground.
@@ -83,6 +82,7 @@ class Hiker(Live):
         probe: −1 to 1: how far a foot feels its way to the left (−) or to the right (+).
         stride: Steps taken; between two whole numbers a foot is in the air.
         light: Brightness of the lantern, 0 to 1.
+        body_height: As given; it may change.
         shown: How far the hiker is there, 0 to 1.
 
     """
@@ -97,7 +97,7 @@ class Hiker(Live):
         *,
         facing: Side = "right",
         height: float = 1.2,
-        ground: Ground | None = None,
+        ground: Footing | None = None,
     ) -> None:
         super().__init__()
         self.point: Points = np.asarray(point, dtype=np.float64)
@@ -158,8 +158,7 @@ class Hiker(Live):
     def redraw(self) -> None:
         """Draw the figure in its pose."""
         if self._ground is not None:
-            point, self.slope = self._ground()
-            self.point = np.asarray(point, dtype=float)
+            self.point, self.slope = self._ground()
         body = self._body()
         parts = body.parts()
         for part in parts:
@@ -167,6 +166,8 @@ class Hiker(Live):
             drawn.set_points(self._on_screen(part.cubics))
             drawn.presence = self.shown
             self._paint(drawn, part, body.light)
+            self._line(drawn, part.name)
+        self._glow.radius = _GLOW_RADIUS * self.body_height
         self._glow.place(self._on_screen(body.flame[np.newaxis])[0]).veil(self.shown * self.light)
         self.submobjects = [self._glow, *(self._parts[part.name] for part in parts)]
 
@@ -180,13 +181,19 @@ class Hiker(Live):
         points += self.point
         return points
 
-    def _make(self, name: str) -> Veiled:
-        part = Veiled(fill_opacity=1, stroke_width=0)
+    def _line(self, drawn: Veiled, name: str) -> None:
+        """Make the lines of a part as thick as the height of the body asks for."""
         if name == "staff":
-            part.set_fill(opacity=0).set_stroke(width=_STAFF_WIDTH * self.body_height, opacity=1)
+            drawn.set_stroke(width=_STAFF_WIDTH * self.body_height)
         if name.rsplit(maxsplit=1)[-1] not in _WITHOUT_SEAM:
             seam = 2 * _STAFF_WIDTH if name == "staff" else _CASING
-            part.set_stroke(PALETTE.ground, width=seam * self.body_height, background=True)
+            drawn.set_stroke(PALETTE.ground, width=seam * self.body_height, background=True)
+
+    @staticmethod
+    def _make(name: str) -> Veiled:
+        part = Veiled(fill_opacity=1, stroke_width=0)
+        if name == "staff":
+            part.set_fill(opacity=0).set_stroke(opacity=1)
         part.set_sheen_direction((1.0, 0.0, 0.0))
         return part
 

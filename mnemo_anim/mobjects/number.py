@@ -105,6 +105,10 @@ class Number(VGroup):
         """The width that is kept for the widest value, in Manim units."""
         return self._sheet.width(self._roomiest + self.unit) * self._placement()[0]
 
+    def room_for(self, value: float) -> float:
+        """Return the width that ``value`` would take, in Manim units."""
+        return self._sheet.width(self._format(value) + self.unit) * self._placement()[0]
+
     @property
     def claim(self) -> Claim | None:
         """What the number asserts as it is drawn; None without a source."""

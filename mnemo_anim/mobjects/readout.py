@@ -24,7 +24,8 @@ class Readout(VGroup):
         parts: Colours of the named parts of ``name``.
         widest: The widest value to come. Room is kept for it, on the plate too.
         relation: Between name and number, in Typst's notation: ``"="`` or ``"approx"``.
-        backed: Whether the line stands on a plate: it must wherever it stands over a picture.
+        backed: Whether the line stands on a plate: best wherever it stands over a picture.
+        haloed: Whether the letters of a line without a plate have a dark edge.
 
     Raises:
         ValueError: The source gives a number that is not finite.
@@ -46,6 +47,7 @@ class Readout(VGroup):
         widest: float | None = None,
         relation: str = "=",
         backed: bool = False,
+        haloed: bool = True,
     ) -> None:
         super().__init__()
         self.number = Number(
@@ -73,7 +75,7 @@ class Readout(VGroup):
         if backed:
             plate = Plate(right - left + 2 * PADDING, 2 * (above + _PADDING_ABOVE))
             self.add(plate.move_to([(left + right) / 2, middle, 0]))
-        else:
+        elif haloed:
             halo(self.label)
             halo(self.number)
         self.add(self.label, self.number)

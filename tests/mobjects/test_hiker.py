@@ -151,7 +151,7 @@ def test_turn_and_feel_reach_their_poses() -> None:
 
 def test_the_hiker_follows_the_ground_it_is_given() -> None:
     tracker = ValueTracker(0.0)
-    hiker = Hiker(ground=lambda: ((tracker.get_value(), 1.0, 0.0), 0.25))
+    hiker = Hiker(ground=lambda: (np.array([tracker.get_value(), 1.0, 0.0]), 0.25))
     tracker.set_value(3.0)
     hiker.update()
     assert hiker.point == pytest.approx([3, 1, 0])

@@ -1,0 +1,167 @@
+"""A column vector whose entries arrive one by one."""
+
+import itertools
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    AnimationGroup,
+    FadeIn,
+    Mobject,
+    RoundedRectangle,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
+
+from mnemo_anim.mobjects.lettering import CAP_HEIGHT, Formula
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
+
+Entry: TypeAlias = str | float | VMobject
+
+DOTS = "dots.v"  # the entries that are not written, in Typst's maths notation
+
+# In ems of the entries:
+_ROW_GAP = 0.5  # between the entries
+_SLOT_PADDING = 0.14  # round an entry, inside its slot
+_SIDE = 0.16  # between the slots and the brackets
+_OVERHANG = 0.06  # of the brackets over the first and the last slot
+_FOOT = 0.2  # length of a bracket's horizontal ends
+_NAME_GAP = 0.36
+_LINE = 0.066  # thickness of a bracket: that of a fraction bar
+
+
+class ComponentColumn(VGroup):
+    """A column in square brackets, such as ∇f, each entry in the colour of its input.
+
+    Args:
+        entries: From above: a formula in Typst's maths notation (``DOTS`` for ⋮), a number, or a
+            mobject that is ready, such as a live ``Number``.
+        colors: Of the entries; by default those of the first, second, third input.
+        size: Em height in pixels at 1080p.
+        decimals: Of numbers.
+        signed: Whether positive numbers carry a plus.
+        empty: Whether only slots are shown at first, to be filled by :meth:`drop`.
+        name: What the column is, in Typst's maths notation: set before it with an equals sign.
+        name_color: Its colour.
+
+    Raises:
+        ValueError: There are no entries, or not as many colours.
+
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        *,
+        colors: Sequence[str] | None = None,
+        size: float = TYPE.formula,
+        decimals: int = 2,
+        signed: bool = False,
+        empty: bool = False,
+        name: str | None = None,
+        name_color: str = PALETTE.uphill,
+    ) -> None:
+        super().__init__()
+        if not entries:
+            raise ValueError("A column needs at least one entry.")
+        hues = _input_colors(entries) if colors is None else colors
+        if len(hues) != len(entries):
+            raise ValueError(f"A column of {len(entries)} entries was given {len(hues)} colours.")
+        em = units(size)
+        self.entries = [
+            _set(entry, color, size, decimals, signed)
+            for entry, color in zip(entries, hues, strict=True)
+        ]
+        _stack(self.entries, em)
+        self.slots = _slots(self.entries, em)
+        self._offsets = [
+            entry.get_center() - slot.get_center()
+            for entry, slot in zip(self.entries, self.slots, strict=True)
+        ]
+        self.brackets = _brackets(self.slots, em)
+        self.add(self.slots, self.brackets)
+        if name is not None:
+            self.label = Formula(
+                f"{{{{ {name} : name }}}} =", size=size, parts={"name": name_color}
+            )
+            self.label.next_to(self.brackets, LEFT, buff=_NAME_GAP * em)
+            self.add(self.label)
+        if not empty:
+            self.slots.set_stroke(opacity=0)
+            self.add(*self.entries)
+        self.move_to(ORIGIN)
+
+    def drop(self, index: int, start: Mobject | None = None) -> AnimationGroup:
+        """Return the animation in which the entry ``index`` arrives in its slot.
+
+        It comes out of ``start``, as a copy of it, or else from a little above.
+        """
+        entry, slot = self.entries[index], self.slots[index]
+        entry.move_to(slot.get_center() + self._offsets[index])
+        self.add(entry)
+        arrival = (
+            FadeIn(entry, shift=slot.height * DOWN)
+            if start is None
+            else TransformFromCopy(start, entry)
+        )
+        return AnimationGroup(arrival, slot.animate.set_stroke(opacity=0))
+
+
+def _input_colors(entries: Sequence[Entry]) -> list[str]:
+    """Return the colours of the first, second, … input; dots have none of their own."""
+    inputs = itertools.count()
+    return [PALETTE.ink_soft if entry == DOTS else PALETTE.part(next(inputs)) for entry in entries]
+
+
+def _set(entry: Entry, color: str, size: float, decimals: int, signed: bool) -> VMobject:
+    if isinstance(entry, VMobject):
+        return entry
+    if isinstance(entry, str):
+        return Formula(entry, size=size, color=color)
+    return Number(entry, decimals, size=size, color=color, signed=signed, family=FONTS.maths)
+
+
+def _stack(entries: Sequence[VMobject], em: float) -> None:
+    """Put the entries below each other: formulas centred, numbers by their last digits."""
+    VGroup(*entries).arrange(DOWN, buff=_ROW_GAP * em)
+    numbers = VGroup(*(entry for entry in entries if isinstance(entry, Number)))
+    right = numbers.get_right()
+    for number in numbers:
+        number.align_to(right, RIGHT)
+
+
+def _slots(entries: Sequence[VMobject], em: float) -> VGroup:
+    block = VGroup(*entries)
+    return VGroup(
+        *(
+            RoundedRectangle(
+                width=block.width + 2 * _SLOT_PADDING * em,
+                height=max(entry.height, em * CAP_HEIGHT) + 2 * _SLOT_PADDING * em,
+                corner_radius=0.12 * em,
+                stroke_color=PALETTE.rule,
+                stroke_width=STROKES.level,
+            ).move_to([block.get_x(), entry.get_y(), 0])
+            for entry in entries
+        )
+    )
+
+
+def _brackets(slots: VGroup, em: float) -> VGroup:
+    """Return both square brackets round the slots."""
+    top, bottom = slots.get_top()[1] + _OVERHANG * em, slots.get_bottom()[1] - _OVERHANG * em
+    brackets = VGroup()
+    for edge, outwards in ((slots.get_left()[0], -1), (slots.get_right()[0], 1)):
+        back = edge + outwards * _SIDE * em
+        tip = back - outwards * _FOOT * em
+        bracket = VMobject(stroke_color=PALETTE.ink, stroke_width=100 * _LINE * em)
+        corners = [[tip, top, 0], [back, top, 0], [back, bottom, 0], [tip, bottom, 0]]
+        brackets.add(bracket.set_points(polyline(np.array(corners))))
+    return brackets

@@ -1,0 +1,71 @@
+"""How far a meter has moved since it was marked."""
+
+from typing import ClassVar
+
+import numpy as np
+
+from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.live import Live
+from mnemo_anim.mobjects.meter import Meter
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+
+_REACH = 0.34  # of the two marks beside the track, in Manim units
+_GAP = 0.14  # between them and the number
+
+
+class MeterChange(Live):
+    """A mark where a meter stands, one where it stands now, and the signed difference.
+
+    Args:
+        meter: The meter. Its value now is the one that is marked.
+        color: Of the input that causes the change.
+        decimals: Of the number.
+        what: The change in words, for the check of the number.
+
+    Attributes:
+        before: The value that is marked.
+
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("meter",)
+
+    def __init__(
+        self,
+        meter: Meter,
+        *,
+        color: str = PALETTE.ink,
+        decimals: int = 2,
+        what: str = "change of the value",
+    ) -> None:
+        super().__init__()
+        self.meter = meter
+        before = self.before = meter.value
+        self.marks = CasedLine(color=PALETTE.ink, width=STROKES.axis)
+        self.span = CasedLine(color=color, width=STROKES.curve)
+        self.number = Number(
+            source=lambda: meter.value - before,
+            decimals=decimals,
+            color=color,
+            size=TYPE.body,
+            signed=True,
+            family=FONTS.maths,
+            what=what,
+        )
+        self.add(self.marks, self.span, self.number)
+        self.come_alive()
+
+    def redraw(self) -> None:
+        """Draw both marks and what lies between them."""
+        meter = self.meter
+        unit = meter.anchor.unit
+        edge = -unit * meter.thickness / 2 * meter.across
+        out = -unit * _REACH * meter.across
+        before, now = meter.at(self.before) + edge, meter.at(meter.value) + edge
+        self.marks.draw([np.stack([before, before + out]), np.stack([now, now + out])])
+        self.span.draw([np.stack([before, now]) + 0.7 * out])
+        for line in (self.marks, self.span):
+            line.presence = self.shown
+        middle = (before + now) / 2 + out - unit * _GAP * meter.across
+        self.number.update()  # first, for its width decides where it stands
+        self.number.shift(middle - self.number.get_edge_center(meter.across))
