@@ -146,7 +146,8 @@ class Terrain:
     @cached_property
     def value_range(self) -> tuple[float, float]:
         """Smallest and largest f on the mesh."""
-        values = self.mesh[..., 2]
+        x, y = self.axis_samples((1.0, 1.0), (0.0, 0.0))
+        values, _ = self.samples(x, y)
         return float(values.min()), float(values.max())
 
     @property

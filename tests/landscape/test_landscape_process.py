@@ -1,0 +1,97 @@
+"""What holds from one process to the next: the same bytes, and errors that help."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import moderngl
+import pytest
+from landscape_pictures import picture
+
+from mnemo_anim.landscape import Landscape, LandscapeError, benchmark
+from mnemo_anim.landscape import renderer as renderer_module
+from mnemo_anim.maths import VALLEYS
+
+HERE = Path(__file__).parent
+
+DRAW = """
+import hashlib, sys
+from landscape_pictures import picture
+from mnemo_anim.landscape import CuttingPlane, Landscape, Lantern, View
+from mnemo_anim.maths import ELLIPTIC_BOWL, VALLEYS
+if sys.argv[1] == "with company":
+    picture(Landscape(ELLIPTIC_BOWL, grid=1.0, view=View.overhead(1.0)), height=270)
+    picture(Landscape(VALLEYS, extent=(0.5, 0.5)), height=180)
+landscape = Landscape(
+    VALLEYS, fog=0.7, lantern=Lantern((1, 1), 1, 1), cut_x=CuttingPlane(1, (1, 0, 0), 0.5)
+)
+print(hashlib.sha256(picture(landscape, height=270).tobytes()).hexdigest())
+"""
+
+FORK = """
+import os, sys
+from landscape_pictures import picture
+from mnemo_anim.landscape import Landscape, LandscapeError
+from mnemo_anim.maths import VALLEYS
+picture(Landscape(VALLEYS), height=90)
+child = os.fork()
+if child == 0:
+    try:
+        picture(Landscape(VALLEYS), height=90)
+    except LandscapeError as error:
+        os._exit(7 if "spawn" in str(error) else 1)
+    os._exit(2)
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+"""
+
+
+def run(script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    paths = os.pathsep.join([str(HERE), *sys.path])
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        env={**os.environ, "PYTHONPATH": paths, **environment},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_every_process_draws_the_same_bytes() -> None:
+    """Whatever it drew before, and however many threads the driver has."""
+    alone = run(DRAW, "alone", LP_NUM_THREADS="1")
+    company = run(DRAW, "with company", LP_NUM_THREADS="2")
+    assert len(alone.stdout.strip()) == 64, alone.stderr
+    assert alone.stdout == company.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+def test_a_forked_process_is_told_to_be_spawned_instead_of_hanging() -> None:
+    assert run(FORK).returncode == 7
+
+
+def test_without_opengl_the_packages_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(**_: object) -> None:
+        raise OSError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr(moderngl, "create_context", fail)
+    renderer_module._shared_renderer.cache_clear()
+    try:
+        with pytest.raises(LandscapeError, match=r"libegl1 libgl1-mesa-dri.*libEGL\.so\.1"):
+            picture(Landscape(VALLEYS))
+    finally:
+        renderer_module._shared_renderer.cache_clear()
+
+
+def test_the_benchmark_prints_both_and_their_ratio(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(benchmark, "_SIZE", {"pixel_width": 160, "pixel_height": 90})
+    monkeypatch.setattr(benchmark, "_RESOLUTION", 4)
+    monkeypatch.setattr(benchmark, "_LANDSCAPE_FRAMES", 2)
+    monkeypatch.setattr(benchmark, "_SURFACE_FRAMES", 1)
+    benchmark.main()
+    printed = capsys.readouterr().out
+    assert "Manim's Surface, 4 × 4" in printed
+    assert printed.count(" ×\n") == 4
