@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import DOWN, LEFT, AnimationGroup, ManimColor, Transform, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.chart import Points
@@ -61,6 +61,15 @@ class MapAxes(VGroup):
             self._add_scale(point, y_range, lambda y: (left, y), np.array([-1.0, 0.0, 0.0]), ticks)
             self._add_names(names, colors, corners)
 
+    def rename(self, names: tuple[str, str]) -> AnimationGroup:
+        """Return the animation in which the axes get other names, where they stand."""
+        renamed = []
+        for old, name, side in zip(self.names, names, (LEFT, DOWN), strict=True):
+            new = axis_name(name, old.get_fill_color())
+            new.move_to(old.get_edge_center(side), aligned_edge=side)
+            renamed.append(Transform(old, new))
+        return AnimationGroup(*renamed)
+
     def _add_scale(
         self,
         point: Callable[[ArrayLike], Points],
@@ -89,7 +98,7 @@ class MapAxes(VGroup):
         self.names.add(x_name, y_name)
 
 
-def axis_name(name: str, color: str) -> Formula:
+def axis_name(name: str, color: str | ManimColor) -> Formula:
     """Return the name of an axis, in Typst's maths notation."""
     written: Formula = halo(Formula(name, size=TYPE.label, color=color))
     return written

@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Chart, Coords
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES, units
 
 _DENSITY = 24  # points of a segment, to follow the ground
@@ -31,9 +32,10 @@ class Trail(Live):
     Attributes:
         iterates: The points visited, shape (k, 2).
         progress: Steps walked, 0 to k − 1; half a step is half its length.
+        spot: Where the walk has come to; what stands on it walks along.
     """
 
-    shared: ClassVar[tuple[str, ...]] = ("chart",)
+    shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class Trail(Live):
         self.chart, self.progress = chart, progress
         given = iterates.iterates if isinstance(iterates, Descent) else iterates
         self.iterates: Coords = np.array(given, float)
+        self.spot = Spot(self.head)
         self.line = CasedLine(color=color, width=STROKES.curve)
         self.marks = Veiled(
             fill_color=color,
@@ -87,6 +90,7 @@ class Trail(Live):
         """Draw what has been walked, as far as it can be seen from here."""
         reached = min(int(self.progress), self.steps)
         stops = np.concatenate([self.iterates[: reached + 1], self.head[np.newaxis]])
+        self.spot.coords = self.head
         self.line.draw(self.chart.surface_curve(_dense(stops)) if self.progress > 0 else [])
         arrived = np.clip((self.progress - np.arange(len(self.iterates))) / _LANDING + 1, 0, 1)
         shown = arrived[: reached + 2] * self.chart.in_sight(self.iterates[: reached + 2])

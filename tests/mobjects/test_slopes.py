@@ -45,6 +45,18 @@ def test_the_number_beside_a_dial_is_the_partial_and_follows_the_spot() -> None:
     assert claim.quantity() == pytest.approx(float(THREE_DIALS.gradient(spot.coords)[2]))
 
 
+def test_a_number_that_gets_shorter_leaves_no_digit_behind() -> None:
+    """Manim goes on drawing the glyphs that were there when a play began."""
+    spot = Spot((1.0, 1.0))
+    dial = SlopeBar(ELLIPTIC_BOWL, spot, 0)
+    assert dial.number is not None
+    glyphs = list(dial.number)
+    spot.coords = np.array([0.0, 1.0])
+    dial.update()
+    assert len(dial.number) < len(glyphs)
+    assert all(glyph in dial.number.submobjects or not len(glyph.points) for glyph in glyphs)
+
+
 def test_a_dial_may_be_moved_and_scaled() -> None:
     dial = SlopeBar(ELLIPTIC_BOWL, (1, 1), 0, length=2.0)
     before = dial.bar.points.copy()
@@ -83,7 +95,7 @@ def test_a_cut_lies_on_the_ground_with_the_other_variable_held(k: int) -> None:
     drawn = CutCurve(landscape, at, k).points
     along = np.tile(at, (161, 1))
     along[:, k] = np.linspace(-3, 3, 161)
-    assert drawn[::4] == pytest.approx(landscape.point(along)[:-1], abs=1e-6)
+    assert drawn[::4] == pytest.approx(landscape.point(along)[:-1], abs=1e-3)
 
 
 def test_a_cut_is_traced_from_its_start() -> None:
@@ -91,5 +103,5 @@ def test_a_cut_is_traced_from_its_start() -> None:
     cut = CutCurve(landscape, (0.5, -0.7), 0)
     cut.drawn = 0.5
     cut.redraw()
-    assert cut.points[0] == pytest.approx(landscape.point((-3.0, -0.7)), abs=1e-6)
-    assert cut.points[-1] == pytest.approx(landscape.point((0.0, -0.7)), abs=1e-6)
+    assert cut.points[0] == pytest.approx(landscape.point((-3.0, -0.7)), abs=1e-3)
+    assert cut.points[-1] == pytest.approx(landscape.point((0.0, -0.7)), abs=1e-3)
