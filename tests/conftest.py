@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tiny_studio import Studio, make_studio
+
+from tests.tiny_studio import Studio, make_studio
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from tiny_studio import LECTURE, Studio
 
 from mnemo_anim import cli
 from mnemo_anim.cli import main
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.manifest import Manifest
 from mnemo_anim.render.quality import DRAFT, Quality
+from tests.tiny_studio import LECTURE, Studio
 
 
 def mistake(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:

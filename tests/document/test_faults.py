@@ -8,9 +8,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from whole_document import WHOLE, line_of
 
 from mnemo_anim.document import DocumentError, Lecture
+from tests.document.whole_document import WHOLE, line_of
 
 
 class Fault(NamedTuple):

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from whole_document import WHOLE, line_of
 
 from mnemo_anim.document import DocumentError, Lecture, UnknownIdError, read_lecture
+from tests.document.whole_document import WHOLE, line_of
 
 Read = Callable[[str], Lecture]
 

@@ -5,7 +5,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from tiny_studio import LECTURE, TINY, Studio
 
 from mnemo_anim.document import DocumentError
 from mnemo_anim.render.errors import RenderError, UnknownNameError
@@ -13,6 +12,7 @@ from mnemo_anim.render.manifest import PACKAGES, Manifest, shared_digest
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.quality import DRAFT, HD, QUALITIES, UHD, Quality, quality_named
 from mnemo_anim.render.registry import registered_scenes
+from tests.tiny_studio import LECTURE, TINY, Studio
 
 
 def test_jobs_follow_the_document_and_bear_its_numbers(studio: Studio) -> None:

@@ -4,12 +4,12 @@ from io import StringIO
 
 import pytest
 from rich.console import Console
-from tiny_studio import Studio
 
 from mnemo_anim.render import progress
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.progress import BarDisplay, LineDisplay, Tally, display_for, time_left
 from mnemo_anim.render.workers import Outcome
+from tests.tiny_studio import Studio
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 from PIL import Image
 from rich.console import Console
-from tiny_studio import TINY, Studio
 
 from mnemo_anim.cli import main
 from mnemo_anim.render.film_timeline import FilmTimeline
@@ -24,6 +23,7 @@ from mnemo_anim.render.progress import Display, LineDisplay
 from mnemo_anim.render.quality import DRAFT
 from mnemo_anim.render.run import Report, render_lecture
 from mnemo_anim.timeline import Timeline
+from tests.tiny_studio import TINY, Studio
 
 pytestmark = pytest.mark.slow
 
