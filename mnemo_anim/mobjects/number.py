@@ -134,7 +134,9 @@ class Number(VGroup):
         outlines = self._outlines()
         cells = list(self)
         spare = [cells[0].copy() for _ in range(len(outlines) - len(cells))]
-        self.remove(*cells[len(outlines) :])
+        for cell in cells[len(outlines) :]:
+            cell.clear_points()  # Manim draws all that a play began with, even what was removed
+            self.remove(cell)
         self.add(*spare)
         for cell, outline in zip(self, outlines, strict=True):
             cell.set_points(outline * em + origin)
