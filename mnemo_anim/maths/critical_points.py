@@ -16,6 +16,9 @@ STARTS_PER_VARIABLE = {1: 401, 2: 49, 3: 13}
 """Starting points of the numerical search along each side of the domain."""
 
 NEWTON_STEPS = 60
+MANY = 10
+"""More degenerate critical points than this, found by searching, are taken to form a line."""
+
 FLATNESS = 1e-9
 """A second derivative below this fraction of the largest one counts as zero."""
 
@@ -73,6 +76,12 @@ def find_critical_points(field: ScalarField) -> tuple[CriticalPoint, ...]:
         )
         for point in points
     ]
+    degenerate = sum(critical.kind is CriticalKind.DEGENERATE for critical in found)
+    if solved is None and degenerate > MANY:
+        raise ValueError(
+            f"the critical points of {field.name} do not seem isolated: the search met "
+            f"{degenerate} where f is flat in some direction"
+        )
     return tuple(sorted(found, key=lambda critical: (critical.value, critical.point)))
 
 
@@ -122,29 +131,31 @@ def _search(field: ScalarField) -> NDArray[np.float64]:
     sides = [np.linspace(a, b, STARTS_PER_VARIABLE[n]) for a, b in zip(low, high, strict=True)]
     points = np.stack(np.meshgrid(*sides, indexing="ij"), axis=-1).reshape(-1, n)
     slopes = np.linalg.norm(field.gradient(points, strict=False), axis=-1)
-    steepest = np.nanmax(np.where(np.isfinite(slopes), slopes, 0))
+    level = 1e-9 * np.max(slopes, where=np.isfinite(slopes), initial=0)
     longest = size / STARTS_PER_VARIABLE[n]
+    found = [np.empty((0, n))]
     for _ in range(NEWTON_STEPS):
-        points, steps = _newton_steps(field, points)
-        lengths = np.linalg.norm(steps, axis=-1, keepdims=True)
-        shortened = steps * np.minimum(1, longest / np.maximum(lengths, np.finfo(float).tiny))
-        # Those that wander far out would only overflow; they are not wanted anyway.
-        points = np.clip(points + shortened, low - size, high + size)
-    # The remaining Newton step is the distance to the zero. A small gradient alone would not do:
-    # far out on a Gaussian it is tiny, and there is no critical point.
-    points, steps = _newton_steps(field, points)
-    # A small Newton step alone would not do either: where H is singular it may leave out a part.
-    slopes = np.linalg.norm(field.gradient(points), axis=-1)
-    level = slopes <= 1e-9 * steepest
-    settled = level & (np.linalg.norm(steps, axis=-1) <= 1e-9 * size)
-    inside = ((points >= low - 1e-9 * size) & (points <= high + 1e-9 * size)).all(axis=-1)
-    return _distinct(points[settled & inside], within=1e-6 * size)
+        points, steps, slopes = _newton_steps(field, points)
+        lengths = np.linalg.norm(steps, axis=-1)
+        # Neither test would do alone. The Newton step is the distance to the zero, while a small
+        # gradient may be a flat plain; but where H is singular, the step may leave out a part.
+        settled = (lengths <= 1e-10 * size) & (slopes <= level)
+        found.append(points[settled])
+        shortened = np.minimum(1, longest / np.maximum(lengths, np.finfo(float).tiny))
+        points = (points + shortened[:, np.newaxis] * steps)[~settled]
+        points = points[((points >= low - size) & (points <= high + size)).all(axis=-1)]
+        if not len(points):
+            break
+    zeros = np.concatenate(found)
+    margin = 1e-9 * size
+    inside = ((zeros >= low - margin) & (zeros <= high + margin)).all(axis=-1)
+    return _distinct(zeros[inside], within=1e-6 * size)
 
 
 def _newton_steps(
     field: ScalarField, points: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return those of the points (k, n) where f is defined, and −H⁻¹∇f there.
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return those of the points (k, n) where f is defined, −H⁻¹∇f and ‖∇f‖ there.
 
     Where H is not invertible, the step is the least-squares one.
     """
@@ -152,13 +163,14 @@ def _newton_steps(
     hessians = field.hessian(points, strict=False)
     known = np.isfinite(gradients).all(axis=-1) & np.isfinite(hessians).all(axis=(-1, -2))
     inverses = np.linalg.pinv(hessians[known], hermitian=True, rcond=1e-12)
-    return points[known], -np.einsum("kij,kj->ki", inverses, gradients[known])
+    steps = -np.einsum("kij,kj->ki", inverses, gradients[known])
+    return points[known], steps, np.linalg.norm(gradients[known], axis=-1)
 
 
 def _distinct(points: NDArray[np.float64], *, within: float) -> NDArray[np.float64]:
     """Return one of each cluster of points (k, n)."""
     kept: list[NDArray[np.float64]] = []
-    for point in points:
-        if all(np.linalg.norm(point - other) > within for other in kept):
-            kept.append(point)
+    while len(points):
+        kept.append(points[0])
+        points = points[np.linalg.norm(points - points[0], axis=-1) > within]
     return np.reshape(kept, (-1, points.shape[-1]))

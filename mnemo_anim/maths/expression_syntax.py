@@ -21,6 +21,9 @@ FUNCTIONS = (
 CONSTANTS = ("pi", "e")
 
 MAX_LENGTH = 2000
+MAX_DEPTH = 200
+"""Operations inside operations; a sum of n terms is n deep. Python's own recursion ends at 1000."""
+
 MAX_EXPONENT = 100
 """A literal exponent above this would only serve to exhaust the memory (``9**9**9``)."""
 
@@ -70,8 +73,23 @@ def parse_expression(text: str, variables: Sequence[str]) -> ast.expr:
         raise ValueError(
             f"{text!r} is not an expression; write it as in 'x**2 + 2*y**2', products with '*'"
         ) from None
+    if _depth(tree) > MAX_DEPTH:
+        raise ValueError(
+            f"the expression is nested more than {MAX_DEPTH} deep; write it with fewer terms, or "
+            "build it with SymPy"
+        )
     _check(tree, text, tuple(variables))
     return tree
+
+
+def _depth(tree: ast.expr) -> int:
+    """Return the number of levels of the tree, without recursion."""
+    level: list[ast.AST] = [tree]
+    depth = 0
+    while level:
+        depth += 1
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return depth
 
 
 def _check(node: ast.expr, text: str, variables: tuple[str, ...]) -> None:

@@ -56,7 +56,7 @@ def gradient_flow(
     origin = as_coord(start, field.variables, what="the start")
     end = as_positive(duration, what="the duration")
     count = as_count(samples, what="the number of samples", at_least=2)
-    field.gradient(origin)
+    field.value(origin)
     reach = OUT_OF_SIGHT * field.domain_size()
 
     def velocity(_: float, x: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -27,6 +27,9 @@ VALLEYS = ScalarField(_valleys("x", "y"))
 VALLEYS_WALK = Walk(VALLEYS, start=(0.9, 1.8), learning_rate=0.65, steps=12, tolerance=0.04)
 """The hiker's way from the flank of the ridge, round a bend, down to the lowest valley."""
 
+PARABOLA = ScalarField("x**2", ("x",))
+"""One variable: its derivative 2x is a number, where a gradient is a vector."""
+
 SADDLE = ScalarField("0.3*x**2 - 0.3*y**2")
 """A pass: a minimum along x, a maximum along y, and neither at the origin."""
 

@@ -137,16 +137,21 @@ def _refined(
 ) -> NDArray[np.float64]:
     """Return the vertices (m, 2) moved onto f = level, without those that cannot be moved there.
 
-    A vertex on the border of the domain slides along the border, so that none leaves the domain.
+    None leaves the domain, and a vertex on its border slides along the border: a curve that ends
+    there still does.
     """
     low, high = np.array(field.domain).T
+    margin = 1e-12 * (high - low)
+    on_border = (coords <= low + margin) | (coords >= high - margin)
+    coords = np.where(on_border, np.where(coords < (low + high) / 2, low, high), coords)
     for _ in range(REFINEMENTS):
         excess = field.value(coords) - level
         if (np.abs(excess) <= tolerance).all():
             break
         slopes = field.gradient(coords)
         leaving = -excess[:, np.newaxis] * slopes
-        slopes[((coords <= low) & (leaving < 0)) | ((coords >= high) & (leaving > 0))] = 0
+        held = ((coords <= low) & (leaving < 0)) | ((coords >= high) & (leaving > 0)) | on_border
+        slopes[held] = 0
         squares = np.maximum((slopes**2).sum(axis=-1), np.finfo(float).tiny)
         off = np.abs(excess) > tolerance
         steps = np.where(off, -excess / squares, 0)[:, np.newaxis] * slopes

@@ -73,7 +73,11 @@ def small_network_run() -> TrainingRun:
 
 @lru_cache(maxsize=len(WeightScale))
 def deep_chain_run(scale: WeightScale) -> ChainRun:
-    """Train a chain of 20 tanh layers; the three scales differ in nothing but the factor g."""
+    """Train a chain of 20 tanh layers; the three scales differ in nothing but the factor g.
+
+    The chain of large weights is chaotic: it bounces, then diverges, but its losses on the way
+    depend on the last bits of a machine's arithmetic and may differ from one machine to another.
+    """
     inputs, targets = waves(count=32)
     epochs = [
         (epoch.loss, [layer.norm for layer in epoch.gradient])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -91,7 +92,7 @@ class Network:
         object.__setattr__(self, "layers", tuple(self.layers))
         if not self.layers:
             raise ValueError("a network needs at least one layer")
-        for before, after in zip(self.layers, self.layers[1:], strict=False):
+        for before, after in pairwise(self.layers):
             if before.weights.shape[0] != after.weights.shape[1]:
                 raise ValueError(
                     f"a layer gives {before.weights.shape[0]} numbers and the next takes "
@@ -150,19 +151,6 @@ class Network:
             arriving = by_sums @ layer.weights
         return tuple(reversed(gradients))
 
-    def stepped(self, gradient: Sequence[LayerGradient], learning_rate: float) -> Network:
-        """Return the network after w ← w − α ∂L/∂w, on every weight and bias at once."""
-        return Network(
-            tuple(
-                DenseLayer(
-                    layer.weights - learning_rate * slope.weights,
-                    layer.biases - learning_rate * slope.biases,
-                    layer.activation,
-                )
-                for layer, slope in zip(self.layers, gradient, strict=True)
-            )
-        )
-
     def parameters(self) -> Array:
         """Return w, all weights and biases as one vector: layer by layer, weights row by row."""
         return _flat(self.layers)
@@ -217,7 +205,7 @@ def dense_network(
         tuple(
             DenseLayer(draw(after, before), np.zeros(after), kind)
             for before, after, kind in zip(
-                sizes, sizes[1:], [*[activation] * last, Activation.LINEAR], strict=False
+                sizes[:-1], sizes[1:], [*[activation] * last, Activation.LINEAR], strict=True
             )
         )
     )

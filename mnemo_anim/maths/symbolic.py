@@ -56,7 +56,7 @@ def build(source: sympy.Expr | str, variables: Sequence[str]) -> sympy.Expr:
             f"{source!r} is not an expression; give text such as 'x**2 + 2*y**2' or a SymPy one"
         )
     _check(expression, source, variables)
-    return expression
+    return _with_integers(expression)
 
 
 def _from_tree(node: ast.expr) -> sympy.Expr:
@@ -72,6 +72,16 @@ def _from_tree(node: ast.expr) -> sympy.Expr:
         case ast.Constant(value=value):
             return sympy.Integer(value) if isinstance(value, int) else sympy.Float(str(value))
     raise AssertionError(f"{ast.dump(node)} passed the syntax check")
+
+
+def _with_integers(expression: sympy.Expr) -> sympy.Expr:
+    """Write 1.0·x, which comes of differentiating 0.5·x², as x."""
+    whole = {
+        number: int(number)
+        for number in expression.atoms(sympy.Float)
+        if float(number).is_integer() and abs(number) < 1e6
+    }
+    return expression.xreplace({number: sympy.Integer(i) for number, i in whole.items()})
 
 
 def _check(expression: sympy.Expr, source: sympy.Expr | str, variables: Sequence[str]) -> None:
@@ -114,17 +124,7 @@ def evaluator(expressions: Sequence[sympy.Expr], variables: Sequence[str]) -> Ev
 
 def partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Expr]:
     """Return ∂f/∂xᵢ for each variable."""
-    return [_with_integers(sympy.diff(expression, symbol)) for symbol in symbols(variables)]
-
-
-def _with_integers(expression: sympy.Expr) -> sympy.Expr:
-    """Write 1.0·x, which comes of differentiating 0.5·x², as x."""
-    whole = {
-        number: int(number)
-        for number in expression.atoms(sympy.Float)
-        if float(number).is_integer()
-    }
-    return expression.xreplace({number: sympy.Integer(i) for number, i in whole.items()})
+    return [sympy.diff(expression, symbol) for symbol in symbols(variables)]
 
 
 def second_partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Expr]:
@@ -147,11 +147,14 @@ def solve_gradient(
         ValueError: if the solutions are not isolated points.
     """
     unknowns = symbols(variables)
-    exact = [sympy.nsimplify(p, rational=True) for p in partials(expression, variables)]
-    numerators, denominators = zip(*(sympy.fraction(sympy.together(p)) for p in exact), strict=True)
-    if not all(p.is_polynomial(*unknowns) for p in (*numerators, *denominators)):
+    slopes = partials(expression, variables)
+    if not all(slope.is_rational_function(*unknowns) for slope in slopes):
         return None
+    exact = [sympy.together(sympy.nsimplify(slope, rational=True)) for slope in slopes]
+    numerators, denominators = zip(*(sympy.fraction(slope) for slope in exact), strict=True)
     equations = [sympy.Poly(p, *unknowns) for p in numerators]
+    if any(equation.is_ground and not equation.is_zero for equation in equations):
+        return []
     separable = all(
         equation.as_expr().free_symbols <= {unknown}
         for equation, unknown in zip(equations, unknowns, strict=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.coords import as_count, as_positive
-from mnemo_anim.maths.networks import Array, LayerGradient, Network
+from mnemo_anim.maths.networks import Array, LayerGradient, Network, gradient_vector
 
 LOST = 1e6
 """How many times its first value the loss may reach before training counts as diverged."""
@@ -103,11 +103,14 @@ def training_epochs(
         with np.errstate(all="ignore"):
             loss = network.loss(inputs, targets)
             gradient = network.gradient(inputs, targets)
-        norms = [layer.norm for layer in gradient]
+            norms = [layer.norm for layer in gradient]
+            moved = network.parameters() - rate * gradient_vector(gradient)
         if not (np.isfinite([loss, *norms]).all() and loss <= LOST * first):
             return
         yield Epoch(network, loss, gradient)
-        network = network.stepped(gradient, rate)
+        if not np.isfinite(moved).all():
+            return
+        network = network.with_parameters(moved)
 
 
 def _read_only(rows: ArrayLike) -> Array:

@@ -68,23 +68,27 @@ class TypstPrinter(Printer):
             return f"-{self._within(-product, PRECEDENCE['Mul'])}"
         numerator, denominator = sympy.fraction(product, exact=True)
         if denominator != 1:
-            # In a fraction Typst hides the round brackets that only group.
-            return f"({self._print(numerator)})/({self._print(denominator)})"
-        factors = [self._within(f, PRECEDENCE["Mul"]) for f in product.as_ordered_factors()]
-        return " ".join(factors)
+            return f"{self._part(numerator)}/{self._part(denominator)}"
+        text = ""
+        for factor in product.as_ordered_factors():
+            written = self._within(factor, PRECEDENCE["Mul"])
+            # Two numbers side by side would read as one.
+            joint = " dot " if written[0].isdigit() else " "
+            text += joint + written if text else written
+        return text
 
     def _print_Pow(self, power: sympy.Pow) -> str:
         base, exponent = power.base, power.exp
         if exponent == sympy.Rational(1, 2):
             return f"sqrt({self._print(base)})"
         if exponent.could_extract_minus_sign():
-            return f"1/({self._print(base**-exponent)})"
+            return f"1/{self._part(base**-exponent)}"
         if isinstance(base, sympy.Function) and not isinstance(base, sympy.exp):
             return f"{self._operator(base)}^({self._print(exponent)})({self._print(base.args[0])})"
-        return f"{self._within(base, PRECEDENCE['Atom'])}^{self._script(exponent)}"
+        return f"{self._within(base, PRECEDENCE['Atom'])}^{self._part(exponent)}"
 
     def _print_exp(self, function: sympy.Expr) -> str:
-        return f"e^({self._print(function.args[0])})"
+        return f"e^{self._part(function.args[0])}"
 
     def _print_Function(self, function: sympy.Function) -> str:
         return f"{self._operator(function)}({self._print(function.args[0])})"
@@ -97,15 +101,15 @@ class TypstPrinter(Printer):
         name = type(function).__name__
         return OPERATOR_NAMES.get(name, name)
 
-    def _script(self, exponent: sympy.Expr) -> str:
-        text = self._print(exponent)
+    def _part(self, part: sympy.Expr) -> str:
+        """Return ``part`` as an exponent or beside a fraction bar; Typst hides its brackets."""
+        text = self._print(part)
         return text if re.fullmatch(r"\d+|[a-z]", text) else f"({text})"
 
     def _within(self, part: sympy.Expr, level: int) -> str:
         """Return ``part``, in brackets if it binds less tightly than ``level``."""
         text = self._print(part)
-        loose = precedence(part) < level and not isinstance(part, sympy.exp)
-        return f"({text})" if loose and not text.startswith("1/(") else text
+        return f"({text})" if precedence(part) < level else text
 
 
 def typst_name(name: str) -> str:
