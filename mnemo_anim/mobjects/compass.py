@@ -33,7 +33,8 @@ class Compass(Live):
         chart: What it stands on.
         at: Coords (2,) or a spot.
         radius: Of the ring, in units of coords.
-        scale: Length of the ray of slope 1, in units of coords.
+        scale: Length of the ray of slope 1, in units of coords; small enough, or the rays of
+            steep descent lead past the middle.
         heading: Direction of the needle first, in radians counter-clockwise from the x-axis.
         needle: Whether there is a needle.
 

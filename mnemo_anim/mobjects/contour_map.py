@@ -37,7 +37,7 @@ class ContourMap(VGroup):
         centre: Screen point of the middle of the map.
         levels: The values c of the level curves; by default about a dozen round ones.
         index_levels: Those drawn thicker, with their value; by default every second to fifth.
-        names: Of the axes, in Typst's maths notation.
+        names: Of the axes: in Typst's maths notation, or words in double quotes.
         keep_clear: Coords (k, 2) at which something is going to stand: numbers keep away.
         plain: Whether to leave out ticks, names and numbers, as in a small picture.
 

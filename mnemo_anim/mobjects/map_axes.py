@@ -1,9 +1,21 @@
 """The frame of a flat picture: a thin border, a few numbered ticks, the names of the axes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, AnimationGroup, ManimColor, Transform, VGroup, VMobject
+from manim import (
+    DOWN,
+    DR,
+    LEFT,
+    RIGHT,
+    UL,
+    UP,
+    AnimationGroup,
+    ManimColor,
+    Transform,
+    VGroup,
+    VMobject,
+)
 from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.chart import Points
@@ -16,6 +28,7 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 Interval = tuple[float, float]
 
 _TICK = 0.09  # length, in screen units
+_ASIDE = 0.8 * STAGE.gap  # between an axis and its name
 _GAP = 0.14  # between a tick and its number
 
 
@@ -26,7 +39,7 @@ class MapAxes(VGroup):
         point: Turns coords (…, 2) into screen points (…, 3).
         x_range: Smallest and largest x.
         y_range: Smallest and largest y.
-        names: Of the axes, in Typst's maths notation; quoted words are words.
+        names: Of the axes: in Typst's maths notation, or words in double quotes.
         colors: Of the names.
         ticks: The most numbered ticks on an axis; 0 for a border without scales or names.
         boxed: Whether the border goes all round; else it is the two axes.
@@ -59,16 +72,13 @@ class MapAxes(VGroup):
         if ticks:
             self._add_scale(point, x_range, lambda x: (x, low), np.array([0.0, -1.0, 0.0]), ticks)
             self._add_scale(point, y_range, lambda y: (left, y), np.array([-1.0, 0.0, 0.0]), ticks)
-            self._add_names(names, colors, corners)
+            self.names.add(*self._written(names, colors))
 
     def rename(self, names: tuple[str, str]) -> AnimationGroup:
-        """Return the animation in which the axes get other names, where they stand."""
-        renamed = []
-        for old, name, side in zip(self.names, names, (LEFT, DOWN), strict=True):
-            new = axis_name(name, old.get_fill_color())
-            new.move_to(old.get_edge_center(side), aligned_edge=side)
-            renamed.append(Transform(old, new))
-        return AnimationGroup(*renamed)
+        """Return the animation in which the axes get other names."""
+        colors = [name.get_fill_color() for name in self.names]
+        renamed = zip(self.names, self._written(names, colors), strict=True)
+        return AnimationGroup(*(Transform(old, new) for old, new in renamed))
 
     def _add_scale(
         self,
@@ -88,17 +98,29 @@ class MapAxes(VGroup):
             number.next_to(mark, outwards, buff=_GAP)
             self.numbers.add(halo(number))
 
-    def _add_names(self, names: tuple[str, str], colors: tuple[str, str], corners: Points) -> None:
-        """Put the name of x to the right of its axis, that of y above its own."""
-        lower_right, upper_left = corners[1], corners[3]
-        x_name = axis_name(names[0], colors[0])
-        x_name.move_to(lower_right).shift([x_name.width / 2 + STAGE.gap * 0.8, 0, 0])
-        y_name = axis_name(names[1], colors[1])
-        y_name.move_to(upper_left).shift([0, y_name.height / 2 + STAGE.gap * 0.8, 0])
-        self.names.add(x_name, y_name)
+    def _written(
+        self, names: Sequence[str], colors: Sequence[str | ManimColor]
+    ) -> tuple[VMobject, VMobject]:
+        """Return the names in their places: that of x right of its axis, that of y above its own.
+
+        Words would lead off the picture there: those of x stand under the axis, and those of y
+        begin where it does.
+        """
+        x_name, y_name = (axis_name(*pair) for pair in zip(names, colors, strict=True))
+        lower_right, upper_left = self.border.get_corner(DR), self.border.get_corner(UL)
+        if isinstance(x_name, Words):
+            x_name.next_to(self.numbers, DOWN, buff=_ASIDE).align_to(lower_right, RIGHT)
+        else:
+            x_name.next_to(lower_right, RIGHT, buff=_ASIDE)
+        y_name.next_to(upper_left, UP, buff=_ASIDE)
+        if isinstance(y_name, Words):
+            y_name.align_to(upper_left, LEFT)
+        return x_name, y_name
 
 
-def axis_name(name: str, color: str | ManimColor) -> Formula:
-    """Return the name of an axis, in Typst's maths notation."""
-    written: Formula = halo(Formula(name, size=TYPE.label, color=color))
+def axis_name(name: str, color: str | ManimColor) -> Formula | Words:
+    """Return the name of an axis: maths in Typst's notation, or words in double quotes."""
+    words = len(name) > 1 and name[0] == name[-1] == '"'
+    kind, content = (Words, name[1:-1]) if words else (Formula, name)
+    written: Formula | Words = halo(kind(content, size=TYPE.label, color=color))
     return written

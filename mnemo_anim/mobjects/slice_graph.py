@@ -33,7 +33,7 @@ class SliceGraph(VGroup):
             drawn first. Give the same to graphs that are to be compared.
         same_unit: Whether a unit of f is as long as a unit of the variable; else the graph fills
             the width and the height.
-        names: Of the axes, in Typst's maths notation; by default those of the variable and of f.
+        names: Of the axes, as for `MapAxes`; by default those of the variable and of f.
         run: Of the triangle; negative leads to the left.
         decimals: Of the slope's number.
         words: Names of run and rise, before their numbers.
