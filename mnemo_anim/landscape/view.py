@@ -9,7 +9,7 @@ World points are (x, y, height) in map units; screen points are Manim's.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, isfinite, pi, sin
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -95,6 +95,11 @@ class View:
         return cls(azimuth, 0.0, 0.0, unit, vector3(focus), vector3(centre))
 
     @property
+    def is_overhead(self) -> bool:
+        """Whether this is the map: the parallel projection from straight above."""
+        return self.perspective == 0.0 and abs(self.elevation - pi / 2) < 1e-12
+
+    @property
     def axes(self) -> NDArray[np.float64]:
         """The rotation, shape (3, 3): rows point right, up, and towards the camera."""
         ca, sa = cos(self.azimuth), sin(self.azimuth)
@@ -137,15 +142,23 @@ class View:
     def interpolate(start: View, end: View, t: float) -> View:
         """Return the view at ``t`` in 0..1 of a smooth move; the azimuth takes the short way.
 
-        The scale changes by equal factors in equal times, as a zoom has to for a steady look.
+        The scale changes by equal factors in equal times, as a zoom has to for a steady look.  Seen
+        from straight above, the height of the focus has no effect: it is taken from the other view,
+        so that the ground does not drift over the screen on the way.
         """
+        if t == 1.0:
+            return end
+        if start.is_overhead != end.is_overhead:
+            height = (end if start.is_overhead else start).focus[2]
+            start = replace(start, focus=(*start.focus[:2], height))
+            end = replace(end, focus=(*end.focus[:2], height))
         turn = (end.azimuth - start.azimuth + pi) % (2 * pi) - pi
 
         def mix(a: float, b: float) -> float:
             return (1.0 - t) * a + t * b
 
         return View(
-            azimuth=end.azimuth if t == 1.0 else start.azimuth + t * turn,
+            azimuth=start.azimuth + t * turn,
             elevation=mix(start.elevation, end.elevation),
             perspective=mix(start.perspective, end.perspective),
             scale=start.scale ** (1.0 - t) * end.scale**t,

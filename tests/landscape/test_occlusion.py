@@ -48,6 +48,7 @@ def test_from_straight_above_everything_is_seen() -> None:
 def test_the_far_side_of_a_hill_is_hidden_and_the_near_side_is_not() -> None:
     landscape = Landscape(HILL, view=View.side(1.0))
     assert landscape.is_hidden(0.0, 1.0)
+    assert landscape.is_hidden(0.0, 1e-3)  # just over the crest
     assert not landscape.is_hidden(0.0, -1.0)
     assert not landscape.is_hidden(0.0, 1.0, lift=10.0)
 

@@ -12,7 +12,7 @@ from mnemo_anim.landscape import View
 VIEWS = st.builds(
     View,
     azimuth=st.floats(-10, 10),
-    elevation=st.floats(0, pi / 2),
+    elevation=st.floats(0, pi / 2) | st.just(pi / 2),
     perspective=st.floats(0, 0.1),
     scale=st.floats(0.1, 10),
     focus=st.tuples(*[st.floats(-2, 2)] * 3),
@@ -105,15 +105,24 @@ def test_an_impossible_view_says_what_is_wrong(wrong: dict[str, float], says: st
 @given(VIEWS, VIEWS)
 def test_a_move_begins_and_ends_exactly(start: View, end: View) -> None:
     assert View.interpolate(start, end, 1.0) == end
-    first = View.interpolate(start, end, 0.0)
-    assert first.azimuth == start.azimuth
-    assert first.scale == pytest.approx(start.scale)
-    assert (first.focus, first.centre) == (start.focus, start.centre)
+    corners = np.random.default_rng(1).uniform(-3, 3, (9, 3))
+    np.testing.assert_allclose(
+        View.interpolate(start, end, 0.0).project(corners), start.project(corners), atol=1e-9
+    )
 
 
 def test_a_move_turns_the_short_way() -> None:
     middle = View.interpolate(View(azimuth=radians(170)), View(azimuth=radians(-170)), 0.5)
     assert np.cos(middle.azimuth - pi) == pytest.approx(1.0)
+
+
+def test_on_the_way_to_the_map_the_focus_stays_at_its_height() -> None:
+    slant, above = View(focus=(0.0, 0.0, 1.5)), View.overhead(1.0)
+    for t in (0.0, 0.5, 0.9):
+        assert View.interpolate(slant, above, t).focus == (0.0, 0.0, 1.5)
+        assert View.interpolate(above, slant, t).focus == (0.0, 0.0, 1.5)
+    nearly = View.interpolate(slant, above, 1 - 1e-9).project((1.0, 2.0, 3.0))
+    np.testing.assert_allclose(nearly, above.project((1.0, 2.0, 3.0)), atol=1e-6)
 
 
 def test_a_view_survives_copying_and_pickling() -> None:

@@ -24,7 +24,7 @@ out vec2 v_edge;       // distance in pixels; 1 on the rim
 #endif
 
 const float RIM_BIAS = 1e-3;  // lifts the rim's line clear of the ground that it borders
-const vec3 NEUTRAL = vec3(0.10, 0.13, 0.19);
+const vec3 NEUTRAL = vec3(0.045, 0.060, 0.085);
 
 void main() {
     v_coords = in_coords;
