@@ -5,14 +5,14 @@ from math import radians
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, UP, Arc, Circle, Line, VGroup
+from manim import DOWN, UP, Arc, Circle, Line, Transform, VGroup
 
 from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.mobjects.outline import hermite, polyline
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
@@ -23,6 +23,7 @@ _TICK = 0.1  # length of a tick, in radii
 _KNOB = 0.74  # radius of the knob
 _POINTER = (0.2, 0.68)  # from where to where the pointer goes
 _RING = 0.87  # radius of the arc that shows the value
+_ARC_VERTICES = 25
 _GAP = 0.16  # between scale and lettering, in Manim units
 
 
@@ -108,6 +109,11 @@ class Dial(VGroup):
         angle = self.angle(value)
         return np.array([np.cos(angle), np.sin(angle), 0.0])
 
+    def rename(self, label: str) -> Transform:
+        """Return the animation in which the input gets another name, in Typst's notation."""
+        named = Formula(label, size=self.label.size, color=self.label.get_color())
+        return Transform(self.label, named.move_to(self.label))
+
     def hold(self) -> Vary:
         """Return the animation in which a lock says that this input is treated as a constant."""
         return self.lock.vary(shown=1.0)
@@ -140,11 +146,8 @@ class DialPointer(Live):
         centre, radius = dial.anchor.origin, dial.anchor.unit
         spoke = radius * dial.towards(value)
         self.needle.set_points(polyline(np.stack([centre + part * spoke for part in _POINTER])))
-        turned = Arc(
-            radius=_RING * radius,
-            start_angle=LOW_ANGLE,
-            angle=dial.angle(value) - LOW_ANGLE,
-            arc_center=centre,
-        )
-        self.arc.set_points(turned.points)
+        angles = np.linspace(LOW_ANGLE, dial.angle(value), _ARC_VERTICES)
+        spokes = np.stack([np.cos(angles), np.sin(angles), np.zeros(_ARC_VERTICES)], axis=1)
+        tangents = np.stack([spokes[:, 1], -spokes[:, 0], spokes[:, 2]], axis=1)
+        self.arc.set_points(hermite(centre + _RING * radius * spokes, tangents))
         self.needle.presence = self.arc.presence = self.shown

@@ -1,5 +1,7 @@
 """A soft light: rings that fade outwards."""
 
+from itertools import pairwise
+
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
@@ -23,6 +25,9 @@ class Glow(VGroup):
         color: A colour of the palette.
         opacity: In the middle.
 
+    Attributes:
+        radius: As given; :meth:`place` draws with it.
+
     """
 
     def __init__(
@@ -33,15 +38,18 @@ class Glow(VGroup):
         middles = (np.arange(_RINGS) + 0.5) / _RINGS
         for opacity_here in opacity * (1 - middles) ** _FALL:
             self.add(Veiled(fill_color=color, fill_opacity=opacity_here, stroke_width=0))
+        edges = [circle(np.zeros(3), edge / _RINGS) for edge in range(_RINGS + 1)]
+        self._outlines = [
+            outer if ring == 0 else np.concatenate([outer, inner[::-1]])
+            for ring, (inner, outer) in enumerate(pairwise(edges))
+        ]
         self.place((0, 0, 0))
 
     def place(self, centre: ArrayLike) -> "Glow":
         """Put the middle at ``centre`` (3,)."""
         at = np.asarray(centre, dtype=float)
-        for index, ring in enumerate(self):
-            inner, outer = (self.radius * edge / _RINGS for edge in (index, index + 1))
-            edges = [circle(at, outer), circle(at, inner)[::-1]]
-            ring.set_points(np.concatenate(edges if index else edges[:1]))
+        for ring, outline in zip(self, self._outlines, strict=True):
+            ring.set_points(self.radius * outline + at)
         return self
 
     def veil(self, presence: float) -> "Glow":

@@ -4,7 +4,7 @@ from math import pi
 from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
-from manim import ManimColor, VMobject, interpolate_color
+from manim import ManimColor, VMobject
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.footing import Footing
@@ -24,40 +24,47 @@ _CASING = 1.5  # the dark seam round every part, likewise
 _FAR_SIDE = 0.3  # how much darker the far leg is
 
 
-def _mix(color: str, other: str, share: float) -> ManimColor:
-    return interpolate_color(ManimColor(color), ManimColor(other), share)
+def _rgb(color: str) -> NDArray[np.float64]:
+    return np.array(ManimColor(color).to_rgb(), dtype=np.float64)
 
 
-_SHADOW = _mix(PALETTE.ink_soft, PALETTE.ground, 0.38).to_hex()
-_CLOTH = _mix(PALETTE.ink_soft, PALETTE.ground, 0.46).to_hex()
-_LEATHER = _mix(PALETTE.hiker, PALETTE.ground, 0.42).to_hex()
-_RUBBER = _mix(_LEATHER, PALETTE.ground, 0.4).to_hex()
-_WOOD = _mix(PALETTE.lantern, PALETTE.ground, 0.35).to_hex()
-_SKIN = _mix(PALETTE.lantern, PALETTE.ground, 0.35).to_hex()
-_LIT = _mix(PALETTE.hiker, PALETTE.lantern, 0.35).to_hex()
-_HALF_LIT = _mix(PALETTE.hiker, _SHADOW, 0.5).to_hex()
+def _mix(color: str, other: str, share: float) -> NDArray[np.float64]:
+    return (1 - share) * _rgb(color) + share * _rgb(other)
 
-# By the last word of a part's name, or by the whole of it: its colour away from the lantern and
-# towards it.
-_COLORS: dict[str, tuple[str, str]] = {
+
+_NIGHT = _rgb(PALETTE.ground)
+_SHADOW = _mix(PALETTE.ink_soft, PALETTE.ground, 0.38)
+_CLOTH = _mix(PALETTE.ink_soft, PALETTE.ground, 0.46)
+_LEATHER = _mix(PALETTE.hiker, PALETTE.ground, 0.42)
+_RUBBER = _mix(PALETTE.hiker, PALETTE.ground, 0.65)
+_WOOD = _mix(PALETTE.lantern, PALETTE.ground, 0.35)
+_SKIN = _WOOD
+_BRIGHT = _rgb(PALETTE.hiker)
+_LIT = _mix(PALETTE.hiker, PALETTE.lantern, 0.35)
+_HALF_LIT = (_BRIGHT + _SHADOW) / 2
+_LINEN = _rgb(PALETTE.ink)
+_FIRE = _rgb(PALETTE.lantern)
+
+# By the name of a part, or its last word: the colours away from the lantern and towards it.
+_COLORS = {
     "leg": (_CLOTH, _CLOTH),
     "boot": (_LEATHER, _LEATHER),
     "sole": (_RUBBER, _RUBBER),
     "pack": (_CLOTH, _CLOTH),
-    "coat": (_SHADOW, PALETTE.hiker),
+    "coat": (_SHADOW, _BRIGHT),
     "hood": (_CLOTH, _HALF_LIT),
     "staff arm": (_HALF_LIT, _LIT),
     "free arm": (_SHADOW, _HALF_LIT),
     "hand": (_SKIN, _SKIN),
     "face": (_SKIN, _SKIN),
-    "band": (PALETTE.ink, PALETTE.ink),
-    "tail": (PALETTE.ink, PALETTE.ink),
+    "band": (_LINEN, _LINEN),
+    "tail": (_LINEN, _LINEN),
     "staff": (_WOOD, _WOOD),
     "bail": (_WOOD, _WOOD),
     "lid": (_WOOD, _WOOD),
     "foot": (_WOOD, _WOOD),
-    "glass": (PALETTE.lantern, PALETTE.lantern),
-    "flame": (PALETTE.ink, PALETTE.ink),
+    "glass": (_FIRE, _FIRE),
+    "flame": (_LINEN, _LINEN),
 }
 _WITHOUT_SEAM = ("sole", "bail", "lid", "foot", "glass", "flame")
 
@@ -160,15 +167,15 @@ class Hiker(Live):
         if self._ground is not None:
             self.point, self.slope = self._ground()
         body = self._body()
-        parts = body.parts()
+        parts, light, flame = body.parts(), body.light, body.flame
         for part in parts:
             drawn = self._parts[part.name]
             drawn.set_points(self._on_screen(part.cubics))
             drawn.presence = self.shown
-            self._paint(drawn, part, body.light)
+            self._paint(drawn, part, light)
             self._line(drawn, part.name)
         self._glow.radius = _GLOW_RADIUS * self.body_height
-        self._glow.place(self._on_screen(body.flame[np.newaxis])[0]).veil(self.shown * self.light)
+        self._glow.place(self._on_screen(flame[np.newaxis])[0]).veil(self.shown * self.light)
         self.submobjects = [self._glow, *(self._parts[part.name] for part in parts)]
 
     def _body(self) -> Body:
@@ -181,31 +188,35 @@ class Hiker(Live):
         points += self.point
         return points
 
-    def _line(self, drawn: Veiled, name: str) -> None:
-        """Make the lines of a part as thick as the height of the body asks for."""
-        if name == "staff":
-            drawn.set_stroke(width=_STAFF_WIDTH * self.body_height)
-        if name.rsplit(maxsplit=1)[-1] not in _WITHOUT_SEAM:
-            seam = 2 * _STAFF_WIDTH if name == "staff" else _CASING
-            drawn.set_stroke(PALETTE.ground, width=seam * self.body_height, background=True)
-
     @staticmethod
     def _make(name: str) -> Veiled:
-        part = Veiled(fill_opacity=1, stroke_width=0)
-        if name == "staff":
-            part.set_fill(opacity=0).set_stroke(opacity=1)
+        both_sides = [PALETTE.hiker, PALETTE.hiker]  # repainted in every pose
+        part = Veiled(fill_color=both_sides, fill_opacity=1, stroke_width=0)
         part.set_sheen_direction((1.0, 0.0, 0.0))
+        kind = _kind(name)
+        if kind == "staff":
+            part.set_fill(opacity=0).set_stroke(ManimColor(_WOOD), opacity=1)
+        if kind not in _WITHOUT_SEAM:
+            part.set_stroke(PALETTE.ground, background=True, opacity=1)
         return part
+
+    def _line(self, drawn: Veiled, name: str) -> None:
+        """Make the lines of a part as thick as the height of the body asks for."""
+        kind = _kind(name)
+        if kind == "staff":
+            drawn.stroke_width = _STAFF_WIDTH * self.body_height
+        if kind not in _WITHOUT_SEAM:
+            seam = 2 * _STAFF_WIDTH if kind == "staff" else _CASING
+            drawn.background_stroke_width = seam * self.body_height
 
     @staticmethod
     def _paint(drawn: Veiled, part: Part, light: float) -> None:
-        """Colour a part: from the left to the right, as the lantern lights it."""
-        away, towards = _COLORS.get(part.name) or _COLORS[part.name.rsplit(maxsplit=1)[-1]]
-        sides = [_mix(away, towards, share) for share in ((1 - light) / 2, (1 + light) / 2)]
-        if part.dusk:
-            night = ManimColor(PALETTE.ground)
-            sides = [interpolate_color(side, night, _FAR_SIDE * part.dusk) for side in sides]
-        if part.name == "staff":
-            drawn.set_stroke(sides[0])
-        else:
-            drawn.set_fill(sides)
+        """Colour a part from the left to the right, as the lantern lights it."""
+        away, towards = _COLORS.get(part.name) or _COLORS[_kind(part.name)]
+        shares = np.array([[1 - light], [1 + light]]) / 2  # of the light, on either side
+        sides = away + shares * (towards - away)
+        drawn.fill_rgbas[:, :3] = sides + _FAR_SIDE * part.dusk * (_NIGHT - sides)
+
+
+def _kind(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1]

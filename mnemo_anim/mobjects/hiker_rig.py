@@ -31,7 +31,7 @@ _HOOK = np.array([0.285, 1.040])  # forward, up: where the lantern hangs
 
 _HANG = 0.084  # from the hook to the flame
 # The lantern about its flame: lines that close to outlines.
-_LANTERN = {
+_LANTERN: dict[str, list[list[list[float]]]] = {
     "bail": [[[-0.026, 0.044], [-0.020, 0.072], [0.0, 0.084], [0.020, 0.072], [0.026, 0.044]],
              [[0.020, 0.044], [0.015, 0.067], [0.0, 0.077], [-0.015, 0.067], [-0.020, 0.044]]],
     "glass": [[[-0.026, 0.036], [-0.033, 0.0], [-0.026, -0.040]],
@@ -41,6 +41,10 @@ _LANTERN = {
     "flame": [[[0.0, 0.022], [-0.013, -0.008], [0.0, -0.026]],
               [[0.0, -0.026], [0.013, -0.008], [0.0, 0.022]]],
 }  # fmt: skip
+_LANTERN_PARTS = {
+    name: joined(*(open_curve(np.array(line)) for line in lines))
+    for name, lines in _LANTERN.items()
+}
 # The coat from the neck to the hem: up, forward, half depth, half breadth.
 _COAT = np.array(
     [
@@ -237,15 +241,13 @@ class Body:
             [heel, 0.0], [heel + 0.004 * d, 0.040], [-0.036 * d, 0.094], [0.034 * d, 0.094],
             [0.040 * d, 0.058], [toe - 0.018 * d, 0.040], [toe, 0.0],
         ]  # fmt: skip
-        upper = open_curve(self._on_ground(foot, shape))
-        return joined(upper)
+        return joined(open_curve(self._on_ground(foot, shape)))
 
     def _sole(self, foot: Points) -> Points:
         heel, toe = self._boot_ends()
         d = 0.004 * self._facing
         shape = [[heel - d, 0.0], [heel - d, 0.014], [toe + d, 0.014], [toe + d, 0.0]]
-        corners = self._on_ground(foot, shape)
-        return joined(*(np.stack([corner] * 4) for corner in corners))
+        return polyline(self._on_ground(foot, [*shape, shape[0]]))
 
     def _boot_ends(self) -> tuple[float, float]:
         """Return how far along the ground heel and toe are from the middle of the foot."""
@@ -271,7 +273,8 @@ class Body:
         up, forward, half_depth, half_breadth = _COAT.T
         half = np.hypot(half_depth * self._forward, half_breadth * self._nearer)
         middle = np.stack([self._seen(f, 0.0, u) for f, u in zip(forward, up, strict=True)])
-        return middle + np.stack([side * half, np.zeros_like(half)], axis=1)
+        edge: Points = middle + np.stack([side * half, np.zeros_like(half)], axis=1)
+        return edge
 
     def _coat(self) -> Points:
         left, right = self._coat_side(-1.0), self._coat_side(1.0)
@@ -333,14 +336,10 @@ class Body:
         return foot + 0.575 * (neck - foot)
 
     def _lantern_parts(self) -> list[Part]:
-        depth = self._depth(0.3, 0.16)
+        depth, flame = self._depth(0.3, 0.16), self.flame
         return [
-            Part(
-                f"lantern {name}",
-                joined(*(open_curve(self.flame + np.array(line)) for line in lines)),
-                depth + 0.001 * order,
-            )
-            for order, (name, lines) in enumerate(_LANTERN.items())
+            Part(f"lantern {name}", cubics + flame, depth + 0.001 * order)
+            for order, (name, cubics) in enumerate(_LANTERN_PARTS.items())
         ]
 
     # ---- head ------------------------------------------------------------------------------

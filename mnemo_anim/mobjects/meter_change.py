@@ -52,6 +52,7 @@ class MeterChange(Live):
             family=FONTS.maths,
             what=what,
         )
+        self.number.scale(meter.anchor.unit)
         self.add(self.marks, self.span, self.number)
         self.come_alive()
 
