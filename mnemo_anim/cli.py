@@ -46,12 +46,12 @@ Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Scenes side by side; one a core.")
 ]
 Scenes = Annotated[str, typer.Option("--scenes", help="The package that names the scenes.")]
-SceneName = Annotated[str, typer.Argument(help="A scene's class or section.")]
+SceneName = Annotated[str, typer.Argument(metavar="SCENE", help="Its class or section.")]
 
 
 @app.command()
 def render(
-    names: Annotated[list[str] | None, typer.Argument(help="Scenes; all if none.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")] = None,
     quality: QualityName = HD.name,
     jobs: Jobs = None,
     lecture: Lecture = LECTURE,
@@ -89,7 +89,7 @@ def preview(
 @app.command()
 def still(
     name: SceneName,
-    beat: Annotated[str, typer.Argument(help="The id of a beat.")],
+    beat: Annotated[str, typer.Argument(metavar="BEAT", help="Its id.")],
     at: Annotated[
         float | None,
         typer.Option(min=0.0, max=1.0, help="Part of the beat; by default its poster."),

@@ -64,7 +64,10 @@ def draw_film(job: SceneJob, report: Report) -> int:
         report(0, total)
         with FilmEncoder(job.film, job.quality, lambda done: report(done, total)) as encoder:
             scene = scene_class(writer=partial(FilmSink, encoder=encoder), lecture=lecture)
-            scene.render()
+            try:
+                scene.render()
+            finally:
+                cast(FilmSink, scene.renderer.file_writer).close()
             timeline = scene.timeline
             if encoder.frames != timeline.frames:
                 raise RenderError(

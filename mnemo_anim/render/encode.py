@@ -30,10 +30,12 @@ from mnemo_anim.render.whole import part_of
 MP4_OPTIONS = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0"}
 
 # x264: with line art at 1080p, crf 16 at this preset is 1.7 dB better than crf 18 for a fifth more
-# bytes, and as good as the presets that take twice as long.
+# bytes, and as good as the presets that take twice as long. Adaptive quantisation in mode 3 gives
+# dark ground more bits: 1.3 dB more on the landscape by night.
 X264_OPTIONS = {
     "preset": "veryfast",
     "crf": "16",
+    "aq-mode": "3",
     "profile": "high",
     "bf": "2",
     "x264-params": "open-gop=0",

@@ -46,7 +46,7 @@ class _Sink(SceneFileWriter):
 class FilmSink(_Sink):
     """Encodes the frames of a scene in a thread of its own, while the next ones are drawn.
 
-    The encoder is the caller's: it closes it when the scene is over.
+    The encoder is the caller's, who closes first this, then the encoder, however the scene ended.
 
     Args:
         settings: what Manim gives its writers.
@@ -75,20 +75,17 @@ class FilmSink(_Sink):
             raise self._error
         self._queue.put((pixels, repeat))
 
-    def _drain(self) -> None:
-        if self._thread.is_alive():
-            self._queue.put(None)
-            self._thread.join()
-
     def finish(self) -> None:
         """Wait until all frames are encoded; raise what the encoder raised."""
-        self._drain()
+        self.close()
         if self._error is not None:
             raise self._error
 
-    def abort_encode_jobs(self, reraise_encoder_failures: bool = False) -> None:
-        """Stop encoding: the scene has failed."""
-        self._drain()
+    def close(self) -> None:
+        """Let go of the encoder, which is then the caller's alone. May be called twice."""
+        if self._thread.is_alive():
+            self._queue.put(None)
+            self._thread.join()
 
 
 class StillSink(_Sink):
