@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
-from manim import RendererType, Scene, config, tempconfig
+from manim import Animation, Group, Mobject, RendererType, Scene, config, tempconfig
 from manim.scene.scene_file_writer import SceneFileWriter
 
 from mnemo_anim.document import Beat, Lecture, Section, read_lecture
@@ -152,6 +152,25 @@ class SectionScene(Scene):
         """Hold the picture. Nothing moves without a play: no updater here knows the time."""
         self.update_mobjects(0)
         super().wait(duration, frozen_frame=True, **kwargs)
+
+    def add_mobjects_from_animations(self, animations: list[Animation]) -> None:
+        """Add what is animated and not in the scene yet; leave the rest in its order.
+
+        Manim adds the group that an animation makes of several mobjects, and so lifts them over
+        everything else.
+        """
+        for animation in animations:
+            if not animation.is_introducer():
+                self._add_missing(animation.mobject)
+
+    def _add_missing(self, mobject: Mobject | None) -> None:
+        if mobject is None or mobject in self.get_mobject_family_members():
+            return
+        if type(mobject) is Group:
+            for member in mobject:
+                self._add_missing(member)
+        else:
+            self.add(mobject)
 
     # ---- beats -----------------------------------------------------------------------------
 

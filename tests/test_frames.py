@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import Circle, Create, Square, Transform, tempconfig
+from manim import AnimationGroup, Circle, Create, Dot, Square, Transform, VGroup, tempconfig
 
 from mnemo_anim.document import DocumentError, read_lecture
 from mnemo_anim.frames import Pixels, frame_at
@@ -191,3 +191,24 @@ def test_a_scene_that_does_not_fit_its_section_is_told_so(
 ) -> None:
     with pytest.raises((SceneError, DocumentError), match=complaint):
         render(lecture, scene, skip_animations=True)
+
+
+class Stacked(SectionScene):
+    section = "shapes"
+
+    def construct(self) -> None:
+        with self.beat("a-circle"):
+            below, above, new = VGroup(Circle(), Circle()), Square(), Dot()
+            self.add(below, above)
+            both = AnimationGroup(below[0].animate.shift((1, 0, 0)), below.animate.scale(2))
+            self.play(AnimationGroup(both, new.animate.shift((0, 1, 0))), run_time=0.3)
+            self.order = [below, above, new]
+        with self.beat("a-square"):
+            pass
+
+
+def test_animating_several_mobjects_at_once_does_not_lift_them_over_others(lecture: Any) -> None:
+    scene = render(lecture, Stacked)
+    assert isinstance(scene, Stacked)
+    drawn = [mobject for mobject in scene.mobjects if mobject.family_members_with_points()]
+    assert drawn == scene.order
