@@ -3,11 +3,13 @@
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from packaging.requirements import Requirement
 
 from mnemo_anim.paths import ROOT
 
@@ -43,6 +45,14 @@ def test_every_pin_is_exact_and_has_hashes(name: str) -> None:
     assert len(pins) > 10
     for pin in pins:
         assert re.match(r"[A-Za-z0-9._-]+==[^\s;]+( ;.*?)?\s+--hash=sha256:[0-9a-f]{64}", pin), pin
+
+
+def test_the_pins_lie_in_the_ranges() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    ranges = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    pinned = dict(re.findall(r"^([^\s=]+)==([^\s;]+)", (ROOT / LOCKS[0]).read_text(), re.MULTILINE))
+    for wanted in map(Requirement, ranges):
+        assert wanted.specifier.contains(pinned[wanted.name.lower()]), wanted
 
 
 def test_there_is_no_second_lock() -> None:
