@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.frame import Frame
     from mnemo_anim.landscape.view import View
 
-RIM_HALF_WIDTH = 0.6
-"""Half of the width of the line along the border of the ground, in pixels of a 1080-line frame."""
+_RIM = 0.6  # half of the rim's width, in pixels of a frame of 1080 lines
+_GRAPH = 1.5  # and that of a curve, which the ground is before it has grown
 
 _SLIVER = 1e-6
 """Area in square pixels; ground that has not grown yet has none, and its rim is drawn."""
@@ -59,10 +59,20 @@ def edge_strips(
         frame: Where it is drawn.
     """
     silhouette, rim = visible_edges(_pixels(mesh, view, heights, frame), walls)
-    half = RIM_HALF_WIDTH * frame.pixel_size + 0.5
+    half = rim_half_width(mesh, view, frame) + 0.5
     return np.concatenate(
         [_strips(mesh, silhouette, 0.0, 1.0, 0.0), _strips(mesh, rim, -half, half, 1.0)]
     )
+
+
+def rim_half_width(mesh: NDArray[np.float32], view: View, frame: Frame) -> float:
+    """Return half of the width of the line along the border of the ground, in pixels.
+
+    Ground that is narrower than a curve is drawn as one.
+    """
+    narrow = float((mesh[-1, -1, :2] - mesh[0, 0, :2]).min())
+    pixels = narrow * view.scale * frame.height / frame.size[1] / frame.pixel_size
+    return max(_RIM, _GRAPH - 0.5 * pixels) * frame.pixel_size
 
 
 def _pixels(

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import moderngl
 import numpy as np
 
-from mnemo_anim.landscape.edges import edge_strips
+from mnemo_anim.landscape.edges import edge_strips, rim_half_width
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import TABLE_SIZE, height_table
 from mnemo_anim.landscape.sheets import back_to_front, sheets_of
@@ -99,6 +99,7 @@ class Renderer:
         self._context.enable(moderngl.BLEND)
         self._context.disable(moderngl.CULL_FACE)
         target.depth_mask = False
+        uniforms["u_rim_half_width"] = rim_half_width(mesh, state.view, frame)
         strips = edge_strips(mesh, state.view, heights(terrain, state.flatness), walls, frame)
         self._draw(
             self._program("surface", (*features, "EDGE"), uniforms),

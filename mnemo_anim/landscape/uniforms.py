@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Interval = tuple[float, float]
 
 _WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
+_WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
 _HAZE = 0.28  # share of the night in the farthest ground, seen from the side
 _LAMP = 0.4  # distance of the lantern from the ground, in its radii
 
@@ -113,6 +114,7 @@ def shader_uniforms(
         "u_grid_step": palette.grid_step,
         "u_rim": state.rim,
         "u_foot": foot,
+        "u_wall": min(1.0, min(state.extent) / _WALLED),
         "u_fade": (1.0 / thickness, -foot / thickness),
         "u_cut_x": (state.cut_x.at, *_revealed(domain[0], state.cut_x.reveal)),
         "u_cut_x_colour": squared(state.cut_x.colour),

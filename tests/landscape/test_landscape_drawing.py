@@ -5,14 +5,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from landscape_pictures import (
-    brightness,
-    curve_alone,
-    picture,
-    pixel_positions,
-    profiles,
-    widths,
-)
 from manim import Square
 
 from mnemo_anim.landscape import (
@@ -24,6 +16,14 @@ from mnemo_anim.landscape import (
     View,
 )
 from mnemo_anim.maths import ELLIPTIC_BOWL, HILL, VALLEYS, ScalarField, level_curve
+from tests.landscape.pictures import (
+    brightness,
+    curve_alone,
+    picture,
+    pixel_positions,
+    profiles,
+    widths,
+)
 
 OFFSETS = np.arange(-4.0, 4.01, 0.1)
 FLAT = ScalarField("0.001*x + 0.001*y", domain=((-2.0, 2.0), (-2.0, 2.0)))

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import moderngl
 import pytest
-from landscape_pictures import picture
 
 from mnemo_anim.landscape import Landscape, LandscapeError, benchmark
 from mnemo_anim.landscape import renderer as renderer_module
 from mnemo_anim.maths import VALLEYS
+from tests.landscape.pictures import picture
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parents[2]
 
 DRAW = """
 import hashlib, sys
-from landscape_pictures import picture
+from tests.landscape.pictures import picture
 from mnemo_anim.landscape import CuttingPlane, Landscape, Lantern, View
 from mnemo_anim.maths import ELLIPTIC_BOWL, VALLEYS
 if sys.argv[1] == "with company":
@@ -31,7 +31,7 @@ print(hashlib.sha256(picture(landscape, height=270).tobytes()).hexdigest())
 
 FORK = """
 import os, sys
-from landscape_pictures import picture
+from tests.landscape.pictures import picture
 from mnemo_anim.landscape import Landscape, LandscapeError
 from mnemo_anim.maths import VALLEYS
 picture(Landscape(VALLEYS), height=90)
@@ -47,7 +47,7 @@ sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
 
 
 def run(script: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    paths = os.pathsep.join([str(HERE), *sys.path])
+    paths = os.pathsep.join([str(ROOT), *sys.path])
     return subprocess.run(
         [sys.executable, "-c", script, *arguments],
         env={**os.environ, "PYTHONPATH": paths, **environment},

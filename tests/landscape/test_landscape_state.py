@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from landscape_pictures import picture
 from manim import FadeIn, FadeOut, Scene, linear
 
 from mnemo_anim.landscape import (
@@ -18,6 +17,7 @@ from mnemo_anim.landscape import (
 )
 from mnemo_anim.landscape.state import blend
 from mnemo_anim.maths import VALLEYS
+from tests.landscape.pictures import picture
 
 RED, BLUE = (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)
 

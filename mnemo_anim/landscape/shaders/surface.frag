@@ -29,6 +29,7 @@ uniform vec4 u_level_colour[LEVEL_PLANES];
 #ifdef EDGE
 in vec2 v_edge;
 uniform float u_rim;
+uniform float u_rim_half_width;
 #endif
 
 out vec4 frame;
@@ -69,6 +70,9 @@ void main() {
     lit += light * (0.05 * grid * u_grid);
 #endif
 
+#ifdef EDGE
+    lit += v_edge.y * u_rim * (0.5 * lit + light * vec3(0.10, 0.12, 0.15));
+#endif
     lit = mix(lit, u_night, v_haze);
 
     float coverage = 1.0;
@@ -107,8 +111,7 @@ void main() {
     lit /= max(coverage, 1e-4);
 #endif
 #ifdef EDGE
-    lit += v_edge.y * u_rim * (0.5 * lit + light * vec3(0.10, 0.12, 0.15));
-    coverage *= clamp(mix(1.0, 0.6 * u_pixel_size + 0.5, v_edge.y) - abs(v_edge.x), 0.0, 1.0);
+    coverage *= clamp(mix(1.0, u_rim_half_width + 0.5, v_edge.y) - abs(v_edge.x), 0.0, 1.0);
 #endif
     frame = stored(lit, coverage);
 }

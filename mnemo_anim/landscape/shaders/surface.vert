@@ -34,6 +34,8 @@ void main() {
     v_baked = mix(vec2(1.0), vec2(in_baked.x * in_baked.x, in_baked.y), u_relief);
     int entry = clamp(int(u_table_range.x * in_value + u_table_range.y), 0, 1023);
     v_tint = mix(NEUTRAL, texelFetch(u_table, ivec2(entry, 0), 0).rgb, u_tint);
+    // The highest ground is the brightest: held back, so that curves and arrows stand out from it.
+    v_tint /= 1.0 + 0.8 * dot(v_tint, vec3(0.3, 0.6, 0.1));
     vec3 world = vec3(in_coords, u_height.x * in_value + u_height.y);
     v_haze = u_haze.x * dot(u_axes[2], world) + u_haze.y;
     gl_Position = to_clip(world);

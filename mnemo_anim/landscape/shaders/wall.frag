@@ -12,6 +12,7 @@ uniform float u_tint;
 uniform float u_curves;
 uniform float u_pixel_size;
 uniform vec2 u_fade;  // opacity = u_fade.x height + u_fade.y
+uniform float u_wall;  // and of the whole wall
 
 out vec4 frame;
 
@@ -39,7 +40,7 @@ void main() {
 
     lit = mix(lit, u_night, max(v_haze, v_drop));
     vec2 edge = mix(vec2(1.0), ends, v_ends);
-    float coverage = smoothstep(0.0, 1.0, u_fade.x * v_world.z + u_fade.y) * edge.x * edge.y;
+    float coverage = smoothstep(0.0, 1.0, u_fade.x * v_world.z + u_fade.y) * edge.x * edge.y * u_wall;
 #ifdef LANTERN
     float reach = lantern_reach(v_world);
     float pool = u_lantern_strength * reach * reach;
