@@ -11,6 +11,7 @@ from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.cut_curve import CutCurve
 from mnemo_anim.mobjects.dial import Dial
 from mnemo_anim.mobjects.dial_machine import DialMachine
+from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.field_arrows import FieldArrows
 from mnemo_anim.mobjects.floor import Floor
@@ -19,6 +20,7 @@ from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.footing import footing, heading
 from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.guide_lines import GuideLines
 from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
@@ -29,11 +31,13 @@ from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import format_number
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.plate import Plate
+from mnemo_anim.mobjects.quotient import Quotient
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
 from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.slope_bar import SlopeBar
-from mnemo_anim.mobjects.spot import Spot, as_spot
+from mnemo_anim.mobjects.slope_ring import SlopeRing
+from mnemo_anim.mobjects.spot import PartOfSpot, Spot, as_spot
 from mnemo_anim.mobjects.step_rail import StepRail
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.mobjects.tangent_bar import TangentBar
@@ -55,6 +59,7 @@ __all__ = [
     "CutCurve",
     "Dial",
     "DialMachine",
+    "DialTurn",
     "DropLine",
     "FieldArrows",
     "Floor",
@@ -62,6 +67,7 @@ __all__ = [
     "Formula",
     "Glow",
     "GradientArrow",
+    "GuideLines",
     "Hiker",
     "LevelDirection",
     "Live",
@@ -70,12 +76,15 @@ __all__ = [
     "MeterChange",
     "Number",
     "Padlock",
+    "PartOfSpot",
     "Plate",
+    "Quotient",
     "Readout",
     "RightAngle",
     "SectionHeading",
     "SliceGraph",
     "SlopeBar",
+    "SlopeRing",
     "Spot",
     "StepRail",
     "TangentArrow",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import ORIGIN, RIGHT, UP, AnimationGroup, Line, VGroup
+from manim import ORIGIN, RIGHT, UP, AnimationGroup, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
@@ -12,13 +12,18 @@ from mnemo_anim.mobjects.dial import Dial
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.meter_change import MeterChange
+from mnemo_anim.mobjects.outline import polyline
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
 _PITCH = 1.95  # from dial to dial, in Manim units
+_CLOSE_PITCH = 1.44  # the same under a meter
+_RADIUS, _CLOSE_RADIUS = 0.6, 0.54  # of a dial
+_AROUND = 0.2  # from a meter above the dials to the line that leads to its beginning
+_RISE = 0.32  # from the dials' names to the scale of a meter above them
 _METER_GAP = 1.7  # from the last dial to the meter: a change is written there
-_PADDING = 0.4
+_PADDING, _CLOSE_PADDING = 0.4, 0.24
 _DROP = 0.36  # from a dial's number to the line below all dials
 _STUB = 0.12  # from a dial's number to its wire
 
@@ -36,6 +41,8 @@ class DialMachine(VGroup):
         value_name: What the meter shows, in Typst's maths notation; by default the field's name.
         names: Of the inputs, in the same notation; by default those of the field.
         decimals: Of the meter's number.
+        meter_above: Whether the meter lies above the dials, rather than upright beside them: the
+            machine is then about square.
 
     """
 
@@ -48,13 +55,22 @@ class DialMachine(VGroup):
         value_name: str | None = None,
         names: Sequence[str] | None = None,
         decimals: int = 2,
+        meter_above: bool = False,
     ) -> None:
         super().__init__()
         spot = as_spot(at)
         self.field, self.spot = field, spot
         labels = [typst_name(variable) for variable in field.variables]
+        pitch, radius, padding = (
+            (_CLOSE_PITCH, _CLOSE_RADIUS, _CLOSE_PADDING)
+            if meter_above
+            else (_PITCH, _RADIUS, _PADDING)
+        )
         self.dials = VGroup(
-            *(self._dial(index, label) for index, label in enumerate(names or labels))
+            *(
+                self._dial(index, label, radius).shift(index * pitch * RIGHT)
+                for index, label in enumerate(names or labels)
+            )
         )
         self.meter = Meter(
             lambda: float(field.value(spot.coords)),
@@ -63,14 +79,13 @@ class DialMachine(VGroup):
             label=value_name or field.name,
             what=f"{field.name} at the dials",
             decimals=decimals,
+            horizontal=meter_above,
+            **({"length": self.dials.width} if meter_above else {}),
         )
-        track = self.meter.track
-        self.meter.shift(self.dials.get_right() + _METER_GAP * RIGHT - track.get_left())
-        self.meter.shift((self.dials.get_y() - self.meter.get_y()) * UP)
-        wires = self._wires()
-        inside = VGroup(self.dials, self.meter, wires)
-        self.plate = Plate.behind(inside, padding=_PADDING, opacity=1)
-        self.add(self.plate, wires, self.dials, self.meter)
+        self.wires = self._meter_above() if meter_above else self._meter_beside()
+        inside = VGroup(self.dials, self.meter, self.wires)
+        self.plate = Plate.behind(inside, padding=padding, opacity=1)
+        self.add(self.plate, self.wires, self.dials, self.meter)
         self.move_to(ORIGIN)
 
     def turn(self, index: int, to: float) -> Vary:
@@ -93,32 +108,57 @@ class DialMachine(VGroup):
         """Return the animation in which all locks go."""
         return AnimationGroup(*(dial.release() for dial in self.dials))
 
-    def change_by(self, index: int) -> MeterChange:
+    def rename(self, names: Sequence[str], value_name: str) -> AnimationGroup:
+        """Return the animation in which inputs and value get new names, in Typst's notation."""
+        dials = (dial.rename(name) for dial, name in zip(self.dials, names, strict=True))
+        return AnimationGroup(*dials, self.meter.rename(value_name))
+
+    def change_by(self, index: int, *, decimals: int = 2) -> MeterChange:
         """Return a mark of where the meter stands now; it measures what a nudge then changes."""
         return MeterChange(
             self.meter,
             color=PALETTE.part(index),
+            decimals=decimals,
             what=f"change of {self.field.name} with {self.field.variables[index]}",
         )
 
-    def _dial(self, index: int, label: str) -> Dial:
+    def _dial(self, index: int, label: str, radius: float) -> Dial:
         spot, (low, high) = self.spot, self.field.domain[index]
-        dial = Dial(
+        return Dial(
             lambda: float(spot.coords[index]),
             low,
             high,
             label=label,
             what=self.field.variables[index],
             color=PALETTE.part(index),
+            radius=radius,
         )
-        dial.shift(index * _PITCH * RIGHT)
-        return dial
 
-    def _wires(self) -> VGroup:
-        """Return the lines that lead from every dial to the meter."""
-        end = float(self.meter.track.get_left()[0])
+    def _meter_beside(self) -> VGroup:
+        """Put the meter to the right of the dials; return the lines that lead to it."""
+        track = self.meter.track
+        self.meter.shift(self.dials.get_right() + _METER_GAP * RIGHT - track.get_left())
+        self.meter.shift((self.dials.get_y() - self.meter.get_y()) * UP)
+        end = float(track.get_left()[0])
         level = self.dials.get_bottom()[1] - _DROP
         dials = [float(dial.anchor.origin[0]) for dial in self.dials]
-        stubs = (Line([x, level + _DROP - _STUB, 0], [x, level, 0]) for x in dials)
-        lines = VGroup(Line([dials[0], level, 0], [end, level, 0]), *stubs)
-        return lines.set_stroke(PALETTE.rule, STROKES.axis)
+        stubs = ([[x, level + _DROP - _STUB, 0], [x, level, 0]] for x in dials)
+        return _lines([[dials[0], level, 0], [end, level, 0]], *stubs)
+
+    def _meter_above(self) -> VGroup:
+        """Put the meter above the dials; return the lines that lead to where it begins."""
+        track = self.meter.track
+        top = float(self.dials.get_top()[1])
+        self.meter.shift(self.dials.get_left() - track.get_left())
+        self.meter.shift((top + _RISE - self.meter.get_bottom()[1]) * UP)
+        level = top + _RISE - _STUB
+        begin = track.get_left()
+        around = begin[0] - _AROUND
+        dials = [float(dial.anchor.origin[0]) for dial in self.dials]
+        path = [[dials[-1], level, 0], [around, level, 0], [around, begin[1], 0], begin]
+        return _lines(path, *([[x, top + 0.04, 0], [x, level, 0]] for x in dials))
+
+
+def _lines(*paths: Sequence[ArrayLike]) -> VGroup:
+    lines = VGroup(*(VMobject().set_points(polyline(np.array(path, float))) for path in paths))
+    return lines.set_stroke(PALETTE.rule, STROKES.axis)

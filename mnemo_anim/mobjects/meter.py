@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Line, RoundedRectangle, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Line, RoundedRectangle, Transform, VGroup, VMobject
 
 from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.chart import Points
@@ -21,6 +21,7 @@ _GAP = 0.12  # between a tick and its number
 _INSET = 0.05  # between the bar and the edge of its track
 _CHEVRON = 0.1  # height of the mark of a value beyond the scale
 _HEADER_GAP = 0.24
+_CHANGE_ROOM = 0.18  # more of it, where a change is marked above the track
 
 
 class Meter(VGroup):
@@ -77,7 +78,9 @@ class Meter(VGroup):
         self.bar = MeterBar(self, source, thickness - 2 * _INSET, color)
         self.scale_marks = VGroup(*(self._tick(value, ticks, thickness) for value in ticks))
         self.header = self._header(label, decimals, color, what)
-        self.header.next_to(self.track, UP, buff=_HEADER_GAP)
+        self.header.next_to(
+            self.track, UP, buff=_HEADER_GAP + (_CHANGE_ROOM if horizontal else 0.0)
+        )
         if horizontal:
             self.header.align_to(self.track, LEFT)
         self.add(self.anchor, self.track, self.bar, self.scale_marks, self.header)
@@ -87,6 +90,13 @@ class Meter(VGroup):
         part = (value - self.low) / (self.high - self.low)
         point: Points = self.anchor.origin + self.anchor.unit * part * self._length * self._along
         return point
+
+    def rename(self, label: str) -> Transform:
+        """Return the animation in which what is measured gets another name."""
+        if isinstance(self.header, Readout):
+            return self.header.rename(label)
+        named = Formula(label, size=TYPE.body, color=self.header.get_color())
+        return Transform(self.header, named.move_to(self.header))
 
     @property
     def value(self) -> float:

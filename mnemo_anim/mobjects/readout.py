@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from manim import DL, VGroup
+from manim import DL, Transform, VGroup, VMobject
 
 from mnemo_anim.mobjects.lettering import Formula, halo
 from mnemo_anim.mobjects.number import Number, digit_corner
@@ -62,10 +62,8 @@ class Readout(VGroup):
             source=source,
             what=what or name,
         )
-        # A zero keeps the place of the number: the typesetter gives it baseline and distance.
-        self.label = Formula(f"{name} {relation} 0", size=size, color=color, parts=parts)
-        zero = self.label.family_members_with_points()[-1]
-        self.label.remove(zero)
+        self._relation, self._size, self._color = relation, size, color
+        self.label, zero = self._named(name, parts)
         middle = float(zero.get_y())
         self.number.place(zero.get_corner(DL) - digit_corner(FONTS.maths) * units(size))
 
@@ -80,3 +78,25 @@ class Readout(VGroup):
             halo(self.number)
         self.add(self.label, self.number)
         self.shift([-(left + right) / 2, -middle, 0])
+
+    def rename(self, name: str, parts: Mapping[str, str] | None = None) -> Transform:
+        """Return the animation in which the number gets another name, in Typst's notation.
+
+        The number stays where it is.
+        """
+        label, _ = self._named(name, parts)
+        scale = self.label[-1].width / label[-1].width
+        label.scale(scale).shift(self.label[-1].get_center() - label[-1].get_center())
+        return Transform(self.label, label)
+
+    def _named(self, name: str, parts: Mapping[str, str] | None) -> tuple[Formula, VMobject]:
+        """Return the name with its relation, and a zero where the number begins.
+
+        The zero gives the number its baseline and its distance, as the typesetter has them.
+        """
+        label = Formula(
+            f"{name} {self._relation} 0", size=self._size, color=self._color, parts=parts
+        )
+        zero = label.family_members_with_points()[-1]
+        label.remove(zero)
+        return label, zero

@@ -1,6 +1,7 @@
 """A point of the plane that others stand on, and that may move."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import Animation
@@ -19,9 +20,11 @@ class Spot(Live):
         coords: Where it is first.
     """
 
+    coords: NDArray[np.float64]
+
     def __init__(self, coords: ArrayLike) -> None:
         super().__init__()
-        self.coords: NDArray[np.float64] = np.asarray(coords, float)
+        self.coords = np.asarray(coords, float)
 
     def redraw(self) -> None:
         """Do nothing: a spot has no picture of its own."""
@@ -33,6 +36,34 @@ class Spot(Live):
     def wander(self, waypoints: ArrayLike, **kwargs: Any) -> "Wander":
         """Return the animation that moves the spot through ``waypoints`` (k, n) on one curve."""
         return Wander(self, waypoints, **kwargs)
+
+
+class PartOfSpot(Spot):
+    """Some of the coords of another spot, as a spot of its own: the one moves with the other.
+
+    So a map of two inputs shows where a machine of many stands.
+
+    Args:
+        whole: The spot with all coords.
+        indices: Which of them, in order.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("whole",)
+
+    def __init__(self, whole: Spot, indices: Sequence[int]) -> None:
+        self.whole, self.indices = whole, list(indices)
+        super().__init__(whole.coords[self.indices])
+
+    @property
+    def coords(self) -> NDArray[np.float64]:
+        """The coords (k,), now."""
+        return np.asarray(self.whole.coords[self.indices])
+
+    @coords.setter
+    def coords(self, coords: NDArray[np.float64]) -> None:
+        moved = self.whole.coords.copy()
+        moved[self.indices] = coords
+        self.whole.coords = moved
 
 
 class Wander(Animation):

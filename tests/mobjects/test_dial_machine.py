@@ -69,3 +69,24 @@ def test_dials_and_meter_share_the_spot_with_whatever_else_stands_on_it() -> Non
 def test_names_may_be_changed_to_those_of_weights() -> None:
     machine = DialMachine(THREE_DIALS, AT, high=8.0, names=["w_1", "w_2", "w_3"], value_name="L")
     assert "w_2" in machine.dials[1].label.typst_code
+
+
+def test_with_the_meter_above_nothing_overlaps_either() -> None:
+    machine = DialMachine(THREE_DIALS, AT, high=8.0, meter_above=True)
+    for part in (*machine.dials, machine.meter, machine.wires):
+        assert part.get_left()[0] > machine.plate.get_left()[0]
+        assert part.get_right()[0] < machine.plate.get_right()[0]
+    assert machine.meter.get_bottom()[1] > max(dial.get_top()[1] for dial in machine.dials)
+    edges = [(dial.get_left()[0], dial.get_right()[0]) for dial in machine.dials]
+    assert all(right < left for (_, right), (left, _) in pairwise(edges))
+
+
+def test_new_names_take_the_places_of_the_old_and_the_number_stays() -> None:
+    machine = DialMachine(THREE_DIALS, AT, high=8.0, meter_above=True)
+    header = machine.meter.header
+    place, equals = header.number.get_center(), header.label[-1].get_center()
+    labels = [dial.label.get_center() for dial in machine.dials]
+    finish(machine.rename(["w_1", "w_2", "w_3"], "L"))
+    assert np.allclose(header.number.get_center(), place)
+    assert np.allclose(header.label[-1].get_center(), equals)
+    assert np.allclose([dial.label.get_center() for dial in machine.dials], labels)

@@ -1,0 +1,47 @@
+import numpy as np
+import pytest
+from manim import ManimColor
+
+from mnemo_anim.maths import VALLEYS
+from mnemo_anim.mobjects import ContourMap, SlopeRing
+from mnemo_anim.theme import PALETTE
+
+AT = (0.6, 1.2)
+
+
+@pytest.fixture(scope="module")
+def ring() -> SlopeRing:
+    return SlopeRing(ContourMap(VALLEYS, unit=0.5, plain=True), AT, radius=0.6)
+
+
+def in_direction(ring: SlopeRing, direction: np.ndarray) -> ManimColor:
+    """Return the colour of the segment that lies in a direction from the spot."""
+    target = ring.chart.point(np.array(AT) + 0.6 * direction / np.linalg.norm(direction))
+    nearest = min(
+        ring.segments, key=lambda segment: float(np.linalg.norm(segment.get_center() - target))
+    )
+    return nearest.get_stroke_color()
+
+
+def distance(one: ManimColor, other: str) -> float:
+    return float(np.linalg.norm(one.to_rgb() - ManimColor(other).to_rgb()))
+
+
+def test_it_is_most_uphill_along_the_gradient_and_most_downhill_against_it(
+    ring: SlopeRing,
+) -> None:
+    gradient = VALLEYS.gradient(AT)
+    assert distance(in_direction(ring, gradient), PALETTE.uphill) < 0.02
+    assert distance(in_direction(ring, -gradient), PALETTE.downhill) < 0.02
+
+
+def test_it_is_level_at_right_angles_to_the_gradient(ring: SlopeRing) -> None:
+    gx, gy = VALLEYS.gradient(AT)
+    for across in (np.array([-gy, gx]), np.array([gy, -gx])):
+        assert distance(in_direction(ring, across), PALETTE.level) < 0.06
+
+
+def test_it_is_a_circle_about_the_spot(ring: SlopeRing) -> None:
+    centre = ring.chart.point(AT)
+    radii = np.linalg.norm(ring.casing.get_anchors() - centre, axis=1)
+    np.testing.assert_allclose(radii, 0.6 * 0.5, rtol=1e-9)
