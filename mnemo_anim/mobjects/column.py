@@ -49,6 +49,8 @@ class ComponentColumn(VGroup):
         decimals: Of numbers.
         signed: Whether positive numbers carry a plus.
         empty: Whether only slots are shown at first, to be filled by :meth:`drop`.
+        row_height: Least height of an entry's place, in Manim units: that of another column's
+            entries, to stand beside it row by row.
         name: What the column is, in Typst's maths notation: set before it with an equals sign.
         name_color: Its colour.
 
@@ -66,6 +68,7 @@ class ComponentColumn(VGroup):
         decimals: int = 2,
         signed: bool = False,
         empty: bool = False,
+        row_height: float = 0.0,
         name: str | None = None,
         name_color: str = PALETTE.uphill,
     ) -> None:
@@ -80,8 +83,9 @@ class ComponentColumn(VGroup):
             _set(entry, color, size, decimals, signed)
             for entry, color in zip(entries, hues, strict=True)
         ]
-        _stack(self.entries, em)
-        self.slots = _slots(self.entries, em)
+        heights = [max(entry.height, row_height) for entry in self.entries]
+        _stack(self.entries, heights, em)
+        self.slots = _slots(self.entries, heights, em)
         self._offsets = [
             entry.get_center() - slot.get_center()
             for entry, slot in zip(self.entries, self.slots, strict=True)
@@ -129,27 +133,30 @@ def _set(entry: Entry, color: str, size: float, decimals: int, signed: bool) -> 
     return Number(entry, decimals, size=size, color=color, signed=signed, family=FONTS.maths)
 
 
-def _stack(entries: Sequence[VMobject], em: float) -> None:
+def _stack(entries: Sequence[VMobject], heights: Sequence[float], em: float) -> None:
     """Put the entries below each other: formulas centred, numbers by their last digits."""
-    VGroup(*entries).arrange(DOWN, buff=_ROW_GAP * em)
+    y = 0.0
+    for entry, height in zip(entries, heights, strict=True):
+        entry.move_to([0, y - height / 2, 0])
+        y -= height + _ROW_GAP * em
     numbers = VGroup(*(entry for entry in entries if isinstance(entry, Number)))
     right = numbers.get_right()
     for number in numbers:
         number.align_to(right, RIGHT)
 
 
-def _slots(entries: Sequence[VMobject], em: float) -> VGroup:
+def _slots(entries: Sequence[VMobject], heights: Sequence[float], em: float) -> VGroup:
     block = VGroup(*entries)
     return VGroup(
         *(
             RoundedRectangle(
                 width=block.width + 2 * _SLOT_PADDING * em,
-                height=max(entry.height, em * CAP_HEIGHT) + 2 * _SLOT_PADDING * em,
+                height=max(height, em * CAP_HEIGHT) + 2 * _SLOT_PADDING * em,
                 corner_radius=0.12 * em,
                 stroke_color=PALETTE.rule,
                 stroke_width=STROKES.level,
             ).move_to([block.get_x(), entry.get_y(), 0])
-            for entry in entries
+            for entry, height in zip(entries, heights, strict=True)
         )
     )
 

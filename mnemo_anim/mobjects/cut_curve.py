@@ -13,10 +13,13 @@ from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
 _POINTS = 161
+_LIFT = 1e-4  # of the size of the ground: on the rim of a cut, what turns away is seen all the same
 
 
 class CutCurve(Live, CasedLine):
     """The ground along x or y through a spot: a bright line, hidden behind ridges.
+
+    It is as long as the ground is, where that has been cut open.
 
     Args:
         landscape: What is cut.
@@ -42,7 +45,8 @@ class CutCurve(Live, CasedLine):
     def redraw(self) -> None:
         """Draw what can be seen of the curve from here."""
         cut = slice_along(self.landscape.field, self.index, self.spot.coords)
-        start, end = cut.interval
+        start, end = self.landscape.domain[self.index]
         along = np.linspace(start, start + max(self.drawn, 1e-9) * (end - start), _POINTS)
-        self.draw(self.landscape.surface_curve(cut.coords(along)))
+        lift = _LIFT * self.landscape.terrain.size
+        self.draw(self.landscape.surface_curve(cut.coords(along), lift))
         self.presence = self.shown

@@ -1,0 +1,143 @@
+"""A cut through a landscape, twice: in the ground that it opens, and as a flat graph beside it."""
+
+from manim import RIGHT, UP, Animation, AnimationGroup, FadeIn, FadeOut, VGroup
+from numpy.typing import ArrayLike
+
+from mnemo_anim.landscape import Landscape
+from mnemo_anim.mobjects.cut_curve import CutCurve
+from mnemo_anim.mobjects.cut_face import CutFace
+from mnemo_anim.mobjects.ground_triangle import GroundTriangle
+from mnemo_anim.mobjects.padlock import Padlock
+from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.slice_graph import SliceGraph
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tangent_bar import TangentBar
+from mnemo_anim.theme import PALETTE, STROKES
+
+_TANGENT = 2.4  # length on the ground, in units of coords: it reaches over a run of 1
+_GAP = 0.22  # between the graph and its readout, and a padlock and what it holds
+
+
+class Cutaway:
+    """The cut along one variable through a spot: one point, one tangent, one colour, two pictures.
+
+    It is no mobject: its parts come and go one by one.
+
+    Args:
+        landscape: What is cut. Its origin is the corner of the ground that stays.
+        spot: Where.
+        index: 0 along x, 1 along y.
+        centre: Screen point of the middle of the flat graph.
+        width: Of the flat graph, in screen units.
+        words: Names of run and rise.
+
+    Attributes:
+        graph: The flat graph.
+        face: The area under it, which comes from the ground.
+        slope: The partial derivative, above the flat graph.
+        edge: The curve on the ground.
+        wall: The area under it.
+        tangent: On the ground.
+        triangle: Run and rise, on the ground.
+        held: The other variable, under lock: it is treated as a constant.
+    """
+
+    def __init__(
+        self,
+        landscape: Landscape,
+        spot: Spot,
+        index: int,
+        *,
+        centre: ArrayLike,
+        width: float,
+        words: tuple[str, str],
+    ) -> None:
+        field, other, color = landscape.field, 1 - index, PALETTE.part(index)
+        self.landscape, self.spot, self.index = landscape, spot, index
+        self.graph = SliceGraph(
+            field,
+            spot,
+            index,
+            centre=centre,
+            width=width,
+            f_range=landscape.terrain.value_range,
+            words=words,
+        )
+        self.graph.tangent.set_stroke(color, width=STROKES.arrow)
+        paper = self.graph.curve.paper
+        self.face, self.wall = CutFace(landscape, paper), CutFace(landscape, paper)
+        self.edge = CutCurve(landscape, spot, index)
+        self.tangent = TangentBar(landscape, spot, index, length=_TANGENT)
+        self.triangle = GroundTriangle(landscape, spot, index)
+        self.slope = Readout(
+            rf"partial {field.name} \/ partial {field.variables[index]}",
+            lambda: paper.here[2],
+            what=f"∂{field.name}/∂{field.variables[index]}",
+            color=color,
+            signed=True,
+            haloed=False,
+        )
+        border = self.graph.axes.border
+        self.slope.next_to(border, UP, buff=_GAP).align_to(border, RIGHT)
+        value = Readout(
+            field.variables[other], lambda: float(spot.coords[other]), color=PALETTE.part(other)
+        )
+        self.held = VGroup(Padlock().scale(1.3), value).arrange(RIGHT, buff=_GAP)
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The landscape's extent when the ground before the cut is taken away."""
+        other = 1 - self.index
+        stays = self.landscape.origin[other]
+        goes = max(self.landscape.field.domain[other], key=lambda end: abs(end - stays))
+        left = (float(self.spot.coords[other]) - stays) / (goes - stays)
+        return (1.0, left) if other else (left, 1.0)
+
+    def show(self) -> AnimationGroup:
+        """Return the animation in which the edge of the cut, and the wall under it, light up."""
+        return together(self.wall.appear(), self.edge.appear())
+
+    def lift(self) -> AnimationGroup:
+        """Return the animation in which the cut leaves the ground, and becomes the flat graph."""
+        return together(
+            FadeIn(self.graph.axes),
+            self.face.unfold(),
+            self.graph.curve.unfold_from(self.landscape),
+        )
+
+    def touch(self) -> AnimationGroup:
+        """Return the animation in which the tangent grows, on the ground and on the graph."""
+        return together(self.tangent.grow(), self.graph.tangent.grow(), FadeIn(self.graph.dot))
+
+    def measure(self) -> AnimationGroup:
+        """Return the animation that draws run and rise, on the ground and on the graph."""
+        return together(self.triangle.trace(), self.graph.triangle.trace())
+
+    def put_away(self) -> AnimationGroup:
+        """Return the animation in which run and rise leave both pictures."""
+        return together(self.triangle.vanish(), self.graph.triangle.vanish())
+
+    def leave_ground(self) -> AnimationGroup:
+        """Return the animation in which wall, edge and tangent leave the ground."""
+        return together(self.wall.vanish(), self.edge.vanish(), self.tangent.vanish())
+
+    def leave_paper(self) -> AnimationGroup:
+        """Return the animation in which graph and wall leave; tangents, edge and slope stay."""
+        graph = self.graph
+        gone = (self.wall, self.face, graph.curve, graph.dot)
+        return together(FadeOut(graph.axes), *(part.vanish() for part in gone))
+
+    def dim(self, shown: float) -> AnimationGroup:
+        """Return the animation in which wall, edge, tangents and flat graph step back, or forth.
+
+        Args:
+            shown: How far they are there at the end: 1 is full.
+        """
+        graph = self.graph
+        parts = (self.wall, self.tangent, self.face, graph.curve, graph.tangent, graph.dot)
+        return together(*(part.vary(shown=shown) for part in parts))
+
+
+def together(*animations: Animation) -> AnimationGroup:
+    """Return one animation of all, through which everything goes on following its landscape."""
+    return AnimationGroup(*animations, suspend_mobject_updating=False)

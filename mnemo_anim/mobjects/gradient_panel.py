@@ -1,0 +1,189 @@
+"""The gradient at a spot in three more ways: on a flat map, as a column, on a meter."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UL,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    Transform,
+    VGroup,
+)
+
+from mnemo_anim.landscape import Landscape, View
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.mobjects.column import ComponentColumn
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.map_axes import MapAxes
+from mnemo_anim.mobjects.meter import Meter
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+
+_ARROW = 5.0  # thickness on the map, in Manim's stroke unit
+_KEY = 0.07  # of the side of the map, between its corner and the key
+_GAP = 0.2  # in screen units
+_METER = (3.9, 0.3)  # length and thickness, in screen units
+
+
+class GradientPanel:
+    """A map of a landscape, ∇f as a column, and ‖∇f‖ on a meter, below each other.
+
+    It is no mobject: its parts come one by one.
+
+    Args:
+        landscape: What is mapped.
+        spot: Where the gradient is taken.
+        scale: Length of the arrow of magnitude 1, in units of coords.
+        steepest: The largest magnitude to come.
+        word: What the meter shows, in words.
+        x: Of the middle, in screen units.
+        side: Of the map, in screen units.
+
+    Attributes:
+        map: The landscape again, small, to be seen from straight above.
+        axes: Of the map.
+        key: The scale of its arrows.
+        mark: The spot on it.
+        arrow: ∇f on it.
+        symbols: ∇f = [∂f/∂x, ∂f/∂y].
+        numbers: The same in numbers, live.
+        meter: ‖∇f‖.
+        word: The word beside its number.
+    """
+
+    def __init__(
+        self,
+        landscape: Landscape,
+        spot: Spot,
+        *,
+        scale: float,
+        steepest: float,
+        word: str,
+        x: float,
+        side: float = 3.0,
+    ) -> None:
+        field = landscape.field
+        self.landscape = landscape
+        (west, east), (south, north) = field.domain
+        middle = (x + _GAP, STAGE.top - side / 2)
+        self._overhead = View.overhead(
+            side / max(east - west, north - south),
+            middle,
+            ((west + east) / 2, (south + north) / 2),
+        )
+        self.map = Landscape(field, view=self._overhead, flatness=1.0)
+        self.axes = MapAxes(self.map.point, *field.domain, ticks=4)
+        self.axes.names[1].next_to(self.axes.border.get_corner(UL), LEFT, buff=_GAP)
+        self.axes.names[1].shift(self.axes.names[1].height / 2 * DOWN)
+        inset = _KEY * np.array([east - west, north - south])
+        self.key = ScaleKey(
+            self.map, np.array([west, south]) + inset, scale=scale, thickness=_ARROW
+        )
+        self.mark = PointMark(self.map, spot)
+        self.arrow = GradientArrow(self.map, spot, scale=scale, thickness=_ARROW)
+        self.map.set_state(
+            view=self.map.fitting_view(width=1.2 * side, height=side, centre=middle),
+            flatness=0.0,
+            opacity=0.0,
+        )
+
+        self.symbols = ComponentColumn(
+            [rf"partial {field.name} \/ partial {name}" for name in field.variables],
+            size=TYPE.body,
+        )
+        self.numbers = ComponentColumn(
+            [_component(field, spot, index) for index in range(field.dimension)],
+            size=TYPE.body,
+            row_height=max(entry.height for entry in self.symbols.entries),
+        )
+        self.name = Formula(
+            f"{{{{ nabla {field.name} : name }}}} =",
+            size=TYPE.body,
+            parts={"name": PALETTE.uphill},
+        )
+        self.equals = Formula("=", size=TYPE.body)
+        row = VGroup(self.name, self.symbols, self.equals, self.numbers)
+        row.arrange(RIGHT, buff=_GAP).next_to(self.axes, DOWN, buff=STAGE.gap).set_x(x)
+
+        self.meter = Meter(
+            lambda: self.arrow.magnitude,
+            0.0,
+            steepest,
+            label=f"norm(nabla {field.name})",
+            what=f"‖∇{field.name}‖",
+            color=PALETTE.uphill,
+            horizontal=True,
+            length=_METER[0],
+            thickness=_METER[1],
+        )
+        self.meter.next_to(row, DOWN, buff=STAGE.gap).set_x(x)
+        self.word = Words(word, size=TYPE.label, color=PALETTE.ink_soft)
+        self.word.align_to(self.meter.header, DOWN).align_to(self.meter.track, RIGHT)
+
+    def unfold(self, view: View, **kwargs: Any) -> AnimationGroup:
+        """Return the animation in which a small landscape appears, and becomes the map.
+
+        Args:
+            view: Where the landscape itself is seen from: so is the small one at first.
+            **kwargs: As for Manim's ``Animation``.
+        """
+        self.map.set_view(replace(self.map.view, azimuth=view.azimuth, elevation=view.elevation))
+        become = self.map.to(view=self._overhead, opacity=1.0, flatness=1.0)
+        return AnimationGroup(become, FadeIn(self.axes), **kwargs)
+
+    def write(self, *slopes: Readout) -> AnimationGroup:
+        """Return the animation in which the column is written, its entries out of ``slopes``."""
+        arrivals = [
+            animation
+            for slope, symbol, number in zip(
+                slopes, self.symbols.entries, self.numbers.entries, strict=True
+            )
+            for animation in (
+                ReplacementTransform(slope.label, symbol),
+                ReplacementTransform(slope.number, number),
+            )
+        ]
+        frames = [self.name, self.symbols.brackets, self.equals, self.numbers.brackets]
+        return AnimationGroup(*arrivals, *map(FadeIn, frames), FadeIn(self.key), self.mark.appear())
+
+    def show_meter(self) -> AnimationGroup:
+        """Return the animation in which the meter appears, empty but for its number."""
+        parts = [part for part in self.meter if part is not self.meter.bar]
+        return AnimationGroup(*map(FadeIn, (*parts, self.word)))
+
+    def lay_down(self) -> Transform:
+        """Return the animation in which a copy of the arrow lies down along the meter."""
+        meter = self.meter
+        self._copy = self.arrow.copy().clear_updaters()
+        return Transform(self._copy, Arrow(meter.at(meter.low), meter.at(meter.value)))
+
+    def fill(self) -> AnimationGroup:
+        """Return the animation in which that copy becomes the bar of the meter."""
+        return AnimationGroup(FadeIn(self.meter.bar), FadeOut(self._copy))
+
+
+def _component(field: ScalarField, spot: Spot, index: int) -> Number:
+    """Return the live entry ``index`` of ∇f."""
+    return Number(
+        source=lambda: float(field.gradient(spot.coords)[index]),
+        what=f"∂{field.name}/∂{field.variables[index]}",
+        color=PALETTE.part(index),
+        size=TYPE.body,
+        family=FONTS.maths,
+        signed=True,
+        widest=-1.0,
+        anchor="point",
+    )

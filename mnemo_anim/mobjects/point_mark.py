@@ -1,0 +1,41 @@
+"""The point that is spoken of: a small bright disc on a map or landscape."""
+
+from typing import ClassVar
+
+from numpy.typing import ArrayLike
+
+from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.live import Live
+from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.spot import Spot, as_spot
+from mnemo_anim.theme import PALETTE, STROKES, units
+
+_RADIUS = units(10.0)
+
+
+class PointMark(Live):
+    """A disc at a spot.
+
+    Args:
+        chart: The map or landscape that it stands on.
+        at: Coords (2,) or a spot.
+        color: A colour of the palette.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
+
+    def __init__(self, chart: Chart, at: ArrayLike | Spot, *, color: str = PALETTE.hiker) -> None:
+        super().__init__(
+            fill_color=color,
+            fill_opacity=1.0,
+            stroke_width=0.0,
+            background_stroke_color=PALETTE.ground,
+            background_stroke_width=STROKES.casing,
+        )
+        self.chart, self.spot = chart, as_spot(at)
+        self.come_alive()
+
+    def redraw(self) -> None:
+        """Draw the disc where its spot and its chart are now."""
+        self.set_points(circle(self.chart.point(self.spot.coords), _RADIUS))
+        self.presence = self.shown * float(self.chart.in_sight(self.spot.coords))

@@ -1,0 +1,40 @@
+"""The scale that arrows are drawn to, as on a map of winds."""
+
+import numpy as np
+from manim import VGroup
+from numpy.typing import ArrayLike
+
+from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.lettering import Formula, halo
+from mnemo_anim.theme import PALETTE, STROKES, TYPE
+
+_GAP = 0.16  # between arrow and lettering, in screen units
+
+
+class ScaleKey(VGroup):
+    """An arrow as long as one of magnitude 1 is drawn on a map, and the words that say so.
+
+    Args:
+        chart: A flat map.
+        at: Coords (2,) of the arrow's tail.
+        scale: As for the arrows: length, in units of coords, of a magnitude of 1.
+        label: The magnitude, in Typst's maths notation.
+        thickness: Of the arrow, in Manim's stroke unit.
+    """
+
+    def __init__(
+        self,
+        chart: Chart,
+        at: ArrayLike,
+        *,
+        scale: float,
+        label: str = "norm(nabla f)",
+        thickness: float = STROKES.arrow,
+    ) -> None:
+        super().__init__()
+        tail, tip = chart.step(at, np.array([[0.0, 0.0], [scale, 0.0]]))
+        self.arrow = Arrow(tail, tip, color=PALETTE.uphill, thickness=thickness)
+        self.words = halo(Formula(f"{label} = 1", size=TYPE.tick, color=PALETTE.ink))
+        self.words.next_to(tip, buff=_GAP)
+        self.add(self.arrow, self.words)
