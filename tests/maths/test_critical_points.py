@@ -60,6 +60,20 @@ def test_a_pole_is_no_critical_point() -> None:
     assert ScalarField("exp(x) + y**2").critical_points() == ()
 
 
+def test_a_hole_in_the_field_is_no_critical_point() -> None:
+    # (x − 1)² / (x + 1) but at 1 itself, where it is 0/0; its other turning point is −3.
+    (found,) = ScalarField("(x - 1)**3/(x**2 - 1)", ["x"]).critical_points()
+    assert found.point == (-3,)
+    assert found.kind is MAXIMUM
+
+
+def test_a_numerical_search_keeps_to_the_domain() -> None:
+    text = "exp(x) - 5*x"  # its minimum is at ln 5 ≈ 1.61
+    assert ScalarField(text, ["x"], domain=((-1, 1.6),)).critical_points() == ()
+    (found,) = ScalarField(text, ["x"], domain=((-1, 1.7),)).critical_points()
+    assert found.point[0] == pytest.approx(np.log(5), abs=1e-9)
+
+
 def test_those_of_himmelblau_are_the_published_ones() -> None:
     # Himmelblau, Applied Nonlinear Programming, 1972: four minima of value 0, one maximum.
     field = ScalarField("(x**2 + y - 11)**2 + (x + y**2 - 7)**2", domain=((-5, 5), (-5, 5)))

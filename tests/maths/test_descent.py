@@ -74,6 +74,7 @@ def test_everything_recorded_belongs_to_its_iterate(walk: Walk) -> None:
         (ScalarField("x**8 + y**8"), (2, 2), 0.1, 50, Outcome.DIVERGED),
         (ScalarField("x - log(x)", ["x"]), (0.1,), 5e-3, 5000, Outcome.CONVERGED),
         (ScalarField("sqrt(x)", ["x"]), (0.01,), 1, 50, Outcome.DIVERGED),
+        (ScalarField("log(x)", ["x"]), (0.5,), 1, 50, Outcome.DIVERGED),
     ],
 )
 def test_the_outcome_says_how_it_ended(

@@ -61,6 +61,19 @@ def test_neighbouring_vertices_are_close(field: ScalarField) -> None:
         assert (gaps <= 1.5 * np.array([x, y]) / 80).all()
 
 
+@pytest.mark.parametrize("resolution", [3, 4, 6])
+@planes
+def test_on_a_coarse_grid_vertices_still_reach_the_level_within_the_domain(
+    field: ScalarField, resolution: int
+) -> None:
+    low, high = np.array(field.domain).T
+    for curve in level_curves(field, nice_levels(field, 12), resolution=resolution):
+        assert (curve.coords >= low).all()
+        assert (curve.coords <= high).all()
+        off = np.abs(field.value(curve.coords) - curve.level)
+        assert off.max() <= 1e-6 * value_range(field)
+
+
 def test_a_level_curve_of_the_elliptic_bowl_is_the_whole_ellipse() -> None:
     (curve,) = level_curve(ELLIPTIC_BOWL, 4)
     assert curve.closed

@@ -61,13 +61,13 @@ def test_a_training_that_runs_away_is_cut_short_without_a_warning() -> None:
     assert np.isfinite(run.gradient_norms).all()
 
 
-@pytest.mark.parametrize("rate", [1e150, 1e300])
-def test_no_learning_rate_makes_training_overflow(rate: float) -> None:
+@pytest.mark.parametrize(("rate", "target"), [(1e150, 5.0), (1e300, 5.0), (1e300, 1e10)])
+def test_no_learning_rate_makes_training_overflow(rate: float, target: float) -> None:
     draw = np.random.default_rng(0)
     network = dense_network(
         (2, 3, 1), lambda out, n: draw.normal(size=(out, n)), activation=Activation.TANH
     )
-    run = train(network, [[1, 2], [2, 1]], [[5], [1]], learning_rate=rate, updates=5)
+    run = train(network, [[1, 2], [2, 1]], [[target], [1.0]], learning_rate=rate, updates=5)
     assert run.diverged
 
 
