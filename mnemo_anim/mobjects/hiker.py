@@ -4,7 +4,7 @@ from math import pi
 from typing import ClassVar, Literal, TypeAlias
 
 import numpy as np
-from manim import ManimColor, VMobject
+from manim import ManimColor
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.footing import Footing
@@ -19,8 +19,7 @@ Side: TypeAlias = Literal["left", "right"]
 HEADINGS: dict[str, float] = {"right": 0.0, "viewer": pi / 2, "left": pi}
 
 _GLOW_RADIUS = 0.5  # body heights
-_STAFF_WIDTH = 2.5  # stroke width at a height of one unit
-_CASING = 1.5  # the dark seam round every part, likewise
+_SEAM = 1.5  # stroke width of the dark edge of a part, at a height of one unit
 _FAR_SIDE = 0.3  # how much darker the far leg is
 
 
@@ -95,7 +94,6 @@ class Hiker(Live):
     """
 
     shared: ClassVar[tuple[str, ...]] = ("_ground",)
-    submobjects: list[VMobject]
 
     def __init__(
         self,
@@ -116,8 +114,10 @@ class Hiker(Live):
         self.body_height = height
         self._ground = ground
         self._glow = Glow(_GLOW_RADIUS * height)
-        self._parts = {part.name: self._make(part.name) for part in Body(Pose()).parts()}
-        self.add(self._glow, *self._parts.values())
+        # Outlines go to these in the order of their depth: what is near comes last. The mobjects
+        # themselves keep their order, for Manim draws all of a play in that of its beginning.
+        self._layers = [_blank() for _ in Body(Pose()).parts()]
+        self.add(self._glow, *self._layers)
         self.come_alive()
 
     # ---- what it does ------------------------------------------------------------------------
@@ -167,16 +167,15 @@ class Hiker(Live):
         if self._ground is not None:
             self.point, self.slope = self._ground()
         body = self._body()
-        parts, light, flame = body.parts(), body.light, body.flame
-        for part in parts:
-            drawn = self._parts[part.name]
-            drawn.set_points(self._on_screen(part.cubics))
-            drawn.presence = self.shown
-            self._paint(drawn, part, light)
-            self._line(drawn, part.name)
+        light, flame = body.light, body.flame
+        for layer, part in zip(self._layers, body.parts(), strict=True):
+            layer.set_points(self._on_screen(part.cubics))
+            layer.fill_rgbas[:, :3] = _lit(part, light)
+            seam = 0.0 if _kind(part.name) in _WITHOUT_SEAM else _SEAM
+            layer.background_stroke_width = seam * self.body_height
+            layer.presence = self.shown
         self._glow.radius = _GLOW_RADIUS * self.body_height
         self._glow.place(self._on_screen(flame[np.newaxis])[0]).veil(self.shown * self.light)
-        self.submobjects = [self._glow, *(self._parts[part.name] for part in parts)]
 
     def _body(self) -> Body:
         state = (self.slope, self.heading, self.probe, self.stride)
@@ -188,34 +187,21 @@ class Hiker(Live):
         points += self.point
         return points
 
-    @staticmethod
-    def _make(name: str) -> Veiled:
-        both_sides = [PALETTE.hiker, PALETTE.hiker]  # repainted in every pose
-        part = Veiled(fill_color=both_sides, fill_opacity=1, stroke_width=0)
-        part.set_sheen_direction((1.0, 0.0, 0.0))
-        kind = _kind(name)
-        if kind == "staff":
-            part.set_fill(opacity=0).set_stroke(ManimColor(_WOOD), opacity=1)
-        if kind not in _WITHOUT_SEAM:
-            part.set_stroke(PALETTE.ground, background=True, opacity=1)
-        return part
 
-    def _line(self, drawn: Veiled, name: str) -> None:
-        """Make the lines of a part as thick as the height of the body asks for."""
-        kind = _kind(name)
-        if kind == "staff":
-            drawn.stroke_width = _STAFF_WIDTH * self.body_height
-        if kind not in _WITHOUT_SEAM:
-            seam = 2 * _STAFF_WIDTH if kind == "staff" else _CASING
-            drawn.background_stroke_width = seam * self.body_height
+def _blank() -> Veiled:
+    both_sides = [PALETTE.hiker, PALETTE.hiker]  # repainted in every pose
+    layer = Veiled(fill_color=both_sides, fill_opacity=1, stroke_width=0)
+    layer.set_stroke(PALETTE.ground, background=True, opacity=1)
+    layer.set_sheen_direction((1.0, 0.0, 0.0))
+    return layer
 
-    @staticmethod
-    def _paint(drawn: Veiled, part: Part, light: float) -> None:
-        """Colour a part from the left to the right, as the lantern lights it."""
-        away, towards = _COLORS.get(part.name) or _COLORS[_kind(part.name)]
-        shares = np.array([[1 - light], [1 + light]]) / 2  # of the light, on either side
-        sides = away + shares * (towards - away)
-        drawn.fill_rgbas[:, :3] = sides + _FAR_SIDE * part.dusk * (_NIGHT - sides)
+
+def _lit(part: Part, light: float) -> NDArray[np.float64]:
+    """Return the colours (2, 3) of a part's left and right side, as the lantern lights them."""
+    away, towards = _COLORS.get(part.name) or _COLORS[_kind(part.name)]
+    shares = np.array([[1 - light], [1 + light]]) / 2  # of the light
+    sides = away + shares * (towards - away)
+    return np.asarray(sides + _FAR_SIDE * part.dusk * (_NIGHT - sides))
 
 
 def _kind(name: str) -> str:

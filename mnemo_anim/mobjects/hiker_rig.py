@@ -11,7 +11,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mnemo_anim.mobjects.spline import bend, closed_curve, joined, limb, open_curve, polyline
+from mnemo_anim.mobjects.spline import (
+    bend,
+    closed_curve,
+    joined,
+    limb,
+    open_curve,
+    polyline,
+    ribbon,
+)
 
 Points = NDArray[np.float64]
 
@@ -27,6 +35,7 @@ _LEAN = 0.3  # of the angle of the ground
 _HEAD = np.array([0.014, 0.896])  # forward, up
 _STAFF_FOOT = np.array([0.25, 0.13])  # forward, to the right
 _CROOK = 0.052  # radius
+_STAFF = 0.0125  # half the thickness
 _HOOK = np.array([0.285, 1.040])  # forward, up: where the lantern hangs
 
 _HANG = 0.084  # from the hook to the flame
@@ -112,7 +121,7 @@ class Part:
 
     Attributes:
         name: what it is.
-        cubics: its outline (4m, 2), closed unless it is drawn as a line.
+        cubics: its outline (4m, 2), closed.
         depth: how near to the viewer it is; what is nearer is drawn later.
         dusk: 0 on the near side of the body, 1 on the far side.
 
@@ -321,13 +330,11 @@ class Body:
         return self._seen(_HOOK[0], _STAFF_FOOT[1], _HOOK[1] + 0.6 * rise)
 
     def _staff(self) -> Points:
-        """Return the line of the staff, from the ground to the hook."""
-        turns = np.linspace(0.0, 0.92 * np.pi, 9)
+        """Return the staff from the ground to the hook."""
+        turns = np.linspace(0.0, 0.92 * np.pi, 13)
         crook = _CROOK * np.stack([self._forward * (1 - np.cos(turns)), np.sin(turns)], axis=1)
         neck = self._hook() - crook[-1]
-        return np.concatenate(
-            [polyline(np.stack([self._staff_foot(), neck])), open_curve(neck + crook)]
-        )
+        return ribbon(np.concatenate([[self._staff_foot()], neck + crook]), _STAFF)
 
     def _grip(self) -> Points:
         """Return where the hand holds the staff."""

@@ -46,6 +46,23 @@ def limb(path: Points, widths: Points) -> Points:
     return closed_curve(np.concatenate([left, [end], right[::-1], [start]]))
 
 
+def ribbon(path: Points, half_width: float) -> Points:
+    """Return the outline of a band along ``path`` (m, 2), square at its ends.
+
+    It begins and ends at the two corners of the path's start.
+    """
+    steps = np.diff(path, axis=0)
+    steps /= np.linalg.norm(steps, axis=1, keepdims=True)
+    bisectors = steps[:-1] + steps[1:]
+    folded = np.linalg.norm(bisectors, axis=1) < 1e-9  # the path turns back on itself
+    bisectors[folded] = steps[:-1][folded, ::-1] * [1, -1]
+    directions = np.concatenate([steps[:1], bisectors, steps[-1:]])
+    directions /= np.linalg.norm(directions, axis=1, keepdims=True)
+    aside = half_width * np.stack([-directions[:, 1], directions[:, 0]], axis=1)
+    left, right = path + aside, path - aside
+    return polyline(np.concatenate([left, right[::-1], left[:1]]))
+
+
 def bend(start: Points, end: Points, first: float, second: float, side: float) -> Points:
     """Return the joint (2,) between two bones of lengths ``first`` and ``second``.
 

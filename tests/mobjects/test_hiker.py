@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from manim import ValueTracker
 
-from mnemo_anim.mobjects import Hiker
+from mnemo_anim.mobjects import Hiker, Veiled
 from mnemo_anim.mobjects.hiker_rig import LIFT, Body, Part, Pose
 
 SLOPES = st.floats(-1.5, 1.5)
@@ -16,8 +16,13 @@ HEADINGS = st.floats(0, 2 * pi)
 
 def part(hiker: Hiker, name: str) -> np.ndarray:
     """Return the outline (n, 3) of a part, as it stands on the screen."""
-    points: np.ndarray = hiker._parts[name].points
+    points: np.ndarray = layer(hiker, name).points
     return points
+
+
+def layer(hiker: Hiker, name: str) -> Veiled:
+    names = [part.name for part in hiker._body().parts()]
+    return hiker._layers[names.index(name)]
 
 
 def above_ground(hiker: Hiker, points: np.ndarray) -> np.ndarray:
@@ -49,7 +54,8 @@ def test_the_staff_stands_on_the_ground(slope: float, heading: float) -> None:
     hiker = Hiker(slope=slope)
     hiker.heading = heading
     hiker.redraw()
-    assert above_ground(hiker, part(hiker, "staff")[:1]) == pytest.approx([0], abs=1e-9)
+    foot = part(hiker, "staff")[[0, -5]].mean(axis=0)  # between the corners of its lower end
+    assert above_ground(hiker, foot[np.newaxis]) == pytest.approx([0], abs=1e-9)
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
@@ -92,6 +98,13 @@ def test_turning_mirrors_the_outline_of_the_head() -> None:
         return cubics
 
     assert outline(pi) == pytest.approx(outline(0.0) * [-1, 1], abs=1e-9)
+
+
+@pytest.mark.parametrize("heading", [0.0, pi / 2, pi, 3 * pi / 2])
+def test_every_outline_is_finite_and_closed(heading: float) -> None:
+    for shape in Body(Pose(heading=heading)).parts():
+        assert np.isfinite(shape.cubics).all(), shape.name
+        assert shape.cubics[0] == pytest.approx(shape.cubics[-1]), shape.name
 
 
 def test_a_turn_goes_through_the_front_without_a_jump() -> None:
@@ -170,4 +183,19 @@ def test_a_lantern_that_is_out_sheds_no_light() -> None:
     hiker.light = 0.0
     hiker.redraw()
     assert all(ring.get_fill_opacity() == 0 for ring in hiker._glow)
-    assert hiker._parts["coat"].get_fill_opacity() == 1
+    assert layer(hiker, "coat").get_fill_opacity() == 1
+
+
+def test_near_parts_are_drawn_last_though_no_mobject_changes_its_place() -> None:
+    """The arm with the staff is near as the hiker faces right, and far as it faces left."""
+    right, left = Hiker(facing="right"), Hiker(facing="left")
+    for hiker, near in ((right, True), (left, False)):
+        order = hiker._layers.index
+        arm, coat = layer(hiker, "staff arm"), layer(hiker, "coat")
+        assert (order(arm) > order(coat)) == near
+    family = list(right.get_family())
+    right.heading = pi
+    right.redraw()
+    assert list(right.get_family()) == family
+    for mine, other in zip(right._layers, left._layers, strict=True):
+        assert mine.points == pytest.approx(other.points)

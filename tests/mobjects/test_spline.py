@@ -1,7 +1,15 @@
 import numpy as np
 import pytest
 
-from mnemo_anim.mobjects.spline import bend, closed_curve, joined, limb, open_curve, polyline
+from mnemo_anim.mobjects.spline import (
+    bend,
+    closed_curve,
+    joined,
+    limb,
+    open_curve,
+    polyline,
+    ribbon,
+)
 
 VERTICES = np.array([[0.0, 0.0], [1.0, 0.5], [2.0, 0.0], [1.0, -1.0]])
 
@@ -48,3 +56,18 @@ def test_a_joint_is_at_the_length_of_its_bones() -> None:
 def test_bones_that_are_too_short_are_stretched_straight() -> None:
     joint = bend(np.zeros(2), np.array([3.0, 0.0]), 1.0, 1.0, side=1.0)
     assert joint == pytest.approx([1.5, 0.0])
+
+
+def test_a_ribbon_keeps_its_width_and_begins_at_both_corners_of_its_start() -> None:
+    path = np.array([[0.0, 0.0], [0.0, 1.0], [0.0, 1.1]])
+    outline = ribbon(path, 0.2).reshape(-1, 4, 2)
+    assert np.abs(outline[:, 0, 0]) == pytest.approx(np.full(6, 0.2))
+    assert outline[:, 0].min(axis=0)[1] == pytest.approx(0)
+    assert outline[0, 0] + outline[-1, 0] == pytest.approx([0, 0])
+    assert outline[-1, 3] == pytest.approx(outline[0, 0])
+
+
+def test_a_ribbon_may_turn_back_on_itself() -> None:
+    outline = ribbon(np.array([[0.0, 0.0], [0.0, 1.0], [0.0, 0.5]]), 0.2)
+    assert np.isfinite(outline).all()
+    assert np.abs(outline[:, 0]).max() == pytest.approx(0.2)
