@@ -16,6 +16,8 @@ STARTS_PER_VARIABLE = {1: 401, 2: 49, 3: 13}
 """Starting points of the numerical search along each side of the domain."""
 
 NEWTON_STEPS = 60
+"""Far more than a start near a critical point needs; the others are given up."""
+
 MANY = 10
 """More degenerate critical points than this, found by searching, are taken to form a line."""
 
@@ -53,11 +55,10 @@ class CriticalPoint:
 def find_critical_points(field: ScalarField) -> tuple[CriticalPoint, ...]:
     """Return the critical points of ``field``, sorted by value, then by coordinates.
 
-    Where ∇f = 0 is a linear system of polynomials, or one with its own unknown in each equation
-    (as always for a polynomial in one variable), SymPy finds all real solutions, inside the domain
-    or not. Otherwise Newton's method starts from a grid over
-    the domain, and the solutions inside the domain are returned; it can miss one that is much
-    narrower than the grid.
+    Where ∇f = 0 is a linear system, or each of its equations is a polynomial in an unknown of its
+    own, SymPy finds all real solutions, inside the domain or not. Otherwise Newton's method starts
+    from a grid over the domain, and the solutions inside the domain are returned; it can miss one
+    that is much narrower than the grid.
 
     Raises:
         ValueError: if the critical points are not isolated, or must be searched numerically in

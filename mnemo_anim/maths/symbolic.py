@@ -123,8 +123,15 @@ def evaluator(expressions: Sequence[sympy.Expr], variables: Sequence[str]) -> Ev
 
 
 def partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Expr]:
-    """Return ∂f/∂xᵢ for each variable."""
-    return [sympy.diff(expression, symbol) for symbol in symbols(variables)]
+    """Return ∂f/∂xᵢ for each variable.
+
+    Raises:
+        ValueError: if one is complex, as for (−2)ˣ.
+    """
+    slopes = [sympy.diff(expression, symbol) for symbol in symbols(variables)]
+    if any(slope.has(sympy.I) for slope in slopes):
+        raise ValueError(f"'{expression}' has no real derivative; give its powers a positive base")
+    return slopes
 
 
 def second_partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Expr]:

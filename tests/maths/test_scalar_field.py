@@ -153,6 +153,14 @@ def test_a_point_where_the_field_is_undefined_is_named(
     assert not np.isfinite(lenient[1]).all()
 
 
+def test_a_complex_derivative_is_refused() -> None:
+    field = ScalarField("(-2)**x", ["x"])
+    assert field.value([3]) == -8
+    for derive in (field.gradient, field.hessian):
+        with pytest.raises(ValueError, match=r"'\(-2\)\*\*x' has no real derivative"):
+            derive([3])
+
+
 @pytest.mark.parametrize("variable", ["z", 2, -1, True, 1.0, None])
 def test_an_unknown_variable_is_refused(variable: object) -> None:
     with pytest.raises(ValueError, match=r"no variable .* give one of \('x', 'y'\)"):
