@@ -31,10 +31,10 @@ DOTS = "dots.v"  # the entries that are not written, in Typst's maths notation
 # In ems of the entries:
 _ROW_GAP = 0.5  # between the entries
 _SLOT_PADDING = 0.14  # round an entry, inside its slot
-_SIDE = 0.16  # between the slots and the brackets
-_OVERHANG = 0.06  # of the brackets over the first and the last slot
+_SIDE = 0.2  # between the slots and the brackets
+_OVERHANG = 0.12  # of the brackets over the first and the last slot
 _FOOT = 0.2  # length of a bracket's horizontal ends
-_NAME_GAP = 0.36
+_NAME_GAP = 0.44
 _LINE = 0.066  # thickness of a bracket: that of a fraction bar
 
 
