@@ -13,7 +13,7 @@ Leaving a beat waits until its narration, at reading pace, is over.
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from manim import Animation, Group, Mobject, RendererType, Scene, config, tempconfig
 from manim.scene.scene_file_writer import SceneFileWriter
@@ -171,6 +171,14 @@ class SectionScene(Scene):
                 self._add_missing(member)
         else:
             self.add(mobject)
+
+    def remove(self, *mobjects: Mobject) -> Self:
+        """Remove mobjects; of the group that an animation makes of several, each of them."""
+        for mobject in mobjects:
+            if type(mobject) is Group:
+                self.remove(*mobject)
+        super().remove(*mobjects)
+        return self
 
     # ---- beats -----------------------------------------------------------------------------
 

@@ -8,7 +8,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from manim import AnimationGroup, Circle, Create, Dot, Square, Transform, VGroup, tempconfig
+from manim import (
+    AnimationGroup,
+    Circle,
+    Create,
+    Dot,
+    FadeOut,
+    Square,
+    Transform,
+    VGroup,
+    tempconfig,
+)
 
 from mnemo_anim.document import DocumentError, read_lecture
 from mnemo_anim.frames import Pixels, frame_at
@@ -212,3 +222,23 @@ def test_animating_several_mobjects_at_once_does_not_lift_them_over_others(lectu
     assert isinstance(scene, Stacked)
     drawn = [mobject for mobject in scene.mobjects if mobject.family_members_with_points()]
     assert drawn == scene.order
+
+
+class Emptied(SectionScene):
+    section = "shapes"
+
+    def construct(self) -> None:
+        with self.beat("a-circle"):
+            first, second, left = Circle(), Square(), Dot()
+            self.add(first, second, left)
+            self.play(AnimationGroup(FadeOut(first, second)), run_time=0.3)
+            self.left = left
+        with self.beat("a-square"):
+            pass
+
+
+def test_several_mobjects_that_fade_out_together_leave_the_scene(lecture: Any) -> None:
+    scene = render(lecture, Emptied)
+    assert isinstance(scene, Emptied)
+    drawn = [mobject for mobject in scene.mobjects if mobject.family_members_with_points()]
+    assert drawn == [scene.left]
