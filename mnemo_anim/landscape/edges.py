@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _RIM = 0.6  # half of the rim's width, in pixels of a frame of 1080 lines
 _GRAPH = 1.5  # and that of a curve, which the ground is before it has grown
 
+_SHARPEST = 0.6  # mean of the directions that meet at a mitred vertex: 1 where they are parallel
 _SLIVER = 1e-6
 """Area in square pixels; ground that has not grown yet has none, and its rim is drawn."""
 
@@ -60,9 +61,37 @@ def edge_strips(
     """
     silhouette, rim = visible_edges(_pixels(mesh, view, heights, frame), walls)
     half = rim_half_width(mesh, view, frame) + 0.5
+    outward = mitres(silhouette, rim, mesh.shape[0] * mesh.shape[1])
+    soft, border = outward[: len(silhouette.ends)], outward[len(silhouette.ends) :]
     return np.concatenate(
-        [_strips(mesh, silhouette, 0.0, 1.0, 0.0), _strips(mesh, rim, -half, half, 1.0)]
+        [
+            _strips(mesh, silhouette.ends, soft, (0.0, 1.0), 0.0),
+            _strips(mesh, rim.ends, border, (-half, half), 1.0),
+        ]
     )
+
+
+def mitres(silhouette: Edges, rim: Edges, vertices: int) -> NDArray[np.float64]:
+    """Return which way the strip of each edge widens at its two ends, shape (m, 2, 2).
+
+    Strips that meet at a vertex widen the same way there, so that no gap is left between them;
+    where they meet at a sharp angle each keeps to its own edge.
+    """
+    ends = np.concatenate([silhouette.ends, rim.ends])
+    outward = np.concatenate([silhouette.outward, rim.outward])
+    meeting = np.bincount(ends.ravel(), minlength=vertices)
+    total = np.stack(
+        [
+            np.bincount(ends.ravel(), np.repeat(component, 2), minlength=vertices)
+            for component in outward.T
+        ],
+        axis=-1,
+    )
+    square = np.sum(total**2, axis=-1)
+    blunt = square > (_SHARPEST * meeting) ** 2
+    shared = total * (meeting / np.where(blunt, square, 1.0))[:, None]
+    mitred: NDArray[np.float64] = np.where(blunt[ends][..., None], shared[ends], outward[:, None])
+    return mitred
 
 
 def rim_half_width(mesh: NDArray[np.float32], view: View, frame: Frame) -> float:
@@ -89,18 +118,22 @@ def _pixels(
 
 
 def _strips(
-    mesh: NDArray[np.float32], edges: Edges, inner: float, outer: float, rim: float
+    mesh: NDArray[np.float32],
+    ends: NDArray[np.intp],
+    outward: NDArray[np.float64],
+    reach: tuple[float, float],
+    rim: float,
 ) -> NDArray[np.float32]:
-    """Return two triangles per edge, from ``inner`` to ``outer`` pixels away from the surface."""
+    """Return two triangles per edge, within ``reach``, in pixels away from the surface."""
     floats = mesh.shape[-1]
     vertices = mesh.reshape(-1, floats)
-    strips = np.empty((len(edges.ends), 6, floats + 4), np.float32)
-    corners = ((0, inner), (1, inner), (1, outer), (0, inner), (1, outer), (0, outer))
-    for place, (end, distance) in enumerate(corners):
-        strips[:, place, :floats] = vertices[edges.ends[:, end]]
-        strips[:, place, floats : floats + 2] = distance * edges.outward
+    strips = np.empty((len(ends), 6, floats + 4), np.float32)
+    corners = ((0, 0), (1, 0), (1, 1), (0, 0), (1, 1), (0, 1))
+    for place, (end, side) in enumerate(corners):
+        strips[:, place, :floats] = vertices[ends[:, end]]
+        strips[:, place, floats : floats + 2] = reach[side] * outward[:, end]
         strips[:, place, floats + 2] = rim
-        strips[:, place, floats + 3] = distance
+        strips[:, place, floats + 3] = reach[side]
     return strips.reshape(-1, floats + 4)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 import numpy as np
-from manim import Animation, ManimColor, Mobject, smooth
+from manim import ORIGIN, Animation, ManimColor, Mobject, smooth
 
 from mnemo_anim.landscape import occlusion
 from mnemo_anim.landscape.frame import Palette
@@ -286,9 +286,11 @@ class Landscape(Mobject):
         centre = np.asarray(self.view.centre) + np.sum(np.asarray(vectors, float), axis=0)
         return self.set_view(replace(self.view, centre=vector3(centre)))
 
-    def scale(self, scale_factor: float, *, about_point: Any = None, **_: Any) -> Self:
-        """Make the landscape larger on the screen, about a screen point or its own middle."""
-        pivot = self.get_center() if about_point is None else np.asarray(about_point, float)
+    def scale(
+        self, scale_factor: float, *, about_point: Any = None, about_edge: Any = ORIGIN
+    ) -> Self:
+        """Make the landscape larger on the screen, about a screen point or an edge of its own."""
+        pivot = self.get_critical_point(about_edge) if about_point is None else about_point
         centre = pivot + scale_factor * (np.asarray(self.view.centre) - pivot)
         view = replace(self.view, scale=scale_factor * self.view.scale, centre=vector3(centre))
         return self.set_view(view)

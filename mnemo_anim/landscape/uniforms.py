@@ -115,6 +115,7 @@ def shader_uniforms(
         "u_rim": state.rim,
         "u_foot": foot,
         "u_wall": min(1.0, min(state.extent) / _WALLED),
+        "u_graph": max(0.0, 1.0 - min(state.extent) / _WALLED),
         "u_fade": (1.0 / thickness, -foot / thickness),
         "u_cut_x": (state.cut_x.at, *_revealed(domain[0], state.cut_x.reveal)),
         "u_cut_x_colour": squared(state.cut_x.colour),

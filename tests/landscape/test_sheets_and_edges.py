@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.landscape import CuttingPlane, LandscapeState, LevelPlane, View
-from mnemo_anim.landscape.edges import visible_edges
+from mnemo_anim.landscape.edges import mitres, visible_edges
 from mnemo_anim.landscape.sheets import Sheet, back_to_front, sheets_of
 from mnemo_anim.landscape.terrain import Terrain
 from mnemo_anim.maths import VALLEYS
@@ -97,3 +97,27 @@ def test_ground_seen_edge_on_keeps_its_rim() -> None:
     x, _ = np.meshgrid(np.linspace(-50, 50, 5), np.zeros(5))
     _, rim = visible_edges(np.stack([x, 0 * x], axis=-1), (False,) * 4)
     assert len(rim.ends) == 16
+
+
+def test_strips_that_meet_leave_no_gap_and_keep_their_width() -> None:
+    along = np.linspace(-1, 1, 9)
+    x, y = np.meshgrid(100 * along, along)
+    up = 60 * (1 - y**2) + 5 * y - 0.002 * x**2  # a roof with a bent crest
+    silhouette, rim = visible_edges(np.stack([x, up], axis=-1), (False,) * 4)
+    outward = mitres(silhouette, rim, 81)
+    edges = np.concatenate([silhouette.outward, rim.outward])
+    width = np.sum(outward * edges[:, None], axis=-1)
+    np.testing.assert_allclose(width, 1.0, atol=0.02)
+    ends = silhouette.ends.ravel()
+    widened = outward[: len(silhouette.ends)].reshape(-1, 2)
+    inner = np.isin(ends, np.setdiff1d(ends, rim.ends.ravel()))
+    for vertex in np.unique(ends[inner]):
+        np.testing.assert_allclose(np.ptp(widened[ends == vertex], axis=0), 0.0, atol=1e-12)
+
+
+def test_at_a_sharp_corner_each_strip_keeps_to_its_own_edge() -> None:
+    side = np.linspace(-1, 1, 5)
+    x, y = np.meshgrid(100 * side, 100 * side)
+    sheared = np.stack([x + 3 * y, y], axis=-1)  # corners of 18 and 162 degrees
+    silhouette, rim = visible_edges(sheared, (False,) * 4)
+    assert np.linalg.norm(mitres(silhouette, rim, 25), axis=-1).max() < 2.0

@@ -30,6 +30,7 @@ uniform vec4 u_level_colour[LEVEL_PLANES];
 in vec2 v_edge;
 uniform float u_rim;
 uniform float u_rim_half_width;
+uniform float u_graph;  // 1 where the ground is no more than a curve yet
 #endif
 
 out vec4 frame;
@@ -47,10 +48,11 @@ void draw_mark(float pixels, float shown, vec3 colour, inout vec3 lit, inout flo
 void main() {
     float f = v_offset + 0.5 * dot(v_gradient, v_coords);
     vec3 normal = normalize(vec3(-u_height.x * v_gradient, 1.0));
-    float facing = max(dot(normal, u_moon), 0.0) * v_baked.y;
-    vec3 light = mix(EARTHLIGHT, SKYLIGHT, 0.5 + 0.5 * normal.z) * v_baked.x + MOONLIGHT * facing;
-    float rim = 1.0 - abs(dot(normal, u_towards_camera));
-    vec3 lit = v_tint * light + SKYLIGHT * (0.05 * v_baked.x * rim * rim * rim);
+    float moonlit = max(dot(normal, u_moon), 0.0) * v_baked.y;
+    vec3 light = mix(EARTHLIGHT, SKYLIGHT, 0.5 + 0.5 * normal.z) * v_baked.x + MOONLIGHT * moonlit;
+    float facing_camera = abs(dot(normal, u_towards_camera));
+    float edge_on = 1.0 - facing_camera;
+    vec3 lit = v_tint * light + SKYLIGHT * (0.05 * v_baked.x * edge_on * edge_on * edge_on);
 
     // The distance to the nearest level in pixels, from the change of f over one.
     int entry = clamp(int(u_table_range.x * f + u_table_range.y), 0, 1023);
@@ -71,7 +73,9 @@ void main() {
 #endif
 
 #ifdef EDGE
-    lit += v_edge.y * u_rim * (0.5 * lit + light * vec3(0.10, 0.12, 0.15));
+    // Where the border is itself a silhouette, only half of a bright line could be seen.
+    float bright = max(smoothstep(0.05, 0.3, facing_camera), u_graph);
+    lit += v_edge.y * u_rim * bright * (0.5 * lit + light * vec3(0.10, 0.12, 0.15));
 #endif
     lit = mix(lit, u_night, v_haze);
 

@@ -23,7 +23,7 @@ uniform vec2 u_pixel;  // clip space per pixel
 out vec2 v_edge;       // distance in pixels; 1 on the rim
 #endif
 
-const float RIM_BIAS = 1e-3;  // lifts the rim's line clear of the ground that it borders
+const float RIM_BIAS = 3e-3;  // lifts the rim's line clear of the ground that it borders
 const vec3 NEUTRAL = vec3(0.045, 0.060, 0.085);
 
 void main() {
