@@ -1,0 +1,294 @@
+"""What's actually happening: partial derivatives are slopes of slices; the gradient stacks them."""
+
+from dataclasses import replace
+
+import numpy as np
+from manim import DOWN, Animation, FadeIn, FadeOut
+
+from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.landscape.state import CuttingPlane
+from mnemo_anim.maths.gallery import VALLEYS
+from mnemo_anim.maths.paths import stroll
+from mnemo_anim.mobjects import Compass, Formula, GradientArrow, Spot, TangentBar, Words, halo
+from mnemo_anim.mobjects.cutaway import Cutaway
+from mnemo_anim.mobjects.dolly import Dolly
+from mnemo_anim.mobjects.gradient_panel import GradientPanel
+from mnemo_anim.mobjects.ground_axis import GroundAxis
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.track import Track
+from mnemo_anim.mobjects.walker import Walker
+from mnemo_anim.section_scene import BeatClock, SectionScene
+from mnemo_anim.theme import DIM, PACE, PALETTE, STAGE, TYPE
+
+
+class WhatsActuallyHappening(SectionScene):
+    """The landscape is cut along x and along y; the two slopes become one arrow, which follows."""
+
+    section = "whats-actually-happening"
+    field = VALLEYS
+    here = (0.5, 0.5)
+    probe = 0.5  # how far the point slides along the cut and back, in units of x
+    scale = 0.7  # length of the arrow of magnitude 1, in units of x
+    reach = 4.0  # how far the point may go along its level, in units of x
+    turn = 0.02  # of the camera, in radians a second, while nothing else moves it
+    column = 4.15  # x of the middle of the right-hand column, in screen units
+
+    def construct(self) -> None:
+        """Play the section."""
+        self.set_the_stage()
+        with self.beat("one-direction-at-a-time") as beat:
+            self.feel_every_direction(beat)
+        with self.beat("slice-along-x") as beat:
+            self.cut_along_x(beat)
+        with self.beat("slope-in-x") as beat:
+            self.measure_the_slope(beat)
+        with self.beat("slope-in-y") as beat:
+            self.cut_along_y(beat)
+        with self.beat("each-knows-one") as beat:
+            self.look_at_each(beat)
+        with self.beat("two-slopes-one-arrow") as beat:
+            self.make_one_arrow(beat)
+        with self.beat("direction-and-magnitude") as beat:
+            self.name_direction_and_magnitude(beat)
+        with self.beat("arrow-follows") as beat:
+            self.wander(beat)
+        with self.beat("steeper-is-longer") as beat:
+            self.climb_and_come_to_rest(beat)
+
+    def feel_every_direction(self, beat: BeatClock) -> None:
+        """The ground tilts in all directions; one of them is picked out."""
+        land = self.land
+        view = land.fitting_view(azimuth=-0.5, elevation=0.7, height=6.2, centre=(0, STAGE.middle))
+        self.play(land.to(view=view), FadeIn(self.hiker), run_time=beat.seconds_until("many"))
+        self.drift(beat)
+        compass = Compass(land, self.spot, needle=False, radius=0.65, scale=0.4)
+        self.along(1.9, compass.sweep())
+        self.until(beat, "one direction")
+        self.foot = TangentBar(land, self.spot, 0, length=1.8)
+        self.along(0.8, compass.vanish(), self.foot.grow())
+        self.until(beat)
+
+    def cut_along_x(self, beat: BeatClock) -> None:
+        """The ground before the hiker is cut away, and the edge of the cut becomes a graph."""
+        land, x = self.land, self.x
+        self.play(
+            land.cut("x", self.here, PALETTE.x_part),
+            land.to(view=self.cut_view(-0.22, x.extent)),
+            self.foot.vanish(),
+            run_time=beat.seconds_until("right where"),
+        )
+        self.play(
+            land.to(extent=x.extent, cut_x=replace(land.state.cut_x, sheet=0.0)),
+            run_time=beat.seconds_until("keep y"),
+        )
+        self.drift(beat)
+        self.along(PACE.quick, FadeIn(x.held), self.x_axis.appear())
+        self.until(beat, "The cut edge")
+        self.along(0.7, x.show())
+        land.set_state(cut_x=CuttingPlane())
+        self.along(beat.remaining, x.lift())
+
+    def measure_the_slope(self, beat: BeatClock) -> None:
+        """The tangent, rise over run, and how the slope changes along the cut."""
+        x = self.x
+        self.drift(beat)
+        self.along(
+            beat.seconds_until("rise over run"), self.hiker.vanish(), self.mark.appear(), x.touch()
+        )
+        self.along(1.4, x.measure(), FadeIn(self.quotient))
+        self.until(beat, "partial derivative")
+        self.along(PACE.quick, FadeIn(x.slope))
+        self.until(beat, "how f changes")
+        half = beat.remaining / 2
+        self.along(half, self.spot.go_to(np.array(self.here) - [self.probe, 0.0]))
+        self.along(half, self.spot.go_to(self.here))
+
+    def cut_along_y(self, beat: BeatClock) -> None:
+        """The same along y, seen from the side on which y runs to the right."""
+        land, x, y = self.land, self.x, self.y
+        self.play(
+            land.to(view=self.cut_view(1.25, y.extent), extent=y.extent),
+            x.leave_ground(),
+            x.put_away(),
+            FadeOut(x.held, self.quotient),
+            self.x_axis.vanish(),
+            self.y_east.appear(),
+            run_time=beat.seconds_until("x fixed"),
+        )
+        self.drift(beat)
+        self.along(0.8, FadeIn(y.held), y.show())
+        self.along(1.5, y.lift())
+        self.along(0.6, y.touch())
+        self.along(0.9, y.measure(), FadeIn(y.slope))
+        self.until(beat)
+
+    def look_at_each(self, beat: BeatClock) -> None:
+        """Both cuts meet at the point; first the one is looked at, then the other."""
+        land, x, y = self.land, self.x, self.y
+        both = (y.extent[0], x.extent[1])
+        self.play(
+            land.to(view=self.cut_view(0.72, both, height=4.0), extent=both),
+            FadeOut(y.held),
+            y.put_away(),
+            x.show(),
+            x.tangent.appear(),
+            self.x_axis.appear(),
+            run_time=beat.seconds_until("changes in"),
+        )
+        self.drift(beat)
+        self.along(0.8, y.dim(DIM))
+        self.until(beat, "knows nothing")
+        self.along(0.8, y.dim(1.0), x.dim(DIM))
+        self.until(beat, "other")
+        self.along(0.6, x.dim(1.0))
+        self.until(beat)
+
+    def make_one_arrow(self, beat: BeatClock) -> None:
+        """The slopes become components, and these one arrow: on the ground, and on its map."""
+        land, x, y, panel = self.land, self.x, self.y, self.panel
+        self.play(
+            x.leave_paper(),
+            y.leave_paper(),
+            self.y_east.vanish(),
+            *(
+                cut.slope.animate.move_to([self.column, STAGE.bottom + up * STAGE.gap, 0])
+                for cut, up in ((x, 2.7), (y, 0.7))
+            ),
+            run_time=beat.seconds_until("Lay"),
+        )
+        seconds = beat.seconds_until("∇f")
+        self.add(panel.map)
+        self.play(
+            land.to(view=self.whole_view(-0.25), extent=(1.0, 1.0), run_time=0.55 * seconds),
+            panel.unfold(land.view, run_time=0.4 * seconds),
+            x.edge.vanish(),
+            y.edge.vanish(),
+            self.arrow.assemble_from(x.tangent, y.tangent, keep=True, run_time=seconds),
+            panel.arrow.assemble_from(
+                x.graph.tangent, y.graph.tangent, keep=True, run_time=seconds
+            ),
+        )
+        self.drift(beat)
+        self.along(1.2, panel.write(x.slope, y.slope), self.y_west.appear())
+        self.until(beat)
+
+    def name_direction_and_magnitude(self, beat: BeatClock) -> None:
+        """Uphill is where the arrow points; its length goes on a meter."""
+        panel = self.panel
+        self.drift(beat)
+        self.until(beat, "direction")
+        self.along(0.8, self.arrow.pulse(), panel.arrow.pulse())
+        self.along(PACE.quick, self.uphill.appear())
+        self.until(beat, "magnitude")
+        self.along(PACE.quick, panel.show_meter())
+        self.along(1.0, panel.lay_down())
+        self.along(PACE.quick, panel.fill())
+        self.until(beat)
+
+    def wander(self, beat: BeatClock) -> None:
+        """The point goes along the level, and all that stands on it follows."""
+        self.drift(beat, self.whole_view(-0.65))
+        self.along(beat.seconds_until("wander"), self.uphill.vanish())
+        self.along(beat.remaining, *self.walk_to(self.way.gentlest))
+
+    def climb_and_come_to_rest(self, beat: BeatClock) -> None:
+        """Steep ground makes the arrow long; at the bottom nothing is left of it."""
+        self.drift(beat, self.whole_view(-1.05, 0.92))
+        self.along(beat.seconds_until("At the bottom"), *self.walk_to(self.way.steepest))
+        self.along(beat.remaining, *self.walk_to(len(self.way.coords) - 1))
+        self.until(beat)
+
+    def walk_to(self, index: int) -> list[Animation]:
+        """Return the animations in which the point goes on along its way."""
+        return [track.walk_to(index) for track in self.tracks]
+
+    # ---- the camera ------------------------------------------------------------------------
+
+    def drift(self, beat: BeatClock, view: View | None = None) -> None:
+        """Let the camera go on until the beat is over: to a view, or slowly round."""
+        seconds, now = beat.remaining + PACE.breath, self.land.view
+        end = view or replace(now, azimuth=now.azimuth - self.turn * seconds)
+        self.dolly = Dolly(self.land, end, seconds)
+
+    def along(self, seconds: float, *animations: Animation) -> None:
+        """Play animations while the camera goes on."""
+        self.play(*animations, self.dolly.part(seconds), run_time=seconds)
+
+    def until(self, beat: BeatClock, words: str | None = None) -> None:
+        """Let the camera go on until the words are said; without words, until the beat is over."""
+        end = beat.start + beat.length + PACE.breath if words is None else beat.moment(words)
+        if self.frame_at(end) > self.frame:
+            self.along(end - self.clock)
+        if words is not None:
+            beat.until(words)
+
+    def cut_view(self, azimuth: float, extent: tuple[float, float], height: float = 4.6) -> View:
+        """Look at what a cut leaves of the ground, beside the column."""
+        return self.land.fitting_view(
+            azimuth=azimuth,
+            elevation=0.5,
+            width=8.0,
+            height=height,
+            centre=(-2.6, STAGE.top - STAGE.gap - height / 2),
+            extent=extent,
+        )
+
+    def whole_view(self, azimuth: float, elevation: float = 0.8) -> View:
+        """Look at the whole ground, beside the column."""
+        return self.land.fitting_view(
+            azimuth=azimuth, elevation=elevation, width=7.6, height=5.4, centre=(-2.5, 0.8)
+        )
+
+    # ---- what there is -----------------------------------------------------------------------
+
+    def set_the_stage(self) -> None:
+        """Prepare the landscape, and all that stands on it or beside it."""
+        (west, _), (_, north) = self.field.domain
+        self.land = land = Landscape(
+            self.field, origin=(west, north), lantern=Lantern(self.here, 0.9, 0.6)
+        )
+        self.spot = spot = Spot(self.here)
+        land.add_updater(lambda ground: ground.carry_lantern(spot.coords))
+        self.hiker = Walker(land, spot, height=0.55)
+        self.mark = PointMark(land, spot)
+        self.x_axis = GroundAxis(land, 0)
+        self.y_east, self.y_west = (GroundAxis(land, 1, side) for side in ("high", "low"))
+
+        words = (self.label("run"), self.label("rise"))
+        self.x, self.y = (
+            Cutaway(land, spot, index, centre=(self.column, height), width=3.45, words=words)
+            for index, height in ((0, 2.05), (1, -1.0))
+        )
+        for cut in (self.x, self.y):
+            cut.held.move_to([-2.3, -1.95, 0])
+        run, rise = (f'"{word}"' for word in words)
+        self.quotient = Formula(
+            f'"{self.label("slope")}" = frac({{{{ {rise} : rise }}}}, {run})',
+            size=TYPE.body,
+            parts={"rise": PALETTE.x_part},
+        ).next_to(self.x.graph.axes, DOWN, buff=2 * STAGE.gap)
+
+        self.way = stroll(self.field, self.here, self.reach)
+        self.arrow = GradientArrow(land, spot, scale=self.scale)
+        word = Words(self.label("uphill"), size=TYPE.label, color=PALETTE.uphill)
+        self.uphill = Tag(halo(word), lambda: self.arrow.tip)
+        self.panel = GradientPanel(
+            land,
+            spot,
+            scale=self.scale,
+            steepest=float(self.way.steepness.max()),
+            word=self.label("magnitude"),
+            x=self.column,
+        )
+        self.tracks = [Track(chart, spot, self.way.coords) for chart in (land, self.panel.map)]
+        for above in (
+            self.arrow,
+            self.arrow.components,
+            self.panel.arrow,
+            self.panel.arrow.components,
+        ):
+            above.set_z_index(1)
+        for above in (self.mark, self.panel.mark):
+            above.set_z_index(2)
+        self.add(land, spot)
