@@ -37,7 +37,7 @@ class CutFace(Live):
 
     def unfold(self) -> Vary:
         """Return the animation that takes the face from the landscape to the graph."""
-        return self.vary(folded=(1.0, 0.0))
+        return self.vary(folded=(1.0, 0.0), shown=(0.0, 1.0))
 
     def redraw(self) -> None:
         """Draw the face where it is now."""
