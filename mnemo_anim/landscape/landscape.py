@@ -45,7 +45,7 @@ class Landscape(Mobject):
         height_scale: World height per unit of f; by default the relief is a third of the width.
         view: Where it is seen from; by default at a slant, filling most of the frame.
         levels: Values of f whose curves are drawn; by default about two dozen round ones.
-        index_levels: Those that are drawn stronger; by default each fifth multiple.
+        index_levels: Those that are drawn stronger; by default each fifth.
         tints: Colours from the lowest to the highest ground.
         night: Colour that the far distance fades into.
         grid_step: Distance of the coordinate grid's lines in x and y.
@@ -78,19 +78,21 @@ class Landscape(Mobject):
         domain = (x_range or field.domain[0], y_range or field.domain[1])
         if domain != field.domain:
             field = ScalarField(field.expression, field.variables, name=field.name, domain=domain)
-        self.terrain = Terrain(field, height_scale or 1.0, resolution)
+        self.terrain = Terrain(field, 1.0 if height_scale is None else height_scale, resolution)
         low, high = self.terrain.value_range
         if height_scale is None:
             scale = _RELIEF * self.terrain.size / max(high - low, 1e-9)
             self.terrain = Terrain(field, scale, resolution)
         self.origin = (float(origin[0]), float(origin[1]))
         if levels is None:
-            levels, index_levels = round_levels(field)
+            levels = nice_levels(field, _LEVELS)
+        if index_levels is None:
+            index_levels = each_fifth(levels)
         self.palette = Palette(
             tints=tuple(as_rgb(tint) for tint in tints),
             night=as_rgb(night),
             levels=tuple(float(level) for level in levels),
-            index_levels=tuple(float(level) for level in index_levels or ()),
+            index_levels=tuple(float(level) for level in index_levels),
             grid_step=(float(grid_step[0]), float(grid_step[1])),
         )
         self._state = LandscapeState(view=view or self.fitting_view(), **state)
@@ -341,12 +343,10 @@ class LandscapeChange(Animation):
         )
 
 
-def round_levels(field: ScalarField) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return about two dozen round values of a field, and each fifth of them, counted from 0."""
-    levels = nice_levels(field, _LEVELS)
+def each_fifth(levels: Sequence[float]) -> tuple[float, ...]:
+    """Return each fifth of evenly spaced levels, counted from 0."""
     step = min(np.diff(levels), default=1.0)
-    index_levels = tuple(c for c in levels if round(c / step) % _INDEX_EVERY == 0)
-    return levels, index_levels
+    return tuple(level for level in levels if round(level / step) % _INDEX_EVERY == 0)
 
 
 def as_rgb(colour: ParsableManimColor) -> Rgb:

@@ -67,6 +67,7 @@ def test_a_terrain_is_shared_by_copies_and_rebuilt_from_a_pickle() -> None:
         (lambda: Terrain(VALLEYS, height_scale=0.0), "height_scale has to be positive"),
         (lambda: Terrain(VALLEYS, height_scale=float("nan")), "height_scale"),
         (lambda: Terrain(VALLEYS, resolution=2), "resolution has to be at least 4"),
+        (lambda: Landscape(VALLEYS, height_scale=0.0), "height_scale has to be positive"),
         (lambda: Landscape(ScalarField("log(x)")), "choose x_range and y_range"),
     ],
 )
@@ -128,3 +129,10 @@ def test_tints_run_from_the_lowest_to_the_highest() -> None:
 def test_without_levels_no_height_is_near_one() -> None:
     bare = Palette(PALETTE.tints, PALETTE.night, (), (), (1.0, 1.0))
     assert (height_table(0.0, 5.0, bare)[1, :, 0] > 1e20).all()
+
+
+def test_each_fifth_level_is_an_index_level() -> None:
+    landscape = Landscape(ELLIPTIC_BOWL, levels=(1.0, 2.0, 3.0, 4.0, 5.0, 10.0))
+    assert landscape.palette.index_levels == (5.0, 10.0)
+    assert len(Landscape(ELLIPTIC_BOWL).palette.levels) in range(15, 29)
+    assert Landscape(ELLIPTIC_BOWL, levels=()).palette.index_levels == ()
