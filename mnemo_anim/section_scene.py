@@ -22,10 +22,9 @@ from mnemo_anim.document import Beat, Lecture, Section, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
 from mnemo_anim.pacing import caption_chunks, cue_time, reading_time
+from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
 from mnemo_anim.timeline import BeatSpan, Caption, Cue, Play, Timeline
-
-LECTURE = Path(__file__).parents[1] / "assets" / "gradients.md"
 
 
 class SceneError(Exception):
@@ -186,7 +185,7 @@ class SectionScene(Scene):
     def beat(self, beat_id: str) -> Iterator[BeatClock]:
         """Play the beat ``beat_id`` of the section; wait for its narration on leaving.
 
-        Raises
+        Raises:
         ------
         DocumentError
             The section has no such beat.

@@ -4,68 +4,37 @@ One typesetter for all text keeps one line height, one baseline and one cache. T
 files of ``assets/fonts``: a missing font is an error here, never another face on the screen.
 """
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import typst
 from manim import MathTypst, Typst, VGroup, VMobject
 
+from mnemo_anim.mobjects.typefaces import SUBSCRIPTS, check_characters, digest, faces
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
-
-FONT_FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
 
 # Manim sets Typst at 10 pt and scales one point to 1/960 unit for every point of `font_size`.
 _UNITS_PER_FONT_SIZE = 10 / 960
 
 CAP_HEIGHT = 0.698  # em, of the project's faces
 
-# Subscripts that none of the project's faces has; Typst lowers and shrinks the letter instead.
-_SUBSCRIPTS = {"ᵢ": "i", "ₙ": "n"}
-
-
-class FontError(Exception):
-    """A font of the theme is not in ``assets/fonts``."""
-
-
-def check_fonts(folder: Path = FONT_FOLDER) -> None:
-    """Raise :class:`FontError` unless every family of the theme lies in ``folder``."""
-    families = set(_fonts(folder).families())
-    wanted = (FONTS.text, FONTS.strong, FONTS.code, FONTS.maths)
-    missing = [family for family in wanted if family not in families]
-    if missing:
-        raise FontError(
-            f"{folder}: no font file for {', '.join(missing)}. "
-            "Restore the folder with `git checkout -- assets/fonts`."
-        )
-
-
-@cache
-def _fonts(folder: Path) -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
-    )
-
 
 @cache
 def _preamble(family: str, leading: float) -> str:
     """Return the set rules, with what Manim's cache key for Typst leaves out."""
-    check_fonts()
-    digest = hashlib.sha256()
-    for path in sorted(FONT_FOLDER.glob("*.?tf")):
-        digest.update(path.name.encode() + path.read_bytes())
-    return (
-        f"// typst {version('typst')}, fonts {digest.hexdigest()[:16]}\n"
-        f'#set text(font: "{family}", top-edge: "cap-height", bottom-edge: "baseline")\n'
-        f'#show math.equation: set text(font: "{FONTS.maths}")\n'
-        f"#set par(leading: {leading}em)"
-        + "".join(
-            f'\n#show "{sign}": sub(typographic: false, size: 0.6em)[{letter}]'
-            for sign, letter in _SUBSCRIPTS.items()
+    subscripts = (
+        f'#show "{sign}": sub(typographic: false, size: 0.6em)[{letter}]'
+        for sign, letter in SUBSCRIPTS.items()
+    )
+    return "\n".join(
+        (
+            f"// typst {version('typst')}, fonts {digest()}",
+            f'#set text(font: "{family}", top-edge: "cap-height", bottom-edge: "baseline")',
+            f'#show math.equation: set text(font: "{FONTS.maths}")',
+            f"#set par(leading: {leading}em)",
+            *subscripts,
         )
     )
 
@@ -79,6 +48,11 @@ def literal(text: str) -> str:
     """Return Typst markup that sets ``text`` exactly as it is, whatever it holds."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'#text("{escaped}")'
+
+
+def in_text(words: str) -> str:
+    """Return Typst maths that sets ``words`` in the face of text, as in “height = 2.5”."""
+    return literal(words).replace("#text(", f'#text(font: "{FONTS.text}", ', 1)
 
 
 class _SteadyStrokes(Typst):
@@ -128,6 +102,7 @@ class Words(_SteadyStrokes):
         leading: float = 0.72,
         **kwargs: Any,
     ) -> None:
+        check_characters(text)
         self.text = text
         self.size = size
         body = literal(text)
@@ -137,7 +112,7 @@ class Words(_SteadyStrokes):
             f"#set align({align})\n{body}",
             font_size=font_size(size),
             typst_preamble=_preamble(family, leading),
-            font_paths=_fonts(FONT_FOLDER),
+            font_paths=faces(),
             color=color,
             stroke_width=0,
             **kwargs,
@@ -165,7 +140,7 @@ class Formula(_SteadyStrokes, MathTypst):
             expression,
             font_size=font_size(size),
             typst_preamble=_preamble(FONTS.text, 0.72),
-            font_paths=_fonts(FONT_FOLDER),
+            font_paths=faces(),
             color=color,
             **kwargs,
         )

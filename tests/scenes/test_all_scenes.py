@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from mnemo_anim.document import read_lecture
-from mnemo_anim.section_scene import LECTURE, SectionScene
+from mnemo_anim.paths import LECTURE
+from mnemo_anim.section_scene import SectionScene
 from mnemo_anim.timeline import Timeline
 from scenes import SCENES
 
