@@ -1,7 +1,9 @@
 """A camera move that goes on while one thing after another is played."""
 
 from collections.abc import Callable
+from math import pi
 
+import numpy as np
 from manim import Animation
 from manim.utils.rate_functions import ease_in_out_sine
 
@@ -15,7 +17,7 @@ class Dolly:
 
     Args:
         landscape: What the camera looks at, from where it does now.
-        view: Where the move ends.
+        to: The view where the move ends; or the whole path, a view for each t in 0..1.
         duration: Of the whole move, in seconds.
         rate_func: Of the whole move.
     """
@@ -23,14 +25,13 @@ class Dolly:
     def __init__(
         self,
         landscape: Landscape,
-        view: View,
+        to: View | Callable[[float], View],
         duration: float,
         *,
         rate_func: Callable[[float], float] = ease_in_out_sine,
     ) -> None:
-        self.landscape = landscape
-        self.start, self.end = landscape.view, view
-        self.duration, self.rate_func = duration, rate_func
+        self.landscape, self.duration, self.rate_func = landscape, duration, rate_func
+        self.path = _straight(landscape.view, to) if isinstance(to, View) else to
         self.done = 0.0
 
     def part(self, seconds: float) -> "DollyPart":
@@ -42,7 +43,52 @@ class Dolly:
     def view_at(self, seconds: float) -> View:
         """Return the view ``seconds`` after the start; the move's last one when it is over."""
         t = min(1.0, seconds / self.duration) if self.duration > 0 else 1.0
-        return View.interpolate(self.start, self.end, self.rate_func(t))
+        return self.path(self.rate_func(t))
+
+
+def rise_to_map(
+    landscape: Landscape,
+    unit: float,
+    centre: tuple[float, float],
+    *,
+    azimuth: float = -0.6,
+    elevation: float = 0.5,
+    perspective: float = 0.5,
+    width: float = 13.4,
+    height: float = 6.4,
+    middle: tuple[float, float] = (0.0, 0.0),
+) -> Callable[[float], View]:
+    """Return the path of a camera that rises overhead and has all of the ground in the frame.
+
+    Args:
+        landscape: What is looked at.
+        unit: Screen units per map unit of the map that it becomes.
+        centre: Screen point of the middle of that map.
+        azimuth: At the start, like the elevation, as in `View`.
+        elevation: At the start.
+        perspective: At the start: size of the ground over the distance of the camera.
+        width: Of the box that the ground fills at the start, in screen units.
+        height: Of that box.
+        middle: Of that box, a screen point.
+    """
+    (left, right), (front, back) = landscape.field.domain
+    slant = np.array([azimuth, elevation, perspective, width, height, *middle])
+    above = np.array([0.0, pi / 2, 0.0, unit * (right - left), unit * (back - front), *centre])
+
+    def view_at(t: float) -> View:
+        if t >= 1.0:
+            focus = ((left + right) / 2, (front + back) / 2)
+            return View.overhead(unit, centre, focus)
+        turn, rise, depth, wide, tall, *at = (1.0 - t) * slant + t * above
+        return landscape.fitting_view(
+            azimuth=turn, elevation=rise, perspective=depth, width=wide, height=tall, centre=at
+        )
+
+    return view_at
+
+
+def _straight(start: View, end: View) -> Callable[[float], View]:
+    return lambda t: View.interpolate(start, end, t)
 
 
 class DollyPart(Animation):

@@ -1,5 +1,6 @@
 """The slope of the ground along one axis, as a foot feels it: a bar that tilts out of the level."""
 
+from collections.abc import Callable
 from math import atan, cos, sin
 from typing import ClassVar
 
@@ -8,7 +9,8 @@ from manim import AnimationGroup, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import Landscape
-from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.live import Live, Vary, together
 from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.mobjects.tangent_bar import TangentBar
@@ -46,9 +48,17 @@ class FeltSlope(VGroup):
         self.wedge = TangentWedge(self.bar)
         self.add(self.wedge, self.level, self.bar)
 
+    def end(self, side: float) -> Callable[[], Points]:
+        """Return what computes the screen point (3,) at one end of the bar.
+
+        Args:
+            side: 1 for the end towards larger x, or y; −1 for the other.
+        """
+        return lambda: self.bar.points[-1 if side > 0 else 0]
+
     def grow(self) -> AnimationGroup:
         """Return the animation in which the bar grows, level, from its middle."""
-        return AnimationGroup(self.level.grow(), self.bar.grow())
+        return together(self.level.grow(), self.bar.grow())
 
     def feel(self) -> Vary:
         """Return the animation in which the bar tilts into the slope of the ground."""
@@ -56,11 +66,11 @@ class FeltSlope(VGroup):
 
     def let_go(self) -> AnimationGroup:
         """Return the animation that leaves the bar alone."""
-        return AnimationGroup(self.level.vanish(), self.wedge.vanish())
+        return together(self.level.vanish(), self.wedge.vanish())
 
     def vanish(self) -> AnimationGroup:
         """Return the animation in which all of it fades out."""
-        return AnimationGroup(self.let_go(), self.bar.vanish())
+        return together(self.let_go(), self.bar.vanish())
 
 
 class TangentWedge(Live):

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Self, TypeAlias
 
 import numpy as np
-from manim import Animation, VMobject, smooth
+from manim import Animation, AnimationGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
 State: TypeAlias = float | NDArray[np.float64]
@@ -121,3 +121,8 @@ class Vary(Animation):
         for name, (start, end) in self._ends.items():
             setattr(self.mobject, name, (1 - t) * start + t * end)
         self.mobject.redraw()
+
+
+def together(*animations: Animation) -> AnimationGroup:
+    """Return animations as one, in which what is live goes on following what it stands on."""
+    return AnimationGroup(*animations, suspend_mobject_updating=False)

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.hiker_rig import STANCE
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.spot import Spot, as_spot
 
 _MAST = np.linspace(0.05, 1.0, 6)  # body heights above the ground that are looked for
@@ -57,7 +57,7 @@ class Walker(Hiker):
         """Return the animation in which the hiker, and the spot, walk straight to ``coords``."""
         way = float(np.linalg.norm(np.asarray(coords, float) - self.spot.coords))
         strides = max(1, round(way / (2 * STANCE * self.size)))
-        return AnimationGroup(self.spot.go_to(coords), self.vary(stride=self.stride + strides))
+        return together(self.spot.go_to(coords), self.vary(stride=self.stride + strides))
 
     def redraw(self) -> None:
         """Draw the figure where its spot and the landscape are now."""
