@@ -1,6 +1,5 @@
 """What every scene promises: its section's beats, in time, the same each time, without LaTeX."""
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
@@ -33,7 +32,7 @@ def played(section: str, fps: int) -> Timeline:
 
 
 @pytest.fixture(autouse=True)
-def no_latex(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_latex(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take every program off the path, and make Manim's way to LaTeX an error."""
 
     def refuse(*args: object, **kwargs: object) -> None:
@@ -42,7 +41,6 @@ def no_latex(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("PATH", "")
     monkeypatch.setattr("manim.mobject.text.tex_mobject.tex_to_svg_file", refuse)
     monkeypatch.setattr("manim.utils.tex_file_writing.compile_tex", refuse)
-    yield
 
 
 def test_the_guard_against_latex_can_fail() -> None:
