@@ -20,7 +20,14 @@ from mnemo_anim.landscape.edges import edge_strips, rim_half_width
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import TABLE_SIZE, height_table
 from mnemo_anim.landscape.sheets import back_to_front, sheets_of
-from mnemo_anim.landscape.uniforms import OUTWARD, features_of, heights, shader_uniforms, walls_seen
+from mnemo_anim.landscape.uniforms import (
+    OUTWARD,
+    features_of,
+    heights,
+    lit_box,
+    shader_uniforms,
+    walls_seen,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,7 +98,9 @@ class Renderer:
         self._context.disable(moderngl.BLEND | moderngl.CULL_FACE)
         self._context.enable(moderngl.DEPTH_TEST)
         target.depth_mask = True
+        target.scissor = (0, 0, frame.width, frame.height)
         target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        target.scissor = lit_box(terrain, state, frame)
         self._draw_walls(self._program("wall", features, uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)
         self._draw_surface(self._program("surface", features, uniforms), terrain, mesh)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos
+from math import ceil, cos, floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -56,6 +56,28 @@ def heights(terrain: Terrain, flatness: float) -> tuple[float, float]:
     """Return gain and base of the map from f to world height."""
     gain = terrain.height_scale * (1.0 - flatness)
     return gain, terrain.height_scale * flatness * terrain.middle_value
+
+
+def lit_box(terrain: Terrain, state: LandscapeState, frame: Frame) -> tuple[int, int, int, int]:
+    """Return the pixels outside which nothing is drawn: left and upper edge, width and height.
+
+    In a full fog these are the pixels around the lantern; otherwise they are all.
+    """
+    whole = (0, 0, frame.width, frame.height)
+    reveals = [state.cut_x.reveal, state.cut_y.reveal]
+    reveals += [plane.reveal for plane in state.level_planes]
+    if state.fog < 1.0 or max(reveals) > 0.0:
+        return whole
+    reach = np.array([-state.lantern.radius, state.lantern.radius])
+    around = np.stack(np.meshgrid(reach, reach, reach), axis=-1).reshape(-1, 3)
+    corners = terrain.world(state.lantern.coords, state.flatness) + around
+    if state.view.perspective * float(state.view.depth(corners).max()) >= 1.0:
+        return whole
+    points = state.view.project(corners)[:, :2] - frame.centre
+    unit = frame.height / frame.size[1]
+    left, right = (unit * (edge(points[:, 0]) + frame.size[0] / 2) for edge in (np.min, np.max))
+    lower, upper = (unit * (frame.size[1] / 2 - edge(points[:, 1])) for edge in (np.min, np.max))
+    return floor(left), floor(upper), ceil(right) - floor(left), ceil(lower) - floor(upper)
 
 
 def shader_uniforms(

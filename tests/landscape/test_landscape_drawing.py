@@ -196,6 +196,18 @@ def test_a_full_fog_leaves_the_lantern_disc_and_nothing_else() -> None:
     assert alpha[rows, columns][seen & (away < 0.3)].min() > 200
 
 
+@pytest.mark.parametrize("coords", [(1.6, -1.0), (-2.9, 2.9), (2.9, -2.9)])
+def test_the_last_of_the_fog_changes_nothing_in_the_lantern_disc(
+    coords: tuple[float, float],
+) -> None:
+    lantern = Lantern(coords, radius=1.5, strength=1.0)
+    view = View(0.4, 0.5, 0.12, 1.2, centre=(1.0, 0.5, 0.0))
+    full = picture(Landscape(VALLEYS, fog=1.0, lantern=lantern, view=view)).astype(int)
+    nearly = picture(Landscape(VALLEYS, fog=1.0 - 1e-7, lantern=lantern, view=view)).astype(int)
+    assert full.any()
+    assert np.abs(full - nearly).max() <= 1
+
+
 def test_the_fog_hides_nothing_when_it_has_lifted() -> None:
     clear = picture(Landscape(VALLEYS))
     np.testing.assert_array_equal(picture(Landscape(VALLEYS, fog=0.0)), clear)
