@@ -29,8 +29,8 @@ class WhatsActuallyHappening(SectionScene):
     field = VALLEYS
     here = (0.5, 0.5)
     probe = 0.5  # how far the point slides along the cut and back, in units of x
-    scale = 0.7  # length of the arrow of magnitude 1, in units of x
-    reach = 4.0  # how far the point may go along its level, in units of x
+    scale = 0.9  # length of the arrow of magnitude 1, in units of x
+    reach = 3.0  # how far the point may go along its level, in units of x
     turn = 0.02  # of the camera, in radians a second, while nothing else moves it
     column = 4.15  # x of the middle of the right-hand column, in screen units
 
@@ -60,10 +60,12 @@ class WhatsActuallyHappening(SectionScene):
         """The ground tilts in all directions; one of them is picked out."""
         land = self.land
         view = land.fitting_view(azimuth=-0.5, elevation=0.7, height=6.2, centre=(0, STAGE.middle))
-        self.play(land.to(view=view), FadeIn(self.hiker), run_time=beat.seconds_until("many"))
-        self.drift(beat)
+        self.dolly = Dolly(land, view, beat.seconds_until("once"))
+        self.along(beat.seconds_until("many"), land.to(opacity=1.0), self.hiker.appear())
         compass = Compass(land, self.spot, needle=False, radius=0.65, scale=0.4)
-        self.along(1.9, compass.sweep())
+        self.add(compass)
+        self.along(beat.seconds_until("once"), compass.sweep())
+        self.drift(beat)
         self.until(beat, "one direction")
         self.foot = TangentBar(land, self.spot, 0, length=1.8)
         self.along(0.8, compass.vanish(), self.foot.grow())
@@ -152,8 +154,8 @@ class WhatsActuallyHappening(SectionScene):
             y.leave_paper(),
             self.y_east.vanish(),
             *(
-                cut.slope.animate.move_to([self.column, STAGE.bottom + up * STAGE.gap, 0])
-                for cut, up in ((x, 2.7), (y, 0.7))
+                cut.slope.animate.move_to([self.column, number.get_y(), 0])
+                for cut, number in zip((x, y), panel.numbers.entries, strict=True)
             ),
             run_time=beat.seconds_until("Lay"),
         )
@@ -228,16 +230,16 @@ class WhatsActuallyHappening(SectionScene):
         return self.land.fitting_view(
             azimuth=azimuth,
             elevation=0.5,
-            width=8.0,
+            width=7.7,
             height=height,
-            centre=(-2.6, STAGE.top - STAGE.gap - height / 2),
+            centre=(-2.75, STAGE.top - STAGE.gap - height / 2),
             extent=extent,
         )
 
     def whole_view(self, azimuth: float, elevation: float = 0.8) -> View:
         """Look at the whole ground, beside the column."""
         return self.land.fitting_view(
-            azimuth=azimuth, elevation=elevation, width=7.6, height=5.4, centre=(-2.5, 0.8)
+            azimuth=azimuth, elevation=elevation, width=7.0, height=5.4, centre=(-2.15, 0.8)
         )
 
     # ---- what there is -----------------------------------------------------------------------
@@ -246,7 +248,11 @@ class WhatsActuallyHappening(SectionScene):
         """Prepare the landscape, and all that stands on it or beside it."""
         (west, _), (_, north) = self.field.domain
         self.land = land = Landscape(
-            self.field, origin=(west, north), lantern=Lantern(self.here, 0.9, 0.6)
+            self.field,
+            view=View.overhead(0.95, (0.0, STAGE.middle)),
+            opacity=0.0,
+            origin=(west, north),
+            lantern=Lantern(self.here, 0.9, 0.6),
         )
         self.spot = spot = Spot(self.here)
         land.add_updater(lambda ground: ground.carry_lantern(spot.coords))

@@ -75,7 +75,6 @@ class Cutaway:
             what=f"∂{field.name}/∂{field.variables[index]}",
             color=color,
             signed=True,
-            haloed=False,
         )
         border = self.graph.axes.border
         self.slope.next_to(border, UP, buff=_GAP).align_to(border, RIGHT)

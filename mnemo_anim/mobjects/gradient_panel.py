@@ -1,4 +1,4 @@
-"""The gradient at a spot in three more ways: on a flat map, as a column, on a meter."""
+"""The gradient at a spot in three more ways: on a flat map, on a meter, as a column."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,17 +9,18 @@ from manim import (
     LEFT,
     RIGHT,
     UL,
+    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
     ReplacementTransform,
-    Transform,
     VGroup,
 )
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Formula, Words
@@ -30,16 +31,17 @@ from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE, units
 
 _ARROW = 5.0  # thickness on the map, in Manim's stroke unit
+_MARK = units(6.0)  # radius of the spot on the map
 _KEY = 0.07  # of the side of the map, between its corner and the key
 _GAP = 0.2  # in screen units
 _METER = (3.9, 0.3)  # length and thickness, in screen units
 
 
 class GradientPanel:
-    """A map of a landscape, ∇f as a column, and ‖∇f‖ on a meter, below each other.
+    """A map of a landscape, ‖∇f‖ on a meter, and ∇f as a column, below each other.
 
     It is no mobject: its parts come one by one.
 
@@ -92,7 +94,7 @@ class GradientPanel:
         self.key = ScaleKey(
             self.map, np.array([west, south]) + inset, scale=scale, thickness=_ARROW
         )
-        self.mark = PointMark(self.map, spot)
+        self.mark = PointMark(self.map, spot, radius=_MARK)
         self.arrow = GradientArrow(self.map, spot, scale=scale, thickness=_ARROW)
         self.map.set_state(
             view=self.map.fitting_view(width=1.2 * side, height=side, centre=middle),
@@ -115,9 +117,6 @@ class GradientPanel:
             parts={"name": PALETTE.uphill},
         )
         self.equals = Formula("=", size=TYPE.body)
-        row = VGroup(self.name, self.symbols, self.equals, self.numbers)
-        row.arrange(RIGHT, buff=_GAP).next_to(self.axes, DOWN, buff=STAGE.gap).set_x(x)
-
         self.meter = Meter(
             lambda: self.arrow.magnitude,
             0.0,
@@ -129,9 +128,11 @@ class GradientPanel:
             length=_METER[0],
             thickness=_METER[1],
         )
-        self.meter.next_to(row, DOWN, buff=STAGE.gap).set_x(x)
+        self.meter.next_to(self.axes, DOWN, buff=STAGE.gap).set_x(x)
         self.word = Words(word, size=TYPE.label, color=PALETTE.ink_soft)
         self.word.align_to(self.meter.header, DOWN).align_to(self.meter.track, RIGHT)
+        row = VGroup(self.name, self.symbols, self.equals, self.numbers).arrange(RIGHT, buff=_GAP)
+        row.next_to(self.meter, DOWN, buff=STAGE.gap).set_x(x)
 
     def unfold(self, view: View, **kwargs: Any) -> AnimationGroup:
         """Return the animation in which a small landscape appears, and becomes the map.
@@ -164,15 +165,35 @@ class GradientPanel:
         parts = [part for part in self.meter if part is not self.meter.bar]
         return AnimationGroup(*map(FadeIn, (*parts, self.word)))
 
-    def lay_down(self) -> Transform:
+    def lay_down(self) -> "Lay":
         """Return the animation in which a copy of the arrow lies down along the meter."""
         meter = self.meter
         self._copy = self.arrow.copy().clear_updaters()
-        return Transform(self._copy, Arrow(meter.at(meter.low), meter.at(meter.value)))
+        return Lay(self._copy, meter.at(meter.low), meter.at(meter.value))
 
     def fill(self) -> AnimationGroup:
         """Return the animation in which that copy becomes the bar of the meter."""
         return AnimationGroup(FadeIn(self.meter.bar), FadeOut(self._copy))
+
+
+class Lay(Animation):
+    """Move an arrow to another place, as the arrow that it is.
+
+    Args:
+        arrow: The arrow.
+        tail: Screen point (3,) of its tail at the end.
+        tip: Screen point (3,) of its tip at the end.
+        **kwargs: As for Manim's ``Animation``.
+    """
+
+    def __init__(self, arrow: Arrow, tail: Points, tip: Points, **kwargs: Any) -> None:
+        self._from, self._to = np.stack([arrow.tail, arrow.tip]), np.stack([tail, tip])
+        super().__init__(arrow, **kwargs)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Put the arrow where it is at ``alpha`` in 0..1."""
+        t = self.rate_func(alpha)
+        self.mobject.put(*((1 - t) * self._from + t * self._to))
 
 
 def _component(field: ScalarField, spot: Spot, index: int) -> Number:

@@ -20,11 +20,19 @@ class PointMark(Live):
         chart: The map or landscape that it stands on.
         at: Coords (2,) or a spot.
         color: A colour of the palette.
+        radius: In screen units.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
 
-    def __init__(self, chart: Chart, at: ArrayLike | Spot, *, color: str = PALETTE.hiker) -> None:
+    def __init__(
+        self,
+        chart: Chart,
+        at: ArrayLike | Spot,
+        *,
+        color: str = PALETTE.hiker,
+        radius: float = _RADIUS,
+    ) -> None:
         super().__init__(
             fill_color=color,
             fill_opacity=1.0,
@@ -32,10 +40,10 @@ class PointMark(Live):
             background_stroke_color=PALETTE.ground,
             background_stroke_width=STROKES.casing,
         )
-        self.chart, self.spot = chart, as_spot(at)
+        self.chart, self.spot, self.radius = chart, as_spot(at), radius
         self.come_alive()
 
     def redraw(self) -> None:
         """Draw the disc where its spot and its chart are now."""
-        self.set_points(circle(self.chart.point(self.spot.coords), _RADIUS))
+        self.set_points(circle(self.chart.point(self.spot.coords), self.radius))
         self.presence = self.shown * float(self.chart.in_sight(self.spot.coords))
