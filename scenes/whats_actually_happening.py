@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import numpy as np
-from manim import DOWN, Animation, FadeIn, FadeOut
+from manim import Animation, FadeIn, FadeOut
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.landscape.state import CuttingPlane
 from mnemo_anim.maths.gallery import VALLEYS
 from mnemo_anim.maths.paths import stroll
-from mnemo_anim.mobjects import Compass, Formula, GradientArrow, Spot, TangentBar, Words, halo
+from mnemo_anim.mobjects import Compass, GradientArrow, Spot, TangentBar, Words, halo
 from mnemo_anim.mobjects.cutaway import Cutaway
 from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.mobjects.gradient_panel import GradientPanel
@@ -98,7 +98,7 @@ class WhatsActuallyHappening(SectionScene):
         self.along(
             beat.seconds_until("rise over run"), self.hiker.vanish(), self.mark.appear(), x.touch()
         )
-        self.along(1.4, x.measure(), FadeIn(self.quotient))
+        self.along(1.4, x.measure(), FadeIn(x.quotient))
         self.until(beat, "partial derivative")
         self.along(PACE.quick, FadeIn(x.slope))
         self.until(beat, "how f changes")
@@ -113,7 +113,7 @@ class WhatsActuallyHappening(SectionScene):
             land.to(view=self.cut_view(1.25, y.extent), extent=y.extent),
             x.leave_ground(),
             x.put_away(),
-            FadeOut(x.held, self.quotient),
+            FadeOut(x.held, x.quotient),
             self.x_axis.vanish(),
             self.y_east.appear(),
             run_time=beat.seconds_until("x fixed"),
@@ -122,7 +122,9 @@ class WhatsActuallyHappening(SectionScene):
         self.along(0.8, FadeIn(y.held), y.show())
         self.along(1.5, y.lift())
         self.along(0.6, y.touch())
-        self.along(0.9, y.measure(), FadeIn(y.slope))
+        self.along(0.9, y.measure())
+        self.until(beat, "∂f/∂y")
+        self.along(PACE.quick, FadeIn(y.slope))
         self.until(beat)
 
     def look_at_each(self, beat: BeatClock) -> None:
@@ -160,7 +162,7 @@ class WhatsActuallyHappening(SectionScene):
             run_time=beat.seconds_until("Lay"),
         )
         seconds = beat.seconds_until("∇f")
-        self.add(panel.map)
+        self.add(panel.map, *self.tracks)
         self.play(
             land.to(view=self.whole_view(-0.25), extent=(1.0, 1.0), run_time=0.55 * seconds),
             panel.unfold(land.view, run_time=0.4 * seconds),
@@ -261,19 +263,13 @@ class WhatsActuallyHappening(SectionScene):
         self.x_axis = GroundAxis(land, 0)
         self.y_east, self.y_west = (GroundAxis(land, 1, side) for side in ("high", "low"))
 
-        words = (self.label("run"), self.label("rise"))
+        words = (self.label("run"), self.label("rise"), self.label("slope"))
         self.x, self.y = (
             Cutaway(land, spot, index, centre=(self.column, height), width=3.45, words=words)
             for index, height in ((0, 2.05), (1, -1.0))
         )
         for cut in (self.x, self.y):
             cut.held.move_to([-2.3, -1.95, 0])
-        run, rise = (f'"{word}"' for word in words)
-        self.quotient = Formula(
-            f'"{self.label("slope")}" = frac({{{{ {rise} : rise }}}}, {run})',
-            size=TYPE.body,
-            parts={"rise": PALETTE.x_part},
-        ).next_to(self.x.graph.axes, DOWN, buff=2 * STAGE.gap)
 
         self.way = stroll(self.field, self.here, self.reach)
         self.arrow = GradientArrow(land, spot, scale=self.scale)
@@ -288,13 +284,6 @@ class WhatsActuallyHappening(SectionScene):
             x=self.column,
         )
         self.tracks = [Track(chart, spot, self.way.coords) for chart in (land, self.panel.map)]
-        for above in (
-            self.arrow,
-            self.arrow.components,
-            self.panel.arrow,
-            self.panel.arrow.components,
-        ):
-            above.set_z_index(1)
-        for above in (self.mark, self.panel.mark):
-            above.set_z_index(2)
+        for mark in (self.mark, self.panel.mark):
+            mark.set_z_index(2)  # over the tangents, and the tails of the arrows
         self.add(land, spot)

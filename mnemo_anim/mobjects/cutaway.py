@@ -1,18 +1,19 @@
 """A cut through a landscape, twice: in the ground that it opens, and as a flat graph beside it."""
 
-from manim import RIGHT, UP, Animation, AnimationGroup, FadeIn, FadeOut, VGroup
+from manim import DOWN, RIGHT, UP, Animation, AnimationGroup, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.mobjects.cut_curve import CutCurve
 from mnemo_anim.mobjects.cut_face import CutFace
 from mnemo_anim.mobjects.ground_triangle import GroundTriangle
+from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.tangent_bar import TangentBar
-from mnemo_anim.theme import PALETTE, STROKES
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _TANGENT = 2.4  # length on the ground, in units of coords: it reaches over a run of 1
 _GAP = 0.22  # between the graph and its readout, and a padlock and what it holds
@@ -29,12 +30,13 @@ class Cutaway:
         index: 0 along x, 1 along y.
         centre: Screen point of the middle of the flat graph.
         width: Of the flat graph, in screen units.
-        words: Names of run and rise.
+        words: Names of run, rise and slope.
 
     Attributes:
         graph: The flat graph.
         face: The area under it, which comes from the ground.
         slope: The partial derivative, above the flat graph.
+        quotient: Slope is rise over run, in words, below it.
         edge: The curve on the ground.
         wall: The area under it.
         tangent: On the ground.
@@ -50,7 +52,7 @@ class Cutaway:
         *,
         centre: ArrayLike,
         width: float,
-        words: tuple[str, str],
+        words: tuple[str, str, str],
     ) -> None:
         field, other, color = landscape.field, 1 - index, PALETTE.part(index)
         self.landscape, self.spot, self.index = landscape, spot, index
@@ -61,7 +63,7 @@ class Cutaway:
             centre=centre,
             width=width,
             f_range=landscape.terrain.value_range,
-            words=words,
+            words=words[:2],
         )
         self.graph.tangent.set_stroke(color, width=STROKES.arrow)
         paper = self.graph.curve.paper
@@ -69,6 +71,8 @@ class Cutaway:
         self.edge = CutCurve(landscape, spot, index)
         self.tangent = TangentBar(landscape, spot, index, length=_TANGENT)
         self.triangle = GroundTriangle(landscape, spot, index)
+        for line in (self.tangent, self.triangle):
+            line.set_z_index(1)  # over the walls of both cuts
         self.slope = Readout(
             rf"partial {field.name} \/ partial {field.variables[index]}",
             lambda: paper.here[2],
@@ -78,6 +82,13 @@ class Cutaway:
         )
         border = self.graph.axes.border
         self.slope.next_to(border, UP, buff=_GAP).align_to(border, RIGHT)
+        run, rise, slope = (f'"{word}"' for word in words)
+        self.quotient = Formula(
+            f"{slope} = frac({{{{ {rise} : rise }}}}, {run})",
+            size=TYPE.body,
+            parts={"rise": color},
+        )
+        self.quotient.next_to(self.graph.axes, DOWN, buff=2 * STAGE.gap)
         value = Readout(
             field.variables[other], lambda: float(spot.coords[other]), color=PALETTE.part(other)
         )
