@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.frame import Palette
 
 TABLE_SIZE = 1024
-"""Entries of the table, as in ``surface.frag``."""
+"""Entries of the table."""
 
 _MARGIN = 0.02  # of the range of heights, on both sides
 

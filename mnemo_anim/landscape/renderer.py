@@ -128,7 +128,8 @@ class Renderer:
         """Return a program made for what the frame shows, which saves half of each pixel's time."""
         key = (name, *features)
         if key not in self._programs:
-            head = "#version 330\n" + "".join(f"#define {feature}\n" for feature in features)
+            defines = (f"TABLE_SIZE {TABLE_SIZE}", *features)
+            head = "#version 330\n" + "".join(f"#define {define}\n" for define in defines)
             self._programs[key] = self._context.program(
                 vertex_shader=head + _shader("projection.glsl") + _shader(f"{name}.vert"),
                 fragment_shader=head + _shader("light.glsl") + _shader(f"{name}.frag"),

@@ -1,4 +1,4 @@
-"""What the shaders are told about a frame: the projection, the light, the marks."""
+"""What the shaders are told about a frame: the projection, the light, the planes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ _WALL = 0.09  # depth of the walls below the lowest ground, over the size of the
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
 _HAZE = 0.28  # share of the night in the farthest ground, seen from the side
 _LAMP = 0.4  # distance of the lantern from the ground, in its radii
-
 
 OUTWARD = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
 """Directions in which the four walls face: at the least y, the greatest x, and so on around."""

@@ -55,7 +55,7 @@ void main() {
     vec3 lit = v_tint * light + SKYLIGHT * (0.05 * v_baked.x * edge_on * edge_on * edge_on);
 
     // The distance to the nearest level in pixels, from the change of f over one.
-    int entry = clamp(int(u_table_range.x * f + u_table_range.y), 0, 1023);
+    int entry = clamp(int(u_table_range.x * f + u_table_range.y), 0, TABLE_SIZE - 1);
     vec3 level = texelFetch(u_table, ivec2(entry, 1), 0).rgb;
     vec2 change = vec2(dFdx(f), dFdy(f));
     float pixels_per_f = inversesqrt(max(dot(change, change), 1e-24));

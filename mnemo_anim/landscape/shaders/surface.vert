@@ -32,7 +32,7 @@ void main() {
     // Interpolated over a triangle, v_offset + ½ v_gradient · v_coords is f to the second order.
     v_offset = in_value - 0.5 * dot(in_gradient, in_coords);
     v_baked = mix(vec2(1.0), vec2(in_baked.x * in_baked.x, in_baked.y), u_relief);
-    int entry = clamp(int(u_table_range.x * in_value + u_table_range.y), 0, 1023);
+    int entry = clamp(int(u_table_range.x * in_value + u_table_range.y), 0, TABLE_SIZE - 1);
     v_tint = mix(NEUTRAL, texelFetch(u_table, ivec2(entry, 0), 0).rgb, u_tint);
     // The highest ground is the brightest: held back, so that curves and arrows stand out from it.
     v_tint /= 1.0 + 0.8 * dot(v_tint, vec3(0.3, 0.6, 0.1));

@@ -18,7 +18,7 @@ out vec4 frame;
 
 void main() {
     float f = (v_world.z - u_height.y) / max(u_height.x, 1e-9);
-    int entry = clamp(int(u_table_range.x * f + u_table_range.y), 0, 1023);
+    int entry = clamp(int(u_table_range.x * f + u_table_range.y), 0, TABLE_SIZE - 1);
     vec3 tint = mix(vec3(0.045, 0.060, 0.085), texelFetch(u_table, ivec2(entry, 0), 0).rgb, u_tint);
     vec3 level = texelFetch(u_table, ivec2(entry, 1), 0).rgb;
     float moon = max(dot(v_outward, u_moon.xy), 0.0);
