@@ -1,6 +1,7 @@
 """Intuition first: the way down a valley in the dark, by the slope under one's feet alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from math import pi
 from typing import ClassVar
 
@@ -20,29 +21,18 @@ from manim import (
     LaggedStart,
     VGroup,
     VMobject,
-    normalize,
     rush_from,
 )
 from manim.utils.rate_functions import ease_in_out_sine, ease_out_quad
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths import VALLEYS_WALK
-from mnemo_anim.mobjects import (
-    ContourMap,
-    Formula,
-    GradientArrow,
-    Readout,
-    Spot,
-    Trail,
-    Words,
-    halo,
-)
+from mnemo_anim.mobjects import ContourMap, Formula, Readout, Words, halo
 from mnemo_anim.mobjects.dolly import Dolly, rise_to_map
 from mnemo_anim.mobjects.expedition import Expedition
 from mnemo_anim.mobjects.felt_slope import FeltSlope
 from mnemo_anim.mobjects.lettering import in_text
 from mnemo_anim.mobjects.level_run import LevelRun
-from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
@@ -53,14 +43,15 @@ class IntuitionFirst(SectionScene):
 
     section = "intuition-first"
     walk = VALLEYS_WALK
-    size, tall = 0.36, 0.5  # of the hiker, in units of coords: near by, and from afar
     facing = -pi / 2  # of the hiker: along y, which is “front and back”
+    size, tall = 0.36, 0.5  # of the hiker, in units of coords: near by, and from afar
     bar = 0.9  # length of a felt slope, in units of coords
     hills, night = 0.8, 0.95  # fog at the first look, and all the way
+    pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
     light, dawn, ember = 0.85, 9.0, 0.6  # radius of the lantern's light
-    tint = 0.55  # opacity of the ground under a map
     map_unit, small_unit, map_middle = 0.9, 0.82, 0.37
-    # Azimuth, elevation, perspective and scale of the camera, which stays with the hiker.
+    tint = 0.55  # opacity of the ground under a map
+    # Azimuth, elevation, perspective and scale of the camera; it stays with the hiker.
     far_away = (-0.35, 0.3, 0.09, 1.75)
     shots: ClassVar = {
         "night-walk": (0.62, 0.40, 0.12, 4.6),
@@ -102,9 +93,9 @@ class IntuitionFirst(SectionScene):
         between = np.array(self.map.levels) + min(np.diff(self.map.levels)) / 2
         self.land = Landscape(
             self.walk.field,
-            levels=sorted([*self.map.levels, *between]),  # so every second one is the map's
+            levels=sorted([*self.map.levels, *between]),  # so that each second is the map's
             index_levels=self.map.index_levels,
-            view=View(*self.far_away, (0.4, 1.0, 1.2), (0, 0.2, 0)),
+            view=View(*self.far_away, focus=(0.4, 1.0, 1.2), centre=(0, 0.2, 0)),
             fog=1.0,
             lantern=Lantern(radius=self.light),
         )
@@ -114,8 +105,7 @@ class IntuitionFirst(SectionScene):
 
     def go_out_into_the_night(self) -> None:
         """Come near a small light in the hills."""
-        with self.beat("night-walk") as beat:
-            self.follow(beat, "night-walk")
+        with self.shot("night-walk") as beat:
             self.act(
                 self.land.to(fog=self.hills),
                 self.hike.kindle(1.0),
@@ -123,37 +113,36 @@ class IntuitionFirst(SectionScene):
                 run_time=PACE.move,
             )
             self.act(run_time=beat.seconds_until("blindfolded"))
-            self.act(self.land.to(fog=self.night), run_time=self.rest(beat))
-        with self.beat("the-question") as beat:
-            self.follow(beat, "the-question")
+            self.act(self.land.to(fog=self.night), run_time=beat.remaining)
+        with self.shot("the-question") as beat:
             self.act(run_time=beat.seconds_until("the ground"))
             self.act(self.hiker.feel("left"), self.hike.kindle(1.3), run_time=PACE.move)
-            self.act(self.hiker.feel("none"), self.hike.kindle(1.0), run_time=self.rest(beat))
+            self.act(self.hiker.feel("none"), self.hike.kindle(1.0), run_time=beat.remaining)
 
     def feel_the_slopes(self) -> None:
         """Lay a bar along each axis; each tilts into the slope of the ground."""
-        self.felt = [self.slope_along(index) for index in (0, 1)]
+        self.felt = self.lay_bars()
         self.tags = [
             Tag(self.words(name, PALETTE.part(index)), self.felt[index].end(end), side, gap=0.12)
             for index, name, end, side in ((0, "left-right", 1, DR), (1, "front-back", -1, DL))
         ]
-        with self.beat("feel-left-right") as beat:
-            self.follow(beat, "feel-left-right")
-            self.lay(0, self.hiker.feel("left"), run_time=PACE.move)
+        with self.shot("feel-left-right") as beat:
+            self.add(self.felt[0])
+            grow = (self.felt[0].grow(), self.tags[0].appear())
+            self.act(self.hiker.feel("left"), *grow, run_time=PACE.move)
             self.act(self.hiker.feel("right"), run_time=beat.seconds_until("the ground"))
             self.act(self.felt[0].feel(), run_time=PACE.move)
-            self.act(self.hiker.feel("none"), run_time=self.rest(beat))
-        with self.beat("feel-front-back") as beat:
-            self.follow(beat, "feel-front-back")
-            self.lay(1, self.hiker.vary(stride=0.5), run_time=beat.seconds_until("another"))
-            self.act(self.felt[1].feel(), self.hiker.vary(stride=1.0), run_time=PACE.move)
-            self.act(run_time=self.rest(beat))
+            self.act(self.hiker.feel("none"), run_time=beat.remaining)
+        with self.shot("feel-front-back") as beat:
+            self.add(self.felt[1])
+            grow = (self.felt[1].grow(), self.tags[1].appear())
+            self.act(self.hiker.vary(stride=0.5), *grow, run_time=beat.seconds_until("another"))
+            self.act(self.hiker.vary(stride=1.0), self.felt[1].feel(), run_time=PACE.move)
 
     def make_one_arrow(self) -> None:
         """Slide the two slopes together, tip to tail, into the gradient."""
-        with self.beat("one-arrow") as beat:
-            self.follow(beat, "one-arrow")
-            arrow = self.hike.gradient(0)
+        with self.shot("one-arrow") as beat:
+            arrow = self.hike.feel(0)
             self.act(
                 *(tag.vanish() for tag in self.tags),
                 *(felt.let_go() for felt in self.felt),
@@ -162,97 +151,82 @@ class IntuitionFirst(SectionScene):
             )
             self.act(self.hiker.face(self.hike.descent.gradients[0]), run_time=PACE.move)
             self.act(run_time=beat.seconds_until("steepest"))
-            self.uphill = self.at_the_tip(arrow, self.words("uphill", PALETTE.uphill))
+            self.uphill = Tag.beyond(arrow, self.words("uphill", PALETTE.uphill))
             self.act(self.uphill.appear(), arrow.pulse(), run_time=PACE.move)
-            self.act(run_time=self.rest(beat))
 
     def turn_round_and_step(self) -> None:
         """Turn the arrow and the hiker round, and walk to the arrow's tip."""
-        with self.beat("turn-and-step") as beat:
-            self.follow(beat, "turn-and-step", stop=1)
+        with self.shot("turn-and-step", stop=1) as beat:
             self.act(self.uphill.vanish(), run_time=PACE.quick / 2)
             self.act(self.hike.turn(0), run_time=PACE.move)
-            downhill = self.words("downhill", PALETTE.downhill)
-            downhill = self.at_the_tip(self.hike.step, downhill)
+            downhill = Tag.beyond(self.hike.step, self.words("downhill", PALETTE.downhill))
             self.act(downhill.appear(), run_time=beat.seconds_until("take a step"))
             self.add(self.hike.trail)
-            self.act(
-                self.hike.walk_to(1), downhill.vanish(), run_time=beat.seconds_until("towards")
-            )
-            self.act(run_time=self.rest(beat))
+            down = (self.hike.walk_to(1), downhill.vanish())
+            self.act(*down, run_time=beat.seconds_until("towards"))
 
     def go_on_until_it_is_level(self) -> None:
         """Feel, turn, step, and feel again, to the end of the descent."""
         last = self.hike.last
-        with self.beat("again-and-again") as beat:
-            self.follow(beat, "again-and-again", last, rate_func=ease_out_quad)
-            duration = self.rest(beat) / (last - 1)
-            for stop in range(1, last):
-                self.act(self.hike.gradient(stop).grow(), run_time=0.35 * duration)
-                self.act(self.hike.turn(stop), run_time=0.25 * duration)
-                self.act(self.hike.walk_to(stop + 1), run_time=0.4 * duration)
-        with self.beat("level-ground") as beat:
-            self.follow(beat, "level-ground", last)
-            felt = [self.slope_along(index) for index in (0, 1)]
+        with self.shot("again-and-again", stop=last, rate_func=ease_out_quad) as beat:
+            shares = np.linspace(*self.pace, last - 1)
+            for stop, share in enumerate(shares / sum(shares), start=1):
+                duration = beat.length * share
+                self.act(self.hike.feel(stop).grow(), run_time=0.32 * duration)
+                self.act(self.hike.turn(stop), run_time=0.34 * duration)
+                self.act(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
+        with self.shot("level-ground", stop=last) as beat:
+            felt = self.lay_bars()
             level = Tag(self.words("level"), lambda: self.hiker.point, DOWN, gap=0.9)
             self.add(*felt)
             self.act(*(slope.grow() for slope in felt), run_time=PACE.move)
             self.act(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
             self.act(run_time=beat.seconds_until("nowhere"))
-            self.act(*(slope.vanish() for slope in felt), level.vanish(), run_time=self.rest(beat))
+            self.act(*(slope.vanish() for slope in felt), level.vanish(), run_time=beat.remaining)
 
     # ---- when the fog has gone -----------------------------------------------------------------
 
     def lift_the_fog(self) -> None:
         """Let light spread from the hiker over the whole valley."""
-        self.rise = rise_to_map(
-            self.land, self.map.unit, (0.0, self.map_middle), middle=(0.0, STAGE.middle)
-        )
+        map_middle, stage_middle = (0.0, self.map_middle), (0.0, STAGE.middle)
+        self.rise = rise_to_map(self.land, self.map.unit, map_middle, middle=stage_middle)
         with self.beat("fog-lifts") as beat:
             self.dolly = Dolly(self.land, self.rise(0.0), self.rest(beat))
             self.act(
                 self.land.to(fog=0.0),
                 self.hike.kindle(0.0, radius=self.dawn),
                 *(arrow.vanish() for arrow in self.hike.arrows),
-                run_time=0.8 * self.dolly.duration,
+                run_time=0.8 * beat.remaining,
             )
             self.act(run_time=self.rest(beat))
 
     def rise_above(self) -> None:
-        """Rise to straight overhead, where the landscape is its own map."""
+        """Rise to straight overhead, where the landscape is its own map; run round a curve."""
         with self.beat("from-above") as beat:
             self.dolly = Dolly(self.land, self.rise, beat.seconds_until("and every"))
             self.act(self.hiker.vary(shown=0.0), run_time=0.8 * self.dolly.duration)
             self.act(FadeIn(self.map.axes), run_time=0.2 * self.dolly.duration)
-            self.play(
-                FadeIn(self.map.lines, self.map.labels),
-                self.land.to(curves=0.0, rim=0.0, opacity=self.tint),
-                run_time=PACE.quick,
-            )
-            self.run_round(beat)
-
-    def run_round(self, beat: BeatClock) -> None:
-        """Let a point run round a level curve: its height stays."""
-        run = LevelRun.longest(self.map)
-        height = self.readout("height", lambda: run.value)
-        height.move_to((STAGE.left, STAGE.middle, 0), LEFT)
-        self.play(run.appear(), FadeIn(height), run_time=PACE.quick)
-        self.play(run.go_round(), run_time=beat.remaining)
-        self.play(run.vanish(), FadeOut(height), run_time=PACE.breath)
+            become = self.land.to(curves=0.0, rim=0.0, opacity=self.tint)
+            self.play(FadeIn(self.map.lines, self.map.labels), become, run_time=PACE.quick)
+            run = LevelRun.longest(self.map)
+            height = self.readout("height", lambda: run.value)
+            height.move_to((STAGE.left, STAGE.middle, 0), LEFT)
+            self.play(run.appear(), FadeIn(height), run_time=PACE.quick)
+            self.play(run.go_round(), run_time=beat.remaining)
+            self.play(run.vanish(), FadeOut(height), run_time=PACE.breath)
 
     def name_the_gradient(self) -> None:
         """Show the gradient at every stop."""
         with self.beat("the-gradient") as beat:
-            self.gradients = [self.gradient_on(self.map, stop) for stop in self.hike.stops]
-            self.play(
-                LaggedStart(*(arrow.grow() for arrow in self.gradients), lag_ratio=0.3),
-                run_time=beat.seconds_until("the gradient"),
-            )
-            name = Formula("nabla f", size=TYPE.title, color=PALETTE.uphill)
-            self.name = VGroup(name, self.words("gradient", PALETTE.uphill))
+            stops = range(self.hike.last + 1)
+            self.gradients = [self.hike.gradient(self.map, stop) for stop in stops]
+            grow = LaggedStart(*(arrow.grow() for arrow in self.gradients), lag_ratio=0.3)
+            self.play(grow, run_time=beat.seconds_until("the gradient"))
+            symbol = Formula("nabla f", size=TYPE.title, color=PALETTE.uphill)
+            self.name = VGroup(symbol, self.words("gradient", PALETTE.uphill))
             self.name.arrange(DOWN, buff=STAGE.gap)
-            room = (self.map.axes.border.get_right()[0], STAGE.right)
-            self.name.move_to((sum(room) / 2, STAGE.middle, 0))
+            edge = float(self.map.axes.border.get_right()[0])
+            self.name.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
             self.play(FadeIn(self.name, shift=0.2 * RIGHT), run_time=PACE.quick)
 
     def lift_the_surface_off(self) -> None:
@@ -278,23 +252,20 @@ class IntuitionFirst(SectionScene):
                 self.hike.kindle(0.8, radius=self.ember),
                 self.hike.raise_plane(),
                 self.hiker.vary(shown=1.0),
-                self.hike.spot.wander(self.hike.stops[::-1]),
-                *(trail.vary(progress=0.0) for trail in self.trails),
+                self.hike.walk_back(),
                 run_time=self.dolly.duration,
             )
             self.rename(beat)
 
     def put_map_under_surface(self) -> None:
         """Lay what stays on the map under the landscape, which hides nothing yet."""
-        self.map.axes.remove(self.map.axes.names)  # it will have other names
+        self.map.axes.remove(self.map.axes.names)  # it is going to have others
         ground = self.map.backing(opacity=self.tint)
         ground.add_updater(lambda ground: ground.set_view(self.map.view))
-        on_map = Trail(self.map, self.hike.descent, progress=self.hike.last)
-        self.trails = (on_map, self.hike.trail)
         self.land.set_state(opacity=0.0)
         self.hiker.size = self.tall
-        mark = PointMark(self.map, self.hike.spot)
-        self.add(ground, self.map, on_map, mark, self.land, self.hike.trail, self.hiker)
+        on_map = self.hike.on(self.map)
+        self.add(ground, self.map, on_map, self.land, self.hike.trail, self.hiker)
 
     def rename(self, beat: BeatClock) -> None:
         """Give what the hike is about the names that it has in machine learning."""
@@ -309,82 +280,59 @@ class IntuitionFirst(SectionScene):
         )
         for readout in (height, loss):
             readout.shift((STAGE.right - readout.get_right()[0]) * RIGHT)
-        names = [self.formula(f"w_{i + 1}", PALETTE.part(i)) for i in (0, 1)]
+        names = VGroup(*(self.formula(f"w_{i + 1}", PALETTE.part(i)) for i in (0, 1)))
         for name, corner, side in zip(names, (DR, UL), (DL, UP), strict=True):
             name.next_to(border.get_corner(corner), side, buff=STAGE.gap / 2)
         self.play(FadeIn(place, height), run_time=PACE.quick)
-        up = 0.2 * UP
+        up = {"shift": 0.2 * UP, "run_time": PACE.quick}
         beat.until("the weights")
-        self.play(
-            FadeOut(place, shift=up), FadeIn(weights, shift=up), FadeIn(*names), run_time=PACE.quick
-        )
+        self.play(FadeOut(place, **up), FadeIn(weights, **up), FadeIn(names))
         beat.until("the loss.")
-        self.play(
-            FadeOut(height.label, shift=up), FadeIn(loss.label, shift=up), run_time=PACE.quick
-        )
+        self.play(FadeOut(height.label, **up), FadeIn(loss.label, **up))
 
     def flip_the_gradient(self) -> None:
         """Flip the gradient; let it move the weights, and the loss come down."""
         with self.beat("flip-it") as beat:
-            arrows = [self.gradient_on(chart, self.hike.spot) for chart in (self.map, self.land)]
-            name = self.at_the_tip(arrows[0], self.formula("nabla L", PALETTE.uphill))
+            arrows = [self.hike.gradient(on, self.hike.spot) for on in (self.map, self.land)]
+            name = Tag.beyond(arrows[0], self.formula("nabla L", PALETTE.uphill))
             self.play(*(arrow.grow() for arrow in arrows), name.appear(), run_time=PACE.move)
             beat.until("fastest")
             self.play(*(arrow.pulse() for arrow in arrows), run_time=PACE.move)
             beat.until("Flip it")
-            flipped = self.at_the_tip(arrows[0], self.formula("-nabla L", PALETTE.downhill))
-            self.play(
-                *(arrow.flip() for arrow in arrows),
-                name.vanish(),
-                flipped.appear(),
-                self.hiker.face(self.hike.descent.steps[0]),
-                run_time=PACE.move,
-            )
+            flipped = Tag.beyond(arrows[0], self.formula("-nabla L", PALETTE.downhill))
+            turn = (self.hiker.face(self.hike.descent.steps[0]), name.vanish(), flipped.appear())
+            self.play(*(arrow.flip() for arrow in arrows), *turn, run_time=PACE.move)
             beat.until("to move")
-            steps = enumerate(self.hike.stops[1:], start=1)
-            for stop, coords in steps:
-                self.play(
-                    self.hiker.go_to(coords),
-                    *(trail.take_step() for trail in self.trails),
-                    *([flipped.vanish()] if stop == 1 else []),
-                    run_time=self.rest(beat) / (self.hike.last + 1 - stop),
-                )
+            self.play(flipped.vanish(), run_time=PACE.quick)
+            for stop in range(1, self.hike.last + 1):
+                share = self.rest(beat) / (self.hike.last + 1 - stop)
+                self.play(self.hike.walk_to(stop), run_time=share)
 
     # ---- what comes again ----------------------------------------------------------------------
 
-    def follow(
-        self,
-        beat: BeatClock,
-        shot: str,
-        stop: int = 0,
-        rate_func: Callable[[float], float] = ease_in_out_sine,
-    ) -> None:
-        """Move the camera, during a whole beat, to its shot of the hiker at ``stop``."""
-        focus = self.land.world(self.hike.stops[stop], self.size / 2)
-        view = View(*self.shots[shot], tuple(focus), (0, STAGE.middle, 0))
-        self.dolly = Dolly(self.land, view, self.rest(beat), rate_func=rate_func)
+    @contextmanager
+    def shot(
+        self, beat_id: str, stop: int = 0, rate_func: Callable[[float], float] = ease_in_out_sine
+    ) -> Iterator[BeatClock]:
+        """Play a beat while the camera moves to its shot of the hiker at a stop."""
+        with self.beat(beat_id) as beat:
+            view = self.hike.view(stop, self.shots[beat_id], centre=(0.0, STAGE.middle))
+            self.dolly = Dolly(self.land, view, self.rest(beat), rate_func=rate_func)
+            yield beat
+            self.act(run_time=self.rest(beat))
 
     def act(self, *animations: Animation, run_time: float) -> None:
         """Play animations, and the next part of the camera's move."""
         self.play(*animations, self.dolly.part(run_time), run_time=run_time)
 
-    def lay(self, index: int, *animations: Animation, run_time: float) -> None:
-        """Lay a bar at the hiker's feet, and name it."""
-        self.add(self.felt[index])
-        self.act(self.felt[index].grow(), self.tags[index].appear(), *animations, run_time=run_time)
-
-    def slope_along(self, index: int) -> FeltSlope:
-        """Return the slope along an axis, under the hiker's feet."""
-        return FeltSlope(self.land, self.hike.spot, index, length=self.bar)
-
-    def gradient_on(self, chart: ContourMap | Landscape, at: Spot) -> GradientArrow:
-        """Return the gradient, to the scale at which its opposite is the step."""
-        return GradientArrow(chart, at, scale=self.walk.learning_rate)
-
     @staticmethod
     def rest(beat: BeatClock) -> float:
         """Return the seconds until the next beat begins."""
         return beat.remaining + PACE.breath
+
+    def lay_bars(self) -> list[FeltSlope]:
+        """Return a bar along each axis, under the hiker's feet."""
+        return [FeltSlope(self.land, self.hike.spot, i, length=self.bar) for i in (0, 1)]
 
     def words(self, label: str, color: str = PALETTE.ink) -> VMobject:
         """Return the words of a label."""
@@ -398,8 +346,3 @@ class IntuitionFirst(SectionScene):
     def readout(self, label: str, source: Callable[[], float]) -> Readout:
         """Return a height under a name."""
         return Readout(in_text(self.label(label)), source, what="f", color=PALETTE.loss)
-
-    @staticmethod
-    def at_the_tip(arrow: GradientArrow, content: VMobject) -> Tag:
-        """Return a label beyond the tip of an arrow."""
-        return Tag(content, lambda: arrow.tip + 0.35 * normalize(arrow.tip - arrow.tail), ORIGIN)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from math import pi
 
-from manim import Animation, AnimationGroup, ManimColor
+from manim import Animation, AnimationGroup, ManimColor, VGroup
 
-from mnemo_anim.landscape import Landscape, LevelPlane
+from mnemo_anim.landscape import Landscape, LevelPlane, View
 from mnemo_anim.maths import Walk
+from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.mobjects.walker import Walker
@@ -51,6 +53,7 @@ class Expedition:
         self.trail = Trail(landscape, self.descent)
         self.arrows: list[GradientArrow] = []
         self._step: GradientArrow | None = None
+        self._trails = [self.trail]
 
         def go_along(land: Landscape) -> None:
             land.carry_lantern(self.spot.coords)
@@ -64,6 +67,33 @@ class Expedition:
         """The value of f where the hiker is."""
         return float(self.walk.field.value(self.spot.coords))
 
+    # ---- what is seen of it --------------------------------------------------------------------
+
+    def view(
+        self, stop: int, shot: tuple[float, float, float, float], centre: tuple[float, float]
+    ) -> View:
+        """Return a view of the hiker at a stop.
+
+        Args:
+            stop: Its number.
+            shot: Azimuth, elevation, perspective and scale, as in `View`.
+            centre: Screen point at which the hiker's waist appears.
+        """
+        waist = self.landscape.world(self.stops[stop], self.hiker.size / 2)
+        x, y, height = (float(part) for part in waist)
+        return View(*shot, focus=(x, y, height), centre=(*centre, 0.0))
+
+    def gradient(self, chart: Chart | Landscape, at: int | Spot) -> GradientArrow:
+        """Return ∇f on a chart, at a stop or wherever a spot is."""
+        where = self.stops[at] if isinstance(at, int) else at
+        return GradientArrow(chart, where, scale=self.walk.learning_rate)
+
+    def on(self, chart: Chart) -> VGroup:
+        """Return trail and hiker as they are on a map; they go along from now on."""
+        trail = Trail(chart, self.descent, progress=self.trail.progress)
+        self._trails.append(trail)
+        return VGroup(trail, PointMark(chart, self.spot))
+
     def kindle(self, strength: float, radius: float | None = None) -> Animation:
         """Return the animation of the lantern to another strength, and radius in the world."""
         lantern = replace(self.landscape.state.lantern, strength=strength)
@@ -73,40 +103,61 @@ class Expedition:
 
     def raise_plane(self) -> Animation:
         """Return the animation that lays a level plane at the hiker's height; it stays there."""
-        red, green, blue = ManimColor(PALETTE.loss).to_rgb()
-        colour = (float(red), float(green), float(blue))
-        return self.landscape.to(level_planes=(LevelPlane(self.height, colour, sheet=_SHEET),))
+        red, green, blue = (float(part) for part in ManimColor(PALETTE.loss).to_rgb())
+        plane = LevelPlane(self.height, (red, green, blue), sheet=_SHEET)
+        return self.landscape.to(level_planes=(plane,))
 
-    def gradient(self, stop: int) -> GradientArrow:
-        """Return ∇f at a stop, which the hiker is going to feel."""
-        self.arrows.append(self._arrow(stop))
+    # ---- the way down --------------------------------------------------------------------------
+
+    def feel(self, stop: int) -> GradientArrow:
+        """Return ∇f at a stop, which the hiker is about to feel."""
+        self.arrows.append(self.gradient(self.landscape, stop))
         return self.arrows[-1]
+
+    @property
+    def step(self) -> GradientArrow:
+        """The arrow −α∇f that the hiker has turned to, and is going to walk along.
+
+        Raises:
+            RuntimeError: The hiker has not turned.
+        """
+        if self._step is None:
+            raise RuntimeError("there is no step to take: play `turn` before it")
+        return self._step
 
     def turn(self, stop: int) -> AnimationGroup:
         """Return the animation in which hiker and arrow turn round; what was felt stays, dim."""
-        self._step = self._arrow(stop)
+        self._step = self.gradient(self.landscape, stop)
         return together(
             self._step.vary(turn=-pi),  # clockwise on the map, like the hiker
             self.hiker.face(self.descent.steps[stop]),
             self.arrows[-1].vary(shown=_FADED),
         )
 
-    @property
-    def step(self) -> GradientArrow:
-        """The step −α∇f that the hiker has turned to.
-
-        Raises:
-            RuntimeError: Nobody has turned yet.
-        """
-        if self._step is None:
-            raise RuntimeError("the hiker has no step to take: play `turn` first")
-        return self._step
-
     def walk_to(self, stop: int) -> AnimationGroup:
-        """Return the animation in which the hiker walks along the step, and leaves a trail."""
+        """Return the animation in which the hiker walks on to a stop, and leaves a trail."""
+        arrow, self._step = self._step, None
         return together(
-            self.hiker.go_to(self.stops[stop]), self.trail.take_step(), self.step.vanish()
+            self.hiker.go_to(self.stops[stop]),
+            *(trail.vary(progress=float(stop)) for trail in self._trails),
+            *([] if arrow is None else [arrow.vanish()]),
         )
 
-    def _arrow(self, stop: int) -> GradientArrow:
-        return GradientArrow(self.landscape, self.stops[stop], scale=self.walk.learning_rate)
+    def walk_back(self) -> Animation:
+        """Return the animation in which the hiker goes all the way back, and the trail goes."""
+        return _Retrace(self.spot, self._trails)
+
+
+class _Retrace(Animation):
+    """Take a spot back along its trails to where they start."""
+
+    def __init__(self, spot: Spot, trails: list[Trail]) -> None:
+        super().__init__(VGroup(spot, *trails), suspend_mobject_updating=False)
+        self._spot, self._trails, self._start = spot, trails, trails[0].progress
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Go back to where the spot has been when ``1 − alpha`` of the steps were taken."""
+        for trail in self._trails:
+            trail.progress = (1 - self.rate_func(alpha)) * self._start
+            trail.redraw()
+        self._spot.coords = self._trails[0].head

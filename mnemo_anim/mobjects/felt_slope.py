@@ -44,7 +44,9 @@ class FeltSlope(VGroup):
         self.level = TangentBar(landscape, spot, index, length=length, width=STROKES.hairline)
         self.level.set_stroke(PALETTE.level)
         self.bar = TangentBar(landscape, spot, index, length=length)
-        self.level.tilt = self.bar.tilt = 0.0
+        for bar in (self.level, self.bar):
+            bar.tilt = 0.0
+            bar.redraw()
         self.wedge = TangentWedge(self.bar)
         self.add(self.wedge, self.level, self.bar)
 

@@ -1,10 +1,13 @@
 """A label that stays beside something that moves."""
 
 from collections.abc import Callable
+from typing import Self
 
 import numpy as np
-from manim import UP, FadeIn, FadeOut, Mobject, VGroup, VMobject
-from numpy.typing import ArrayLike
+from manim import ORIGIN, UP, FadeIn, FadeOut, Mobject, VGroup, VMobject, normalize
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.mobjects.arrows import Arrow
 
 
 class Tag(VGroup):
@@ -31,6 +34,16 @@ class Tag(VGroup):
             tag.next_to(np.asarray(beside(), float), np.asarray(direction, float), buff=gap)
 
         self.add_updater(follow, call_updater=True)
+
+    @classmethod
+    def beyond(cls, arrow: Arrow, content: VMobject, gap: float = 0.35) -> Self:
+        """Return a label whose middle is ``gap`` screen units beyond the tip of an arrow."""
+
+        def place() -> NDArray[np.float64]:
+            along: NDArray[np.float64] = normalize(arrow.tip - arrow.tail)
+            return arrow.tip + gap * along
+
+        return cls(content, place, ORIGIN, gap=0.0)
 
     def appear(self) -> FadeIn:
         """Return the animation in which it fades in, even while it moves."""

@@ -1,6 +1,6 @@
 """A hiker in a landscape: on the true ground, of a true size, behind ridges where it must be."""
 
-from math import atan2, cos, pi
+from math import atan2, pi
 from typing import ClassVar
 
 import numpy as np
@@ -8,6 +8,7 @@ from manim import AnimationGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import Landscape
+from mnemo_anim.mobjects.footing import footing
 from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.hiker_rig import STANCE
 from mnemo_anim.mobjects.live import Vary, together
@@ -30,6 +31,7 @@ class Walker(Hiker):
             x-axis.
 
     Attributes:
+        size: The height; it may change, and so may the bearing.
         bearing: As given.
     """
 
@@ -45,7 +47,7 @@ class Walker(Hiker):
     ) -> None:
         self.landscape, self.spot = landscape, as_spot(at)
         self.size, self.bearing = height, bearing
-        super().__init__()
+        super().__init__(ground=footing(landscape, self.spot))
 
     def face(self, direction: ArrayLike) -> Vary:
         """Return the animation in which the hiker turns, the short way, to a map direction (2,)."""
@@ -62,14 +64,11 @@ class Walker(Hiker):
     def redraw(self) -> None:
         """Draw the figure where its spot and the landscape are now."""
         view, coords = self.landscape.view, self.spot.coords
-        foot = self.landscape.world(coords)
-        self.point = view.project(foot)
-        self.body_height = view.scale * self.size / (1 - view.perspective * float(view.depth(foot)))
-        across = view.axes[0, :2]  # level, and parallel to the screen
-        self.slope = cos(view.elevation) * float(self.landscape.slopes(coords) @ across)
+        depth = float(view.depth(self.landscape.world(coords)))
+        self.body_height = view.scale * self.size / (1 - view.perspective * depth)
         self.heading = view.azimuth - self.bearing
         shown = self.shown
-        masts = np.broadcast_to(coords, (len(_MAST), 2))
-        self.shown = shown * float(self.landscape.visible(masts, self.size * _MAST).mean())
+        mast = np.broadcast_to(coords, (len(_MAST), 2))
+        self.shown = shown * float(self.landscape.visible(mast, self.size * _MAST).mean())
         super().redraw()
         self.shown = shown
