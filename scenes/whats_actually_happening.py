@@ -274,7 +274,7 @@ class WhatsActuallyHappening(SectionScene):
         self.way = stroll(self.field, self.here, self.reach)
         self.arrow = GradientArrow(land, spot, scale=self.scale)
         word = Words(self.label("uphill"), size=TYPE.label, color=PALETTE.uphill)
-        self.uphill = Tag(halo(word), lambda: self.arrow.tip)
+        self.uphill = Tag.beyond(self.arrow, halo(word))
         self.panel = GradientPanel(
             land,
             spot,

@@ -1,0 +1,90 @@
+"""What the scene of the two cuts shows is true at every beat."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+from manim import tempconfig
+
+from mnemo_anim.maths import CriticalKind
+from mnemo_anim.mobjects import claims
+from mnemo_anim.section_scene import BeatClock
+from scenes.whats_actually_happening import WhatsActuallyHappening
+
+
+class Watched(WhatsActuallyHappening):
+    """The scene, with notes taken at the end of every beat."""
+
+    def set_the_stage(self) -> None:
+        super().set_the_stage()
+        self.places: dict[str, np.ndarray] = {}
+        self.grounds: dict[str, np.ndarray] = {}
+        self.false: list[str] = []
+        self.told: dict[str, int] = {}
+
+    @contextmanager
+    def beat(self, beat_id: str) -> Iterator[BeatClock]:
+        with super().beat(beat_id) as beat:
+            yield beat
+        self.update_mobjects(0)
+        self.places[beat_id] = self.spot.coords
+        self.grounds[beat_id] = np.array(self.land.domain)
+        made = claims(*self.mobjects)
+        self.told[beat_id] = len(made)
+        self.false += [f"{beat_id}: {claim}" for claim in made if not claim.holds()]
+
+
+@pytest.fixture(scope="module")
+def scene() -> Watched:
+    with tempconfig({"format": "none", "frame_rate": 15, "progress_bar": "none"}):
+        scene = Watched(skip_animations=True)
+        scene.render()
+    return scene
+
+
+def test_every_number_is_true_at_the_end_of_every_beat(scene: Watched) -> None:
+    assert scene.false == []
+    assert scene.told["slope-in-x"] >= 3  # the slope, the rise, and what is held
+    assert scene.told["steeper-is-longer"] >= 3  # both components, and the magnitude
+
+
+def test_each_cut_goes_through_the_point_and_keeps_the_rest(scene: Watched) -> None:
+    (west, east), (south, north) = scene.field.domain
+    x, y = scene.here
+    assert scene.grounds["slope-in-x"] == pytest.approx(np.array([(west, east), (y, north)]))
+    assert scene.grounds["slope-in-y"] == pytest.approx(np.array([(west, x), (south, north)]))
+    assert scene.grounds["each-knows-one"] == pytest.approx(np.array([(west, x), (y, north)]))
+    assert scene.grounds["two-slopes-one-arrow"] == pytest.approx(np.array(scene.field.domain))
+
+
+def test_the_point_stays_until_it_wanders_and_comes_to_rest_at_a_bottom(scene: Watched) -> None:
+    order = list(scene.places)
+    before = order[: order.index("arrow-follows")]
+    assert all((scene.places[beat] == scene.here).all() for beat in before)
+    bottoms = [
+        point.point for point in scene.field.critical_points() if point.kind is CriticalKind.MINIMUM
+    ]
+    end = scene.places["steeper-is-longer"]
+    assert min(np.linalg.norm(end - bottom) for bottom in bottoms) < 1e-5
+
+
+def test_the_arrow_grows_where_it_is_steeper_and_nothing_is_left_at_the_bottom(
+    scene: Watched,
+) -> None:
+    way = scene.way
+    gentle, steep = way.steepness[way.gentlest], way.steepness[way.steepest]
+    assert gentle < way.steepness[0] < steep
+    assert steep > 2 * gentle
+    assert scene.arrow.magnitude < 1e-5
+    assert np.linalg.norm(scene.arrow.tip - scene.arrow.tail) < 1e-5
+
+
+def test_ground_and_map_show_the_arrow_to_one_scale(scene: Watched) -> None:
+    assert scene.arrow.drawn_to == scene.panel.arrow.drawn_to == scene.scale
+    assert scene.arrow.components.x_part.drawn_to == scene.scale
+
+
+def test_both_slopes_are_clear_and_of_opposite_sign(scene: Watched) -> None:
+    x_slope, y_slope = scene.field.gradient(scene.here)
+    assert x_slope < -0.5 < 0.5 < y_slope
