@@ -60,8 +60,8 @@ class IntuitionFirst(SectionScene):
         "feel-front-back": (0.30, 0.46, 0.12, 4.9),
         "one-arrow": (0.18, 0.48, 0.12, 4.4),
         "turn-and-step": (0.0, 0.46, 0.12, 4.0),
-        "again-and-again": (-0.75, 0.5, 0.11, 3.4),
-        "level-ground": (-0.85, 0.42, 0.12, 4.8),
+        "again-and-again": (-0.85, 0.6, 0.11, 3.7),
+        "level-ground": (-0.9, 0.5, 0.12, 4.8),
     }
 
     def construct(self) -> None:
@@ -182,6 +182,7 @@ class IntuitionFirst(SectionScene):
             self.act(*(slope.grow() for slope in felt), run_time=PACE.move)
             self.act(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
             self.act(run_time=beat.seconds_until("nowhere"))
+            beat.mark_poster()
             self.act(*(slope.vanish() for slope in felt), level.vanish(), run_time=beat.remaining)
 
     # ---- when the fog has gone -----------------------------------------------------------------
@@ -213,6 +214,7 @@ class IntuitionFirst(SectionScene):
             height.move_to((STAGE.left, STAGE.middle, 0), LEFT)
             self.play(run.appear(), FadeIn(height), run_time=PACE.quick)
             self.play(run.go_round(), run_time=beat.remaining)
+            beat.mark_poster()
             self.play(run.vanish(), FadeOut(height), run_time=PACE.breath)
 
     def name_the_gradient(self) -> None:
