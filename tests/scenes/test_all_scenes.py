@@ -21,7 +21,7 @@ LATEST_CUE = 0.5
 
 def scene_class(section: str) -> type[SectionScene]:
     module, name = SCENES[section].split(":")
-    found = getattr(import_module(module), name)
+    found: type[SectionScene] = getattr(import_module(module), name)
     assert issubclass(found, SectionScene)
     return found
 
