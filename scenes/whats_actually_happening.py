@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 from manim import Animation, FadeIn, FadeOut
 
-from mnemo_anim.landscape import Landscape, Lantern, View
-from mnemo_anim.landscape.state import CuttingPlane
+from mnemo_anim.landscape import CuttingPlane, Landscape, Lantern, View
+from mnemo_anim.landscape.landscape import as_rgb
 from mnemo_anim.maths.gallery import VALLEYS
 from mnemo_anim.maths.paths import stroll
 from mnemo_anim.mobjects import Compass, GradientArrow, Spot, TangentBar, Words, halo
@@ -111,6 +111,7 @@ class WhatsActuallyHappening(SectionScene):
         land, x, y = self.land, self.x, self.y
         self.play(
             land.to(view=self.cut_view(1.25, y.extent), extent=y.extent),
+            land.to(cut_y=CuttingPlane(self.here[0], as_rgb(PALETTE.y_part), 1.0, sheet=0.0)),
             x.leave_ground(),
             x.put_away(),
             FadeOut(x.held, x.quotient),
@@ -120,6 +121,7 @@ class WhatsActuallyHappening(SectionScene):
         )
         self.drift(beat)
         self.along(0.8, FadeIn(y.held), y.show())
+        land.set_state(cut_y=CuttingPlane())
         self.along(1.5, y.lift())
         self.along(0.6, y.touch())
         self.along(0.9, y.measure())
