@@ -280,8 +280,8 @@ class IntuitionFirst(SectionScene):
             self.readout(name, lambda: self.hike.height).next_to(place, ORIGIN)
             for name in ("height", "loss")
         )
-        for readout in (height, loss):
-            readout.shift((STAGE.right - readout.get_right()[0]) * RIGHT)
+        height.shift((STAGE.right - height.get_right()[0]) * RIGHT)
+        loss.shift(height.number.origin - loss.number.origin)  # one number, two names
         names = VGroup(*(self.formula(f"w_{i + 1}", PALETTE.part(i)) for i in (0, 1)))
         for name, corner, side in zip(names, (DR, UL), (DL, UP), strict=True):
             name.next_to(border.get_corner(corner), side, buff=STAGE.gap / 2)
