@@ -11,6 +11,7 @@ from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.cut_curve import CutCurve
 from mnemo_anim.mobjects.dial import Dial
 from mnemo_anim.mobjects.dial_machine import DialMachine
+from mnemo_anim.mobjects.dial_nudge import DialNudge
 from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.field_arrows import FieldArrows
@@ -20,6 +21,7 @@ from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.footing import footing, heading
 from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.gradient_column import GradientColumn, partial_derivative
 from mnemo_anim.mobjects.guide_lines import GuideLines
 from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
@@ -31,19 +33,23 @@ from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import format_number
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.plate import Plate
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.quotient import Quotient
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
+from mnemo_anim.mobjects.secant_graph import SecantGraph
 from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.slope_bar import SlopeBar
 from mnemo_anim.mobjects.slope_ring import SlopeRing
 from mnemo_anim.mobjects.spot import PartOfSpot, Spot, as_spot
 from mnemo_anim.mobjects.step_rail import StepRail
+from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.mobjects.tangent_bar import TangentBar
 from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
 from mnemo_anim.mobjects.title import SectionHeading, Title
 from mnemo_anim.mobjects.trail import Trail
+from mnemo_anim.mobjects.update_rule import UpdateRule
 
 __all__ = [
     "DOTS",
@@ -59,6 +65,7 @@ __all__ = [
     "CutCurve",
     "Dial",
     "DialMachine",
+    "DialNudge",
     "DialTurn",
     "DropLine",
     "FieldArrows",
@@ -67,6 +74,7 @@ __all__ = [
     "Formula",
     "Glow",
     "GradientArrow",
+    "GradientColumn",
     "GuideLines",
     "Hiker",
     "LevelDirection",
@@ -78,19 +86,23 @@ __all__ = [
     "Padlock",
     "PartOfSpot",
     "Plate",
+    "PointMark",
     "Quotient",
     "Readout",
     "RightAngle",
+    "SecantGraph",
     "SectionHeading",
     "SliceGraph",
     "SlopeBar",
     "SlopeRing",
     "Spot",
     "StepRail",
+    "Tag",
     "TangentArrow",
     "TangentBar",
     "Title",
     "Trail",
+    "UpdateRule",
     "Vary",
     "Veiled",
     "Words",
@@ -103,6 +115,7 @@ __all__ = [
     "halo",
     "heading",
     "nice_ticks",
+    "partial_derivative",
     "slope_color",
     "undim",
 ]

@@ -13,7 +13,9 @@ from manim import (
     AnimationGroup,
     FadeIn,
     Mobject,
+    ParsableManimColor,
     RoundedRectangle,
+    Transform,
     TransformFromCopy,
     VGroup,
     VMobject,
@@ -93,15 +95,20 @@ class ComponentColumn(VGroup):
         self.brackets = _brackets(self.slots, em)
         self.add(self.slots, self.brackets)
         if name is not None:
-            self.label = Formula(
-                f"{{{{ {name} : name }}}} =", size=size, parts={"name": name_color}
-            )
+            self.label = _named(name, size, name_color)
             self.label.next_to(self.brackets, LEFT, buff=_NAME_GAP * em)
             self.add(self.label)
         if not empty:
             self.slots.set_stroke(opacity=0)
             self.add(*self.entries)
         self.move_to(ORIGIN)
+
+    def rename(self, name: str) -> Transform:
+        """Return the animation in which the column gets another name, in Typst's notation."""
+        named = _named(name, self.label.size, self.label[0].get_fill_color())
+        named.scale(self.label[-1].width / named[-1].width)
+        named.shift(self.label[-1].get_center() - named[-1].get_center())
+        return Transform(self.label, named)
 
     def drop(self, index: int, start: Mobject | None = None) -> AnimationGroup:
         """Return the animation in which the entry ``index`` arrives in its slot.
@@ -117,6 +124,11 @@ class ComponentColumn(VGroup):
             else TransformFromCopy(start, entry)
         )
         return AnimationGroup(arrival, slot.animate.set_stroke(opacity=0))
+
+
+def _named(name: str, size: float, color: ParsableManimColor) -> Formula:
+    """Return the name of a column, and an equals sign."""
+    return Formula(f"{{{{ {name} : name }}}} =", size=size, parts={"name": color})
 
 
 def _input_colors(entries: Sequence[Entry]) -> list[str]:

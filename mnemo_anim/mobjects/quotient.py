@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from manim import LEFT, ORIGIN, RIGHT, UP, Line, VGroup
 
-from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.lettering import Formula, Words, baseline
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
@@ -19,7 +19,8 @@ class Quotient(VGroup):
 
     Args:
         above: Computes the number above the bar, anew for every frame.
-        below: Computes the number below the bar. It may not be 0.
+        below: Computes the number below the bar.
+        limit: Computes what comes out as the number below goes to 0.
         words: What the two numbers are, on the screen.
         what: What the numbers are: above, below, and their quotient, for the check of each.
         decimals: Of the numbers above and below.
@@ -39,6 +40,7 @@ class Quotient(VGroup):
         above: Callable[[], float],
         below: Callable[[], float],
         *,
+        limit: Callable[[], float],
         words: tuple[str, str],
         what: tuple[str, str, str],
         decimals: int = 3,
@@ -59,15 +61,18 @@ class Quotient(VGroup):
             )
 
         rise, run = number(above, decimals, what[0]), number(below, decimals, what[1])
-        self.value = number(lambda: above() / below(), value_decimals, what[2])
+        self.value = number(
+            lambda: above() / below() if below() else limit(), value_decimals, what[2]
+        )
         self.above, self.below = (
-            VGroup(Words(word, size=TYPE.label, color=PALETTE.ink_soft), part)
+            VGroup(Words(word, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True), part)
             for word, part in zip(words, (rise, run), strict=True)
         )
         indent = max(line[0].width for line in (self.above, self.below)) + _WORD_GAP
         for line, side in ((self.above, 1), (self.below, -1)):
             line[1].move_to(side * _ROW * UP, aligned_edge=LEFT)
-            line[0].move_to(side * _ROW * UP, aligned_edge=LEFT).shift(indent * LEFT)
+            word = line[0]
+            word.shift([-indent - word.get_left()[0], line[1].origin[1] - baseline(word), 0])
         length = indent + max(rise.width, run.width) + 2 * _OVERHANG
         self.bar = Line(ORIGIN, length * RIGHT, color=PALETTE.ink, stroke_width=STROKES.axis)
         self.bar.shift((indent + _OVERHANG) * LEFT)

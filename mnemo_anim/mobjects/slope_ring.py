@@ -1,6 +1,6 @@
 """A ring round a spot, coloured by the slope in every direction."""
 
-from math import pi
+from math import atan2, pi
 from typing import ClassVar
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import directional_derivative, unit_directions
 from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Chart, Points
+from mnemo_anim.mobjects.chart import Chart, Coords, Points
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
@@ -23,8 +23,8 @@ _STEEP = 1e-9  # steepness below which no direction is the steepest
 class SlopeRing(Live):
     """A thin ring: uphill, level or downhill in the colours of these, direction by direction.
 
-    The gradient leaves it where it is most uphill; it is level where it crosses the level curve's
-    tangent.
+    The gradient leaves it where it is most uphill; it is level where the tangent of the level curve
+    crosses it.
 
     Args:
         chart: What it stands on.
@@ -32,7 +32,7 @@ class SlopeRing(Live):
         radius: In units of coords.
 
     Attributes:
-        opened: Part of the ring that is drawn, 0 to 1, from the steepest ascent to both sides.
+        felt: Part of the ring that is drawn, 0 to 1, counter-clockwise from the steepest ascent.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
@@ -40,23 +40,29 @@ class SlopeRing(Live):
     def __init__(self, chart: Chart, at: ArrayLike | Spot, *, radius: float = 0.6) -> None:
         super().__init__()
         self.chart, self.spot, self.radius = chart, as_spot(at), radius
-        self.opened = 1.0
+        self.felt = 1.0
         self.casing = CasedLine(color=PALETTE.ground, width=STROKES.curve)
         self.segments = [CasedLine(width=1.3 * STROKES.curve, casing=0.0) for _ in range(_SEGMENTS)]
         for segment in self.segments:
-            segment.set_cap_style(CapStyleType.BUTT)  # round ends would look like beads
+            # Round ends and dark edges would look like beads.
+            segment.set_cap_style(CapStyleType.BUTT).set_stroke(width=0.0, background=True)
         self.add(self.casing, *self.segments)
         self.come_alive()
+
+    def along(self, turns: ArrayLike) -> Coords:
+        """Return the coords (…, 2) on the ring at angles (…) from the steepest ascent.
+
+        Angles are in radians, counter-clockwise.
+        """
+        angles = self._uphill() + np.asarray(turns, float)
+        return np.asarray(self.spot.coords + self.radius * unit_directions(angles))
 
     def redraw(self) -> None:
         """Draw and colour the ring where the spot is now."""
         at, field = self.spot.coords, self.chart.field
-        gradient = field.gradient(at)
-        steepest = max(_STEEP, float(np.linalg.norm(gradient)))
-        uphill = float(np.arctan2(gradient[1], gradient[0]))
-        half = pi * self.opened
-        edges = uphill + np.linspace(-half, half, _SEGMENTS + 1)
-        reach = _OVERLAP * 2 * half / _SEGMENTS
+        steepest = max(_STEEP, float(np.linalg.norm(field.gradient(at))))
+        edges = self._uphill() + np.linspace(0, 2 * pi * self.felt, _SEGMENTS + 1)
+        reach = _OVERLAP * (edges[1] - edges[0])
         middles = unit_directions((edges[1:] + edges[:-1]) / 2)
         slopes = directional_derivative(field, at, middles) / steepest
         self.casing.draw([self._arc(edges)])
@@ -67,6 +73,11 @@ class SlopeRing(Live):
             segment.draw([self._arc(np.array([start - reach, end + reach]))])
             segment.set_stroke(slope_color(float(slope)))
             segment.presence = self.shown
+
+    def _uphill(self) -> float:
+        """Return the angle of the gradient, in radians from the x-axis."""
+        gx, gy = self.chart.field.gradient(self.spot.coords)
+        return atan2(gy, gx)
 
     def _arc(self, angles: ArrayLike) -> Points:
         return self.chart.step(self.spot.coords, self.radius * unit_directions(angles))

@@ -8,6 +8,7 @@ def quotient(rise: ValueTracker, run: ValueTracker) -> Quotient:
     return Quotient(
         rise.get_value,
         run.get_value,
+        limit=lambda: -5.405,
         words=("change", "nudge"),
         what=("change of f", "nudge of x1", "change per unit of nudge"),
     )
@@ -33,3 +34,8 @@ def test_the_numbers_stand_above_and_below_the_bar_and_clear_of_their_words() ->
     assert shown.bar.get_left()[0] < shown.below.get_left()[0]
     assert shown.bar.get_right()[0] > shown.above.get_right()[0]
     assert shown.value.get_y() == pytest.approx(bar, abs=0.02)
+
+
+def test_a_nudge_of_nothing_shows_the_limit() -> None:
+    shown = quotient(ValueTracker(0.0), ValueTracker(0.0))
+    assert shown.value.text == "−5.4"

@@ -45,3 +45,20 @@ def test_it_is_a_circle_about_the_spot(ring: SlopeRing) -> None:
     centre = ring.chart.point(AT)
     radii = np.linalg.norm(ring.casing.get_anchors() - centre, axis=1)
     np.testing.assert_allclose(radii, 0.6 * 0.5, rtol=1e-9)
+
+
+def test_its_coords_are_counted_from_the_steepest_ascent(ring: SlopeRing) -> None:
+    gradient = VALLEYS.gradient(AT)
+    uphill, downhill = ring.along([0.0, np.pi])
+    np.testing.assert_allclose(uphill, AT + 0.6 * gradient / np.linalg.norm(gradient))
+    np.testing.assert_allclose(downhill, AT - 0.6 * gradient / np.linalg.norm(gradient))
+    left = ring.along(np.pi / 2) - AT
+    assert gradient[0] * left[1] - gradient[1] * left[0] > 0  # counter-clockwise
+
+
+def test_it_is_drawn_as_far_as_it_is_felt() -> None:
+    ring = SlopeRing(ContourMap(VALLEYS, unit=0.5, plain=True), AT, radius=0.6)
+    ring.felt = 0.5
+    ring.update()
+    end = ring.casing.points[-1]
+    np.testing.assert_allclose(end, ring.chart.point(ring.along(np.pi)), atol=1e-9)

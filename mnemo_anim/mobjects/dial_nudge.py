@@ -1,0 +1,56 @@
+"""What a nudge of one dial shows: on the dial, on the meter, on the graph, and as a quotient."""
+
+import numpy as np
+from manim import VGroup
+
+from mnemo_anim.mobjects.dial_machine import DialMachine
+from mnemo_anim.mobjects.dial_turn import DialTurn
+from mnemo_anim.mobjects.quotient import Quotient
+from mnemo_anim.mobjects.secant_graph import SecantGraph
+from mnemo_anim.theme import PALETTE
+
+_DECIMALS = 3  # of change and nudge: enough for a nudge of a hundredth
+
+
+class DialNudge(VGroup):
+    """Four views of one nudge, from where the machine stands now.
+
+    Args:
+        machine: The machine.
+        index: Of the dial that is nudged, from 0.
+        words: What the quotient's upper and lower number are: a change, a nudge.
+        span: Of the values of f on the graph, from bottom to top; see `SecantGraph`.
+
+    Attributes:
+        turn: How far the dial has been turned.
+        change: How far the meter has moved since.
+        graph: Both, on the graph of this input.
+        quotient: The change per unit of nudge; its limit is the partial derivative.
+    """
+
+    def __init__(
+        self, machine: DialMachine, index: int, *, words: tuple[str, str], span: float | None = None
+    ) -> None:
+        super().__init__()
+        field, spot = machine.field, machine.spot
+        name, color = field.variables[index], PALETTE.part(index)
+        start = np.array(spot.coords)
+        slope = float(field.gradient(start)[index])
+        self.turn = DialTurn(
+            machine.dials[index],
+            lambda: float(start[index]),
+            lambda: float(spot.coords[index]),
+            color=color,
+        )
+        self.change = change = machine.change_by(index, decimals=_DECIMALS)
+        self.graph = SecantGraph(field, start, spot, index, span=span)
+        self.quotient = Quotient(
+            lambda: change.meter.value - change.before,
+            lambda: float(spot.coords[index] - start[index]),
+            limit=lambda: slope,
+            words=words,
+            what=(f"change of {field.name}", f"nudge of {name}", f"change per unit of {name}"),
+            decimals=_DECIMALS,
+            color=color,
+        )
+        self.add(self.turn, self.change, self.graph, self.quotient)

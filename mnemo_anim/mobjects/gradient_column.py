@@ -1,0 +1,83 @@
+"""The gradient as a column of live numbers."""
+
+from manim import AnimationGroup, LaggedStart, ReplacementTransform
+
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.mobjects.column import ComponentColumn
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import FONTS, PALETTE, TYPE
+
+_ONE_BY_ONE = 0.3  # how much later each entry flips than the one above it
+
+
+class GradientColumn(ComponentColumn):
+    """∇f at a spot, or −∇f: one number for each input, in its colour.
+
+    Args:
+        field: f, of n variables.
+        at: The spot at which the gradient is felt; the numbers follow it.
+        sign: 1 for ∇f, −1 for −∇f.
+        name: What the column is, in Typst's maths notation.
+        decimals: Of the numbers.
+
+    Attributes:
+        field: As given.
+        spot: As given.
+        sign: As given.
+    """
+
+    def __init__(
+        self,
+        field: ScalarField,
+        at: Spot,
+        *,
+        sign: float = 1.0,
+        name: str = "nabla f",
+        decimals: int = 1,
+    ) -> None:
+        self.field, self.spot, self.sign = field, at, sign
+        super().__init__(
+            [
+                partial_derivative(field, at, index, sign=sign, decimals=decimals)
+                for index in range(field.dimension)
+            ],
+            name=name,
+            name_color=PALETTE.uphill if sign > 0 else PALETTE.downhill,
+        )
+        self._decimals = decimals
+
+    def negative(self, name: str) -> "GradientColumn":
+        """Return the column of the opposite sign, its brackets where those of this one are."""
+        other = GradientColumn(
+            self.field, self.spot, sign=-self.sign, name=name, decimals=self._decimals
+        )
+        other.shift(self.brackets.get_center() - other.brackets.get_center())
+        return other
+
+    def become_negative(self, other: "GradientColumn") -> AnimationGroup:
+        """Return the animation in which each entry becomes that of the negative, from above."""
+        entries = (
+            ReplacementTransform(old, new)
+            for old, new in zip(self.entries, other.entries, strict=True)
+        )
+        return AnimationGroup(
+            LaggedStart(*entries, lag_ratio=_ONE_BY_ONE),
+            ReplacementTransform(self.brackets, other.brackets),
+            ReplacementTransform(self.label, other.label),
+        )
+
+
+def partial_derivative(
+    field: ScalarField, at: Spot, index: int, *, sign: float = 1.0, decimals: int = 1
+) -> Number:
+    """Return ∂f/∂xᵢ at a spot, times ``sign``, as a live number in the colour of its input."""
+    return Number(
+        source=lambda: sign * float(field.gradient(at.coords)[index]),
+        decimals=decimals,
+        size=TYPE.formula,
+        color=PALETTE.part(index),
+        signed=True,
+        family=FONTS.maths,
+        what=f"{'−' if sign < 0 else ''}∂{field.name}/∂{field.variables[index]}",
+    )

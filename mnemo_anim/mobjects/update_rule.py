@@ -1,0 +1,57 @@
+"""The rule of gradient descent, w ← w − α∇L, with what its letters mean."""
+
+from manim import DOWN, UP, VGroup
+
+from mnemo_anim.mobjects.lettering import Formula, Words, baseline
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.ticks import decimals_for
+from mnemo_anim.theme import FONTS, PALETTE, TYPE
+
+_BELOW = 0.28  # from the rule to the words, in Manim units
+_BESIDE = 0.2  # from words to their number
+
+
+class UpdateRule(VGroup):
+    """w ← w − α∇L; under w and α stand words, and the learning rate in use.
+
+    Args:
+        learning_rate: α.
+        weights: The words for w.
+        rate: The words for α.
+
+    Attributes:
+        formula: The rule. Its parts are ``weights``, ``becomes``, ``from``, ``minus``, ``rate`` and
+            ``gradient``.
+        weights: The words under w.
+        rate: The words under α, and its value.
+    """
+
+    def __init__(self, learning_rate: float, *, weights: str, rate: str) -> None:
+        super().__init__()
+        self.formula = Formula(
+            "{{w : weights}} {{arrow.l : becomes}} {{w : from}} {{- : minus}} {{alpha : rate}} "
+            "{{nabla L : gradient}}",
+            parts={"minus": PALETTE.downhill, "gradient": PALETTE.downhill},
+        )
+        self.weights, words = (
+            Words(text, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
+            for text in (weights, rate)
+        )
+        value = Number(
+            source=lambda: learning_rate,
+            decimals=decimals_for([learning_rate]),
+            size=TYPE.label,
+            family=FONTS.maths,
+            what="learning rate",
+        )
+        value.place([words.get_right()[0] + _BESIDE, baseline(words), 0.0])
+        self.weights.shift((baseline(words) - baseline(self.weights)) * UP)
+        self.rate = VGroup(words, value)
+        below = VGroup(self.weights, self.rate).next_to(self.formula, DOWN, _BELOW)
+        for text, part in zip(below, ("weights", "rate"), strict=True):
+            text.set_x(self.part(part).get_x())
+        self.add(self.formula, self.weights, self.rate)
+
+    def part(self, name: str) -> VGroup:
+        """Return the glyphs of a part of the rule."""
+        return self.formula.part(name)

@@ -1,0 +1,467 @@
+"""Build the idea step by step: a machine with dials, a slope for each, and all turn at once."""
+
+import numpy as np
+from manim import (
+    DL,
+    DOWN,
+    DR,
+    LEFT,
+    RIGHT,
+    UP,
+    AnimationGroup,
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    LaggedStart,
+    Line,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    linear,
+)
+
+from mnemo_anim.maths import MACHINE_WALK, hold
+from mnemo_anim.mobjects import (
+    ContourMap,
+    DialMachine,
+    DialNudge,
+    DialTurn,
+    Formula,
+    GradientArrow,
+    GradientColumn,
+    GuideLines,
+    MeterChange,
+    PartOfSpot,
+    PointMark,
+    Readout,
+    SlopeRing,
+    Spot,
+    StepRail,
+    Tag,
+    Trail,
+    UpdateRule,
+    Words,
+    dim,
+    halo,
+    partial_derivative,
+    undim,
+)
+from mnemo_anim.section_scene import BeatClock, SectionScene
+from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
+
+
+class BuildTheIdea(SectionScene):
+    """Nudge one dial at a time, stack what the meter answers, and turn all dials at once."""
+
+    section = "build-the-idea"
+    walk = MACHINE_WALK
+    elsewhere = (-0.9, -0.6, 1.6)  # where the dials stand before they are set
+    full = 20.0  # the value of the full meter
+    nudge, least = 0.5, 0.01  # of a dial, at first and in the end
+    span = 15.0  # of the values of f on the graph of one input
+    on_map = (0, 1)  # the inputs that the map shows
+    unit = 0.71  # of the map, in screen units
+    scale = 0.18  # length on the map, in units of x, of a slope of 1
+    reach = 0.4  # in the same units: how far the point goes in every direction
+    swing = np.pi / 3  # to both sides of the steepest descent
+    first_steps, slow, quick = 2, (1.15, 0.4), (0.45, 0.2)  # seconds of a step: to go, to feel
+
+    def construct(self) -> None:
+        """Play the section."""
+        self.set_the_stage()
+        with self.beat("many-inputs") as beat:
+            self.build_the_machine(beat)
+        with self.beat("nudge-one-dial") as beat:
+            self.nudge_the_first(beat)
+        with self.beat("every-dial-in-turn") as beat:
+            self.nudge_the_others(beat)
+        with self.beat("stack-into-a-vector") as beat:
+            self.stack(beat)
+        with self.beat("steepest-increase") as beat:
+            self.draw_the_arrow(beat)
+            self.try_every_direction(beat)
+        with self.beat("steepest-decrease") as beat:
+            self.flip_the_sign(beat)
+        with self.beat("move-the-weights") as beat:
+            self.name_the_weights(beat)
+            self.write_the_rule(beat)
+        with self.beat("the-loss-falls"):
+            self.descend()
+
+    def set_the_stage(self) -> None:
+        """Build what is there from the first beat on."""
+        self.field, self.descent = self.walk.field, self.walk.descent()
+        self.start = np.array(self.walk.start)
+        self.spot, self.felt = Spot(self.elsewhere), Spot(self.start)
+        self.inputs = range(self.field.dimension)
+        self.rail = StepRail([self.label(f"step-{step}") for step in range(1, 7)], width=1.3)
+        self.rail.move_to([0, STAGE.middle, 0]).align_to([STAGE.left, 0, 0], LEFT)
+        self.machine = DialMachine(self.field, self.spot, high=self.full, meter_above=True)
+        self.machine.next_to(self.rail, RIGHT, buff=0.22).align_to([0, STAGE.top, 0], UP)
+        self.home = self.machine.get_center()
+        self.aside = (self.machine.get_right()[0] + STAGE.right) / 2
+        self.middle = (self.rail.get_right()[0] + STAGE.right) / 2
+        self.machine.move_to([self.middle, STAGE.middle - 0.25, 0])
+        self.results = VGroup()
+
+    # ---- one slope per dial ----------------------------------------------------------------
+
+    def build_the_machine(self, beat: BeatClock) -> None:
+        """The function becomes a machine: its inputs dials, its value a meter."""
+        machine, meter = self.machine, self.machine.meter
+        colors = {"value": PALETTE.loss, "first": PALETTE.part(0), "last": PALETTE.part(2)}
+        function = Formula(
+            "{{f : value}}({{x_1 : first}}, {{dots.h : more}}, {{x_n : last}})", parts=colors
+        )
+        count = Formula(f"n = {self.field.dimension}", size=TYPE.body, color=PALETTE.ink_soft)
+        self.heading = VGroup(function.copy(), count).arrange(RIGHT, buff=1.0)
+        self.heading.next_to(machine, UP, buff=0.35)
+        function.scale(TYPE.title / TYPE.formula).move_to([self.middle, STAGE.middle, 0])
+        self.play(self.rail.vary(shown=(0.0, 1.0), place=0.0), run_time=1.0)
+        letters = (FadeIn(glyph, shift=0.15 * UP) for glyph in function)
+        self.play(LaggedStart(*letters, lag_ratio=0.25), run_time=2.2)
+        beat.until("Picture")
+        self.play(
+            ReplacementTransform(function, self.heading[0]), FadeIn(machine.plate), run_time=1.2
+        )
+        beat.until("one dial")
+        dials = [
+            AnimationGroup(
+                FadeIn(*(part for part in dial if part is not dial.label)),
+                TransformFromCopy(self.heading[0].part(name), dial.label),
+            )
+            for dial, name in zip(machine.dials, ("first", "more", "last"), strict=True)
+        ]
+        self.play(LaggedStart(*dials, lag_ratio=0.35), FadeIn(count), run_time=2.0)
+        beat.until("a meter")
+        value, equals = meter.header.label
+        self.play(
+            Create(machine.wires),
+            FadeIn(meter.track, meter.bar, meter.scale_marks, meter.header.number, equals),
+            TransformFromCopy(self.heading[0].part("value"), value),
+            run_time=1.0,
+        )
+        self.add(machine)
+        self.play(self.spot.go_to(self.start), run_time=beat.remaining)
+
+    def nudge_the_first(self, beat: BeatClock) -> None:
+        """One dial turns, the others are locked; the meter's change per unit of nudge is kept."""
+        machine, nudge = self.machine, self.nudge_of(0)
+        self.play(
+            self.rail.go_to(1), FadeIn(nudge.change), run_time=beat.seconds_until("first dial")
+        )
+        self.add(nudge.turn)
+        self.play(machine.nudge(0, self.nudge), run_time=beat.seconds_until("and hold"))
+        held = Words(self.label("constant"), size=TYPE.label, color=PALETTE.ink_soft)
+        held.next_to(machine.plate, DOWN, buff=0.3).set_x(machine.dials[1:].get_x())
+        beat.until("hold the others")
+        self.play(machine.hold_all_but(0), FadeIn(held, shift=0.1 * DOWN), run_time=PACE.move)
+        beat.until("treated")
+        self.play(Indicate(held, scale_factor=1.12, color=PALETTE.ink), run_time=1.0)
+        make_room = [FadeOut(self.heading, held), machine.animate.move_to(self.home)]
+        self.play(*make_room, run_time=beat.seconds_until("The change") - PACE.quick)
+        self.place_aside(nudge)
+        self.play(FadeIn(nudge.graph), run_time=PACE.quick)
+        quotient = nudge.quotient
+        self.play(
+            FadeIn(quotient.above[0]),
+            TransformFromCopy(nudge.change.number, quotient.above[1]),
+            run_time=PACE.move,
+        )
+        beat.until("per unit")
+        below = FadeIn(quotient.below, shift=0.15 * UP)
+        self.play(Create(quotient.bar), below, run_time=PACE.quick)
+        self.play(FadeIn(quotient.equals, quotient.value), run_time=0.4)
+        self.add(quotient)
+        smaller = machine.turn(0, self.start[0] + self.least)
+        self.play(smaller, run_time=beat.seconds_until("∂f/∂x₁"))
+        self.keep(nudge, 0, beat.remaining)
+
+    def nudge_the_others(self, beat: BeatClock) -> None:
+        """The same with every other dial, faster."""
+        for index, words in ((1, "Each gives"), (2, "partial derivative")):
+            self.play(FadeOut(*self.nudged), run_time=0.3)
+            nudge = self.nudge_of(index)
+            self.place_aside(nudge)
+            self.play(
+                FadeIn(nudge.change, nudge.graph),
+                self.machine.hold_all_but(index),
+                run_time=0.3,
+            )
+            self.add(nudge.turn)
+            self.play(self.machine.nudge(index, self.nudge), run_time=0.45)
+            nudge.update()
+            self.play(FadeIn(nudge.quotient), run_time=0.3)
+            smaller = self.machine.turn(index, self.start[index] + self.least)
+            self.play(smaller, run_time=0.6)
+            self.keep(nudge, index, beat.seconds_until(words))
+        beat.until("∂f/∂xᵢ")
+        pulses = [
+            Indicate(symbol, scale_factor=1.2, color=PALETTE.part(index))
+            for index, (symbol, _) in enumerate(self.results)
+        ]
+        self.play(
+            self.machine.release_all(),
+            LaggedStart(*pulses, lag_ratio=0.3),
+            run_time=beat.remaining,
+        )
+
+    def nudge_of(self, index: int) -> DialNudge:
+        """Return what a nudge of one dial from the start shows."""
+        self.spot.coords = self.start
+        words = (self.label("change"), self.label("nudge"))
+        self.nudged = DialNudge(self.machine, index, words=words, span=self.span)
+        return self.nudged
+
+    def place_aside(self, nudge: DialNudge) -> None:
+        """Put graph and quotient beside the machine."""
+        nudge.update()
+        nudge.graph.align_to([0, STAGE.top, 0], UP).set_x(self.aside)
+        nudge.quotient.next_to(nudge.graph, DOWN, buff=0.7).set_x(self.aside)
+
+    def keep(self, nudge: DialNudge, index: int, run_time: float) -> None:
+        """Let the quotient drop below its dial, as the partial derivative."""
+        name = f"(partial f)/(partial x_{index + 1})"
+        symbol = Formula(name, size=TYPE.body, color=PALETTE.part(index))
+        symbol.next_to(self.machine, DOWN, buff=0.25).set_x(self.machine.dials[index].get_x())
+        number = partial_derivative(self.field, self.felt, index)
+        number.next_to(symbol, DOWN, buff=0.25)
+        self.results.add(VGroup(symbol, number))
+        self.play(
+            FadeIn(symbol, shift=0.15 * DOWN),
+            TransformFromCopy(nudge.quotient.value, number),
+            run_time=run_time,
+        )
+
+    # ---- the gradient ----------------------------------------------------------------------
+
+    def stack(self, beat: BeatClock) -> None:
+        """The numbers become one column, their symbols one row: the gradient."""
+        column = self.column = GradientColumn(self.field, self.felt)
+        column.scale(TYPE.title / TYPE.formula).move_to([self.aside, -0.6, 0])
+        symbols, numbers = zip(*self.results, strict=True)
+        arrivals = map(ReplacementTransform, numbers, column.entries)
+        self.play(
+            self.rail.go_to(2),
+            FadeOut(*self.nudged),
+            dim(self.machine),
+            LaggedStart(*arrivals, lag_ratio=0.25),
+            Create(column.brackets),
+            run_time=beat.seconds_until("That column"),
+        )
+        self.spot.coords = self.start
+        beat.until("the gradient")
+        name = Words(self.label("gradient"), size=TYPE.label, color=PALETTE.uphill)
+        name.next_to(column.label[:2], DOWN, buff=0.3)
+        self.play(FadeIn(column.label), FadeIn(name, shift=0.1 * UP), run_time=PACE.quick)
+        self.add(column)
+        beat.until("∇f")
+        row = Formula(
+            "{{nabla f : name}} {{= : equals}} lr({{bracket.l : open}} "
+            "{{(partial f)/(partial x_1) : first}} {{comma dots.h comma : more}} "
+            "{{(partial f)/(partial x_n) : last}} {{bracket.r : close}})",
+            parts={"name": PALETTE.uphill, "first": PALETTE.part(0), "last": PALETTE.part(2)},
+        )
+        row.move_to([self.aside, 2.3, 0])
+        parts = [row.part(part) for part in ("first", "more", "last")]
+        self.play(
+            LaggedStart(*map(ReplacementTransform, symbols, parts), lag_ratio=0.2),
+            FadeIn(*(row.part(part) for part in ("name", "equals", "open", "close"))),
+            run_time=beat.remaining,
+        )
+        self.remove(*parts)
+        self.row = VGroup(row, name)
+        self.add(self.row)
+
+    def draw_the_arrow(self, beat: BeatClock) -> None:
+        """The entries of two inputs become an arrow on their map, where the third is held."""
+        column, machine = self.column, self.machine
+        seen = hold(self.field, self.start, self.on_map)
+        path = self.descent.iterates[:, self.on_map]
+        tips = path[0] + np.outer([1.0, 1.5, -1.5], self.scale * seen.gradient(path[0]))
+        self.chart = chart = ContourMap(
+            seen,
+            unit=self.unit,
+            names=("x_1", "x_2"),
+            keep_clear=np.concatenate([path, tips]),
+        )
+        chart.align_to([0, STAGE.top, 0], UP).align_to([STAGE.right, 0, 0], RIGHT)
+        ground = chart.backing(opacity=0.0)
+        self.here, self.foot = (PartOfSpot(at, self.on_map) for at in (self.spot, self.felt))
+        self.guides, self.mark = GuideLines(chart, self.here), PointMark(chart, self.here)
+        self.arrow = GradientArrow(chart, self.foot, scale=self.scale)
+        self.add(ground)
+        self.play(
+            self.rail.go_to(3),
+            FadeOut(self.row),
+            column.animate.scale(TYPE.formula / TYPE.title).next_to(machine.plate, DOWN, buff=0.3),
+            undim(machine),
+            ground.to(opacity=1.0),
+            chart.trace(),
+            run_time=1.5,
+        )
+        (held,) = (index for index in self.inputs if index not in self.on_map)
+        self.note = self.note_that_held(held).next_to(chart, DOWN, buff=0.35)
+        self.play(
+            FadeIn(self.mark, self.guides, self.note),
+            machine.dials[held].hold(),
+            dim(column.entries[held]),
+            run_time=0.3,
+        )
+        corners = [
+            (column.entries[index].get_corner(edge) for edge in (DL, DR)) for index in self.on_map
+        ]
+        bars = [Line(*ends) for ends in corners]
+        self.play(self.arrow.assemble_from(*bars), run_time=beat.seconds_until("points"))
+
+    def note_that_held(self, index: int) -> VGroup:
+        """Return the words that an input is held constant, and where."""
+        spot = self.spot
+        value = Readout(
+            f"x_{index + 1}",
+            lambda: float(spot.coords[index]),
+            what=self.field.variables[index],
+            size=TYPE.label,
+            color=PALETTE.part(index),
+        )
+        words = Words(self.label("constant"), size=TYPE.label, color=PALETTE.ink_soft)
+        return VGroup(value, words.next_to(value, RIGHT, 0.35).align_to(value.number, DOWN))
+
+    def try_every_direction(self, beat: BeatClock) -> None:
+        """The point goes once round: the meter rises most where the arrow points."""
+        self.ring = SlopeRing(self.chart, self.foot, radius=self.reach)
+        self.change = MeterChange(self.machine.meter)
+        self.tag = self.tag_of("nabla f", PALETTE.uphill)
+        self.play(FadeIn(self.tag, self.change), run_time=0.3)
+        self.play(self.here.go_to(self.ring.along(0.0)), run_time=0.3)
+        self.add(self.ring)
+        self.bring_to_front(self.arrow, self.mark)
+        self.play(
+            self.here.wander(self.ring.along(np.linspace(0, 2 * np.pi, 60))),
+            self.ring.vary(felt=(0.0, 1.0)),
+            run_time=beat.remaining,
+        )
+
+    def tag_of(self, name: str, color: str) -> Tag:
+        """Return the name of the arrow, beyond its tip."""
+        written = halo(Formula(name, size=TYPE.body, color=color))
+        return Tag.beyond(self.arrow, written, gap=0.2 + written.width / 2)
+
+    def flip_the_sign(self, beat: BeatClock) -> None:
+        """Every entry changes its sign; the arrow turns round, and the point goes with it."""
+        negative = self.column.negative("-nabla f")
+        self.play(
+            self.rail.go_to(4),
+            self.tag.vanish(),
+            self.column.become_negative(negative),
+            self.arrow.flip(),
+            self.here.wander(self.ring.along(np.linspace(0, np.pi, 30))),
+            run_time=beat.seconds_until("−∇f"),
+        )
+        self.remove(self.column)
+        self.add(negative)
+        self.column = negative
+        self.tag = self.tag_of("-nabla f", PALETTE.downhill)
+        self.play(FadeIn(self.tag), run_time=0.4)
+        swing = np.pi + self.swing * np.sin(np.linspace(0, 2 * np.pi, 60))
+        self.play(self.here.wander(self.ring.along(swing)), run_time=beat.remaining - PACE.quick)
+        self.play(self.here.go_to(self.foot.coords), run_time=beat.remaining)
+
+    # ---- all dials at once -----------------------------------------------------------------
+
+    def name_the_weights(self, beat: BeatClock) -> None:
+        """The inputs become weights, and the value the loss; nothing is held any more."""
+        chart, machine = self.chart, self.machine
+        weights = [f"w_{index + 1}" for index in self.inputs]
+        # The third weight shifts the values on the curves: only their shapes stay.
+        unnumbered = ContourMap(chart.field, unit=chart.unit, centre=chart.centre, plain=True).lines
+        self.rule = UpdateRule(
+            self.walk.learning_rate,
+            weights=self.label("weights"),
+            rate=self.label("learning-rate"),
+        )
+        self.rule.next_to(chart, DOWN, buff=STAGE.gap)
+        self.play(
+            self.rail.go_to(5),
+            FadeOut(self.note, self.ring, self.tag, self.change, chart.lines, chart.labels),
+            FadeIn(unnumbered),
+            machine.release_all(),
+            run_time=beat.seconds_until("the dials"),
+        )
+        self.bring_to_front(self.guides, self.arrow, self.mark)
+        names = zip(machine.dials, weights, strict=True)
+        self.play(
+            *(dial.rename(name) for dial, name in names),
+            chart.axes.rename((weights[0], weights[1])),
+            run_time=0.8,
+        )
+        vector = self.rule.part("weights")
+        gathered = [vector.copy() for _ in machine.dials]
+        letters = (dial.label[:1].copy() for dial in machine.dials)
+        self.play(
+            *map(ReplacementTransform, letters, gathered), FadeIn(self.rule.weights), run_time=1.0
+        )
+        self.remove(*gathered)
+        self.add(vector)
+        beat.until("the meter")
+        loss = Words(self.label("loss"), size=TYPE.label, color=PALETTE.loss)
+        loss.next_to(machine.meter.header, RIGHT, buff=0.4)
+        self.play(machine.meter.rename("L"), FadeIn(loss), run_time=0.9)
+        beat.until("L")
+        self.play(self.column.rename("-nabla L"), run_time=0.5)
+
+    def write_the_rule(self, beat: BeatClock) -> None:
+        """The rule is put together from what its letters mean; the arrow becomes a step."""
+        rule, label = self.rule, self.column.label
+        beat.until("Move")
+        self.play(
+            TransformFromCopy(rule.part("weights"), rule.part("from")),
+            FadeIn(rule.part("becomes")),
+            run_time=0.7,
+        )
+        step = VGroup(*rule.part("minus"), *rule.part("gradient"))
+        self.play(TransformFromCopy(label[: len(step)], step), run_time=0.9)
+        beat.until("α is")
+        self.turns = VGroup(*(self.step_of(index) for index in self.inputs))
+        self.play(
+            FadeIn(rule.part("rate"), shift=0.1 * DOWN),
+            self.arrow.vary(drawn_to=self.walk.learning_rate),
+            FadeIn(self.turns),
+            run_time=0.9,
+        )
+        beat.until("the learning rate")
+        self.play(FadeIn(rule.rate), run_time=beat.remaining)
+
+    def step_of(self, index: int) -> DialTurn:
+        """Return what is left of the next step of one dial."""
+        spot, felt, field, rate = self.spot, self.felt, self.field, self.walk.learning_rate
+        return DialTurn(
+            self.machine.dials[index],
+            lambda: float(spot.coords[index]),
+            lambda: float((felt.coords - rate * field.gradient(felt.coords))[index]),
+            color=PALETTE.downhill,
+            downhill=True,
+        )
+
+    def descend(self) -> None:
+        """All dials turn by their steps at once, again and again; the loss falls."""
+        path = self.descent.iterates
+        trail = Trail(self.chart, path[:, self.on_map])
+        self.add(trail)
+        self.bring_to_front(self.arrow, self.mark)
+        for step in range(trail.steps):
+            go, feel = self.slow if step < self.first_steps else self.quick
+            self.play(
+                trail.take_step(),
+                self.spot.go_to(path[step + 1], rate_func=linear),
+                self.arrow.vary(shown=0.0),
+                run_time=go,
+            )
+            self.felt.coords = path[step + 1]
+            self.play(
+                self.arrow.vary(stretch=(0.0, 1.0), shown=(1.0, 1.0)),
+                *(turn.grow() for turn in self.turns),
+                run_time=feel,
+            )
+        self.play(self.rail.go_to(6), run_time=PACE.quick)

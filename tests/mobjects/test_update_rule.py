@@ -1,0 +1,18 @@
+import pytest
+
+from mnemo_anim.mobjects import UpdateRule, claims
+
+
+def test_it_shows_the_learning_rate_in_use() -> None:
+    rule = UpdateRule(0.05, weights="weights", rate="learning rate")
+    (claim,) = claims(rule)
+    assert (claim.what, claim.shown) == ("learning rate", "0.05")
+    assert claim.holds()
+
+
+def test_the_words_stand_below_what_they_name_and_apart() -> None:
+    rule = UpdateRule(0.1, weights="weights", rate="learning rate")
+    for words, part in ((rule.weights, "weights"), (rule.rate, "rate")):
+        assert words.get_x() == pytest.approx(rule.part(part).get_x())
+        assert words.get_top()[1] < rule.formula.get_bottom()[1]
+    assert rule.rate.get_left()[0] - rule.weights.get_right()[0] >= 0.3
