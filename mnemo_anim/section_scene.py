@@ -21,6 +21,7 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from mnemo_anim.document import Beat, Lecture, Section, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
+from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.pacing import caption_chunks, cue_time, reading_time
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
@@ -46,6 +47,11 @@ class BeatClock:
     def remaining(self) -> float:
         """Seconds until the narration is over; 0 when it is."""
         return max(0.0, self.start + self.length - self._scene.clock)
+
+    @property
+    def rest(self) -> float:
+        """Seconds until the next beat begins, if nothing holds it up."""
+        return max(0.0, self.start + self.length + PACE.breath - self._scene.clock)
 
     def moment(self, words: str) -> float:
         """Return the scene time in seconds at which ``words`` are said.
@@ -117,6 +123,7 @@ class SectionScene(Scene):
         self._beats: list[BeatSpan] = []
         self._beat_is_open = False
         self._cut_short = False
+        self._dolly: Dolly | None = None
 
     # ---- time ------------------------------------------------------------------------------
 
@@ -139,16 +146,34 @@ class SectionScene(Scene):
             return FrameTimes([run_time])
         return FrameTimes(times_of(self.renderer.frames, self.clock, self.fps))
 
-    def play(self, *args: Any, **kwargs: Any) -> None:
+    def follow(self, dolly: Dolly) -> None:
+        """Let the camera make a move during the plays and waits to come, until it is over."""
+        self._dolly = dolly
+
+    def play(self, *args: Any, run_time: float | None = None, **kwargs: Any) -> None:
         """Play animations, as Manim does, and move the clock on by their run time."""
         first = self.frame
-        super().play(*args, **kwargs)
+        animations = self.compile_animations(*args, **kwargs)
+        if run_time is not None:
+            kwargs["run_time"] = run_time
+        if self._dolly is not None and not self._dolly.over:
+            animations.append(self._dolly.part(run_time or self.get_run_time(animations)))
+        super().play(*animations, **kwargs)
         self.clock += self.duration
         still = self.is_current_animation_frozen_frame()
         self._plays.append(Play(first, self.frame, still))
 
     def wait(self, duration: float = 1.0, **kwargs: Any) -> None:
-        """Hold the picture. Nothing moves without a play: no updater here knows the time."""
+        """Hold the picture; only a camera that is on the move goes on.
+
+        Nothing else moves without a play: no updater here knows the time.
+        """
+        if self._dolly is not None and not self._dolly.over:
+            moving = min(duration, self._dolly.left)
+            self.play(run_time=moving)
+            duration -= moving
+            if self.frame_at(self.clock + duration) <= self.frame:
+                return
         self.update_mobjects(0)
         super().wait(duration, frozen_frame=True, **kwargs)
 

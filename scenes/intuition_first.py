@@ -15,7 +15,6 @@ from manim import (
     RIGHT,
     UL,
     UP,
-    Animation,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -106,18 +105,18 @@ class IntuitionFirst(SectionScene):
     def go_out_into_the_night(self) -> None:
         """Come near a small light in the hills."""
         with self.shot("night-walk") as beat:
-            self.act(
+            self.play(
                 self.land.to(fog=self.hills),
                 self.hike.kindle(1.0),
                 self.hiker.vary(shown=(0.0, 1.0), light=(0.0, 1.0)),
                 run_time=PACE.move,
             )
-            self.act(run_time=beat.seconds_until("blindfolded"))
-            self.act(self.land.to(fog=self.night), run_time=beat.remaining)
+            beat.until("blindfolded")
+            self.play(self.land.to(fog=self.night), run_time=beat.remaining)
         with self.shot("the-question") as beat:
-            self.act(run_time=beat.seconds_until("the ground"))
-            self.act(self.hiker.feel("left"), self.hike.kindle(1.3), run_time=PACE.move)
-            self.act(self.hiker.feel("none"), self.hike.kindle(1.0), run_time=beat.remaining)
+            beat.until("the ground")
+            self.play(self.hiker.feel("left"), self.hike.kindle(1.3), run_time=PACE.move)
+            self.play(self.hiker.feel("none"), self.hike.kindle(1.0), run_time=beat.remaining)
 
     def feel_the_slopes(self) -> None:
         """Lay a bar along each axis; each tilts into the slope of the ground."""
@@ -129,41 +128,41 @@ class IntuitionFirst(SectionScene):
         with self.shot("feel-left-right") as beat:
             self.add(self.felt[0])
             grow = (self.felt[0].grow(), self.tags[0].appear())
-            self.act(self.hiker.feel("left"), *grow, run_time=PACE.move)
-            self.act(self.hiker.feel("right"), run_time=beat.seconds_until("the ground"))
-            self.act(self.felt[0].feel(), run_time=PACE.move)
-            self.act(self.hiker.feel("none"), run_time=beat.remaining)
+            self.play(self.hiker.feel("left"), *grow, run_time=PACE.move)
+            self.play(self.hiker.feel("right"), run_time=beat.seconds_until("the ground"))
+            self.play(self.felt[0].feel(), run_time=PACE.move)
+            self.play(self.hiker.feel("none"), run_time=beat.remaining)
         with self.shot("feel-front-back") as beat:
             self.add(self.felt[1])
             grow = (self.felt[1].grow(), self.tags[1].appear())
-            self.act(self.hiker.vary(stride=0.5), *grow, run_time=beat.seconds_until("another"))
-            self.act(self.hiker.vary(stride=1.0), self.felt[1].feel(), run_time=PACE.move)
+            self.play(self.hiker.vary(stride=0.5), *grow, run_time=beat.seconds_until("another"))
+            self.play(self.hiker.vary(stride=1.0), self.felt[1].feel(), run_time=PACE.move)
 
     def make_one_arrow(self) -> None:
         """Slide the two slopes together, tip to tail, into the gradient."""
         with self.shot("one-arrow") as beat:
             arrow = self.hike.feel(0)
-            self.act(
+            self.play(
                 *(tag.vanish() for tag in self.tags),
                 *(felt.let_go() for felt in self.felt),
                 arrow.assemble_from(*(felt.bar for felt in self.felt)),
                 run_time=beat.seconds_until("one arrow") + PACE.quick,
             )
-            self.act(self.hiker.face(self.hike.descent.gradients[0]), run_time=PACE.move)
-            self.act(run_time=beat.seconds_until("steepest"))
+            self.play(self.hiker.face(self.hike.descent.gradients[0]), run_time=PACE.move)
+            beat.until("steepest")
             self.uphill = Tag.beyond(arrow, self.words("uphill", PALETTE.uphill))
-            self.act(self.uphill.appear(), arrow.pulse(), run_time=PACE.move)
+            self.play(self.uphill.appear(), arrow.pulse(), run_time=PACE.move)
 
     def turn_round_and_step(self) -> None:
         """Turn the arrow and the hiker round, and walk to the arrow's tip."""
         with self.shot("turn-and-step", stop=1) as beat:
-            self.act(self.uphill.vanish(), run_time=PACE.quick / 2)
-            self.act(self.hike.turn(0), run_time=PACE.move)
+            self.play(self.uphill.vanish(), run_time=PACE.quick / 2)
+            self.play(self.hike.turn(0), run_time=PACE.move)
             downhill = Tag.beyond(self.hike.step, self.words("downhill", PALETTE.downhill))
-            self.act(downhill.appear(), run_time=beat.seconds_until("take a step"))
+            self.play(downhill.appear(), run_time=beat.seconds_until("take a step"))
             self.add(self.hike.trail)
             down = (self.hike.walk_to(1), downhill.vanish())
-            self.act(*down, run_time=beat.seconds_until("towards"))
+            self.play(*down, run_time=beat.seconds_until("towards"))
 
     def go_on_until_it_is_level(self) -> None:
         """Feel, turn, step, and feel again, to the end of the descent."""
@@ -172,18 +171,18 @@ class IntuitionFirst(SectionScene):
             shares = np.linspace(*self.pace, last - 1)
             for stop, share in enumerate(shares / sum(shares), start=1):
                 duration = beat.length * share
-                self.act(self.hike.feel(stop).grow(), run_time=0.32 * duration)
-                self.act(self.hike.turn(stop), run_time=0.34 * duration)
-                self.act(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
+                self.play(self.hike.feel(stop).grow(), run_time=0.32 * duration)
+                self.play(self.hike.turn(stop), run_time=0.34 * duration)
+                self.play(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
         with self.shot("level-ground", stop=last) as beat:
             felt = self.lay_bars()
             level = Tag(self.words("level"), lambda: self.hiker.point, DOWN, gap=0.9)
             self.add(*felt)
-            self.act(*(slope.grow() for slope in felt), run_time=PACE.move)
-            self.act(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
-            self.act(run_time=beat.seconds_until("nowhere"))
+            self.play(*(slope.grow() for slope in felt), run_time=PACE.move)
+            self.play(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
+            beat.until("nowhere")
             beat.mark_poster()
-            self.act(*(slope.vanish() for slope in felt), level.vanish(), run_time=beat.remaining)
+            self.play(*(slope.vanish() for slope in felt), level.vanish(), run_time=beat.remaining)
 
     # ---- when the fog has gone -----------------------------------------------------------------
 
@@ -192,21 +191,21 @@ class IntuitionFirst(SectionScene):
         map_middle, stage_middle = (0.0, self.map_middle), (0.0, STAGE.middle)
         self.rise = rise_to_map(self.land, self.map.unit, map_middle, middle=stage_middle)
         with self.beat("fog-lifts") as beat:
-            self.dolly = Dolly(self.land, self.rise(0.0), self.rest(beat))
-            self.act(
+            self.follow(Dolly(self.land, self.rise(0.0), beat.rest))
+            self.play(
                 self.land.to(fog=0.0),
                 self.hike.kindle(0.0, radius=self.dawn),
                 *(arrow.vanish() for arrow in self.hike.arrows),
                 run_time=0.8 * beat.remaining,
             )
-            self.act(run_time=self.rest(beat))
 
     def rise_above(self) -> None:
         """Rise to straight overhead, where the landscape is its own map; run round a curve."""
         with self.beat("from-above") as beat:
-            self.dolly = Dolly(self.land, self.rise, beat.seconds_until("and every"))
-            self.act(self.hiker.vary(shown=0.0), run_time=0.8 * self.dolly.duration)
-            self.act(FadeIn(self.map.axes), run_time=0.2 * self.dolly.duration)
+            seconds = beat.seconds_until("and every")
+            self.follow(Dolly(self.land, self.rise, seconds))
+            self.play(self.hiker.vary(shown=0.0), run_time=0.8 * seconds)
+            self.play(FadeIn(self.map.axes), run_time=0.2 * seconds)
             become = self.land.to(curves=0.0, rim=0.0, opacity=self.tint)
             self.play(FadeIn(self.map.lines, self.map.labels), become, run_time=PACE.quick)
             run = LevelRun.longest(self.map)
@@ -244,10 +243,11 @@ class IntuitionFirst(SectionScene):
             beside = self.land.fitting_view(
                 azimuth=-0.4, elevation=0.6, width=6.6, height=5.8, centre=(3.15, 0.1)
             )
-            self.dolly = Dolly(self.land, beside, beat.seconds_until("Where you stand"))
+            seconds = beat.seconds_until("Where you stand")
+            self.follow(Dolly(self.land, beside, seconds))
             shrink = self.small_unit / self.map.unit
             home = np.array([-3.1, self.map_middle, 0]) - self.map.centre
-            self.act(
+            self.play(
                 self.map.animate.scale(shrink, about_point=self.map.centre).shift(home),
                 self.land.to(opacity=1.0, rate_func=rush_from),
                 self.land.to(curves=1.0, rim=1.0),
@@ -255,7 +255,7 @@ class IntuitionFirst(SectionScene):
                 self.hike.raise_plane(),
                 self.hiker.vary(shown=1.0),
                 self.hike.walk_back(),
-                run_time=self.dolly.duration,
+                run_time=seconds,
             )
             self.rename(beat)
 
@@ -307,7 +307,7 @@ class IntuitionFirst(SectionScene):
             beat.until("to move")
             self.play(flipped.vanish(), run_time=PACE.quick)
             for stop in range(1, self.hike.last + 1):
-                share = self.rest(beat) / (self.hike.last + 1 - stop)
+                share = beat.rest / (self.hike.last + 1 - stop)
                 self.play(self.hike.walk_to(stop), run_time=share)
 
     # ---- what comes again ----------------------------------------------------------------------
@@ -319,18 +319,8 @@ class IntuitionFirst(SectionScene):
         """Play a beat while the camera moves to its shot of the hiker at a stop."""
         with self.beat(beat_id) as beat:
             view = self.hike.view(stop, self.shots[beat_id], centre=(0.0, STAGE.middle))
-            self.dolly = Dolly(self.land, view, self.rest(beat), rate_func=rate_func)
+            self.follow(Dolly(self.land, view, beat.rest, rate_func=rate_func))
             yield beat
-            self.act(run_time=self.rest(beat))
-
-    def act(self, *animations: Animation, run_time: float) -> None:
-        """Play animations, and the next part of the camera's move."""
-        self.play(*animations, self.dolly.part(run_time), run_time=run_time)
-
-    @staticmethod
-    def rest(beat: BeatClock) -> float:
-        """Return the seconds until the next beat begins."""
-        return beat.remaining + PACE.breath
 
     def lay_bars(self) -> list[FeltSlope]:
         """Return a bar along each axis, under the hiker's feet."""

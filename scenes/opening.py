@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from manim import Animation, FadeOut, linear, rush_from, smooth, squish_rate_func
+from manim import FadeOut, linear, rush_from, smooth, squish_rate_func
 
 from mnemo_anim.landscape import Landscape
-from mnemo_anim.maths import Descent, ScalarField, gradient_descent
+from mnemo_anim.maths import ScalarField, gradient_descent
 from mnemo_anim.maths.gallery import VALLEYS
 from mnemo_anim.mobjects import FieldArrows, GradientArrow, Spot, Trail
+from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.mobjects.title import Title
-from mnemo_anim.section_scene import SectionScene
+from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 
 
@@ -37,52 +38,36 @@ class Opening(SectionScene):
         descent = gradient_descent(self.field, self.here, self.learning_rate, self.steps)
 
         with self.beat("wherever-you-stand") as beat:
+            self.turn(beat, 0.3)
             felt = squish_rate_func(smooth, beat.seconds_until("the ground tilts") / beat.length)
-            self.play(
-                self.land.to(fog=0.0, rate_func=rush_from),
-                slopes.grow().set_rate_func(felt),
-                self.turn_to(0.3),
-                run_time=beat.remaining,
-            )
+            dawn = self.land.to(fog=0.0, rate_func=rush_from)
+            self.play(dawn, slopes.grow().set_rate_func(felt), run_time=beat.remaining)
 
         with self.beat("gather-into-one") as beat:
+            self.turn(beat, 0.6)
             hero.components.y_part.slid = 0.0  # both start at the spot
-            gather = slopes.gather_into(hero)
-            self.play(gather, self.turn_to(0.45), run_time=beat.seconds_until("and you hold"))
-            become = hero.assemble()
-            self.play(become, self.turn_to(0.55), run_time=beat.seconds_until("an arrow"))
-            self.play(hero.pulse(), self.turn_to(0.6), run_time=beat.remaining)
+            self.play(slopes.gather_into(hero), run_time=beat.seconds_until("and you hold"))
+            self.play(hero.assemble(), run_time=beat.seconds_until("an arrow"))
+            self.play(hero.pulse(), run_time=beat.remaining)
 
         with self.beat("turn-it-round") as beat:
-            self.play(hero.flip(), self.turn_to(0.68), run_time=beat.seconds_until("and it shows"))
-            self.walk_down(hero, descent, beat.remaining)
+            self.turn(beat, 0.88)
+            self.play(hero.flip(), run_time=beat.seconds_until("and it shows"))
+            trail = Trail(self.land, descent)
+            self.add(trail, hero)
+            for step in range(1, trail.steps + 1):
+                go = hero.spot.go_to(descent.iterates[step], rate_func=linear)
+                share = beat.remaining / (trail.steps + 1 - step)
+                self.play(trail.walk_to(step), go, run_time=share)
 
         with self.beat("heart-of-training") as beat:
-            title = Title(self.lecture.title, series=self.lecture.series)
-            title.set_y(STAGE.middle)
-            self.play(
-                self.land.to(opacity=0.3),
-                FadeOut(hero, self.trail),
-                self.turn_to(0.91),
-                run_time=PACE.move,
-            )
-            self.play(title.appear(), self.turn_to(1.0), run_time=beat.remaining)
+            self.turn(beat, 1.0)
+            title = Title(self.lecture.title, series=self.lecture.series).set_y(STAGE.middle)
+            self.play(self.land.to(opacity=0.3), FadeOut(hero, trail), run_time=PACE.move)
+            self.play(title.appear(), run_time=beat.remaining)
 
-    def turn_to(self, part: float) -> Animation:
-        """Return the camera's slow turn to a part of the whole drift."""
+    def turn(self, beat: BeatClock, part: float) -> None:
+        """Let the camera turn slowly, during a beat, to a part of the whole drift."""
         low, high = self.drift
         view = replace(self.land.view, azimuth=low + part * (high - low))
-        return self.land.to(view=view, rate_func=linear)
-
-    def walk_down(self, arrow: GradientArrow, descent: Descent, duration: float) -> None:
-        """Let the arrow walk the descent, and leave a trail."""
-        self.trail = Trail(self.land, descent)
-        self.add(self.trail, arrow)
-        for step in range(1, self.trail.steps + 1):
-            part = 0.68 + 0.2 * step / self.trail.steps
-            self.play(
-                self.trail.walk_to(step),
-                arrow.spot.go_to(descent.iterates[step], rate_func=linear),
-                self.turn_to(part),
-                run_time=duration / self.trail.steps,
-            )
+        self.follow(Dolly(self.land, view, beat.rest, rate_func=linear))

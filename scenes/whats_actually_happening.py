@@ -60,16 +60,15 @@ class WhatsActuallyHappening(SectionScene):
         """The ground tilts in all directions; one of them is picked out."""
         land = self.land
         view = land.fitting_view(azimuth=-0.5, elevation=0.7, height=6.2, centre=(0, STAGE.middle))
-        self.dolly = Dolly(land, view, beat.seconds_until("once"))
-        self.along(beat.seconds_until("many"), land.to(opacity=1.0), self.hiker.appear())
+        self.follow(Dolly(land, view, beat.seconds_until("once")))
+        self.play(land.to(opacity=1.0), self.hiker.appear(), run_time=beat.seconds_until("many"))
         compass = Compass(land, self.spot, needle=False, radius=0.65, scale=0.4)
         self.add(compass)
-        self.along(beat.seconds_until("once"), compass.sweep())
+        self.play(compass.sweep(), run_time=beat.seconds_until("once"))
         self.drift(beat)
-        self.until(beat, "one direction")
+        beat.until("one direction")
         self.foot = TangentBar(land, self.spot, 0, length=1.8)
-        self.along(0.8, compass.vanish(), self.foot.grow())
-        self.until(beat)
+        self.play(compass.vanish(), self.foot.grow(), run_time=0.8)
 
     def cut_along_x(self, beat: BeatClock) -> None:
         """The ground before the hiker is cut away, and the edge of the cut becomes a graph."""
@@ -85,26 +84,29 @@ class WhatsActuallyHappening(SectionScene):
             run_time=beat.seconds_until("keep y"),
         )
         self.drift(beat)
-        self.along(PACE.quick, FadeIn(x.held), self.x_axis.appear())
-        self.until(beat, "The cut edge")
-        self.along(0.7, x.show())
+        self.play(FadeIn(x.held), self.x_axis.appear(), run_time=PACE.quick)
+        beat.until("The cut edge")
+        self.play(x.show(), run_time=0.7)
         land.set_state(cut_x=CuttingPlane())
-        self.along(beat.remaining, x.lift())
+        self.play(x.lift(), run_time=beat.remaining)
 
     def measure_the_slope(self, beat: BeatClock) -> None:
         """The tangent, rise over run, and how the slope changes along the cut."""
         x = self.x
         self.drift(beat)
-        self.along(
-            beat.seconds_until("rise over run"), self.hiker.vanish(), self.mark.appear(), x.touch()
+        self.play(
+            self.hiker.vanish(),
+            self.mark.appear(),
+            x.touch(),
+            run_time=beat.seconds_until("rise over run"),
         )
-        self.along(1.4, x.measure(), FadeIn(x.quotient))
-        self.until(beat, "partial derivative")
-        self.along(PACE.quick, FadeIn(x.slope))
-        self.until(beat, "how f changes")
+        self.play(x.measure(), FadeIn(x.quotient), run_time=1.4)
+        beat.until("partial derivative")
+        self.play(FadeIn(x.slope), run_time=PACE.quick)
+        beat.until("how f changes")
         half = beat.remaining / 2
-        self.along(half, self.spot.go_to(np.array(self.here) - [self.probe, 0.0]))
-        self.along(half, self.spot.go_to(self.here))
+        self.play(self.spot.go_to(np.array(self.here) - [self.probe, 0.0]), run_time=half)
+        self.play(self.spot.go_to(self.here), run_time=half)
 
     def cut_along_y(self, beat: BeatClock) -> None:
         """The same along y, seen from the side on which y runs to the right."""
@@ -120,14 +122,13 @@ class WhatsActuallyHappening(SectionScene):
             run_time=beat.seconds_until("x fixed"),
         )
         self.drift(beat)
-        self.along(0.8, FadeIn(y.held), y.show())
+        self.play(FadeIn(y.held), y.show(), run_time=0.8)
         land.set_state(cut_y=CuttingPlane())
-        self.along(1.5, y.lift())
-        self.along(0.6, y.touch())
-        self.along(0.9, y.measure())
-        self.until(beat, "∂f/∂y")
-        self.along(PACE.quick, FadeIn(y.slope))
-        self.until(beat)
+        self.play(y.lift(), run_time=1.5)
+        self.play(y.touch(), run_time=0.6)
+        self.play(y.measure(), run_time=0.9)
+        beat.until("∂f/∂y")
+        self.play(FadeIn(y.slope), run_time=PACE.quick)
 
     def look_at_each(self, beat: BeatClock) -> None:
         """Both cuts meet at the point; first the one is looked at, then the other."""
@@ -143,12 +144,11 @@ class WhatsActuallyHappening(SectionScene):
             run_time=beat.seconds_until("changes in"),
         )
         self.drift(beat)
-        self.along(0.8, y.dim(DIM))
-        self.until(beat, "knows nothing")
-        self.along(0.8, y.dim(1.0), x.dim(DIM))
-        self.until(beat, "other")
-        self.along(0.6, x.dim(1.0))
-        self.until(beat)
+        self.play(y.dim(DIM), run_time=0.8)
+        beat.until("knows nothing")
+        self.play(y.dim(1.0), x.dim(DIM), run_time=0.8)
+        beat.until("other")
+        self.play(x.dim(1.0), run_time=0.6)
 
     def make_one_arrow(self, beat: BeatClock) -> None:
         """The slopes become components, and these one arrow: on the ground, and on its map."""
@@ -176,34 +176,31 @@ class WhatsActuallyHappening(SectionScene):
             ),
         )
         self.drift(beat)
-        self.along(1.2, panel.write(x.slope, y.slope), self.y_west.appear())
-        self.until(beat)
+        self.play(panel.write(x.slope, y.slope), self.y_west.appear(), run_time=1.2)
 
     def name_direction_and_magnitude(self, beat: BeatClock) -> None:
         """Uphill is where the arrow points; its length goes on a meter."""
         panel = self.panel
         self.drift(beat)
-        self.until(beat, "direction")
-        self.along(0.8, self.arrow.pulse(), panel.arrow.pulse())
-        self.along(PACE.quick, self.uphill.appear())
-        self.until(beat, "magnitude")
-        self.along(PACE.quick, panel.show_meter())
-        self.along(1.0, panel.lay_down())
-        self.along(PACE.quick, panel.fill())
-        self.until(beat)
+        beat.until("direction")
+        self.play(self.arrow.pulse(), panel.arrow.pulse(), run_time=0.8)
+        self.play(self.uphill.appear(), run_time=PACE.quick)
+        beat.until("magnitude")
+        self.play(panel.show_meter(), run_time=PACE.quick)
+        self.play(panel.lay_down(), run_time=1.0)
+        self.play(panel.fill(), run_time=PACE.quick)
 
     def wander(self, beat: BeatClock) -> None:
         """The point goes along the level, and all that stands on it follows."""
         self.drift(beat, self.whole_view(-0.65))
-        self.along(beat.seconds_until("wander"), self.uphill.vanish())
-        self.along(beat.remaining, *self.walk_to(self.way.gentlest))
+        self.play(self.uphill.vanish(), run_time=beat.seconds_until("wander"))
+        self.play(*self.walk_to(self.way.gentlest), run_time=beat.remaining)
 
     def climb_and_come_to_rest(self, beat: BeatClock) -> None:
         """Steep ground makes the arrow long; at the bottom nothing is left of it."""
         self.drift(beat, self.whole_view(-1.05, 0.92))
-        self.along(beat.seconds_until("At the bottom"), *self.walk_to(self.way.steepest))
-        self.along(beat.remaining, *self.walk_to(len(self.way.coords) - 1))
-        self.until(beat)
+        self.play(*self.walk_to(self.way.steepest), run_time=beat.seconds_until("At the bottom"))
+        self.play(*self.walk_to(len(self.way.coords) - 1), run_time=beat.remaining)
 
     def walk_to(self, index: int) -> list[Animation]:
         """Return the animations in which the point goes on along its way."""
@@ -213,21 +210,9 @@ class WhatsActuallyHappening(SectionScene):
 
     def drift(self, beat: BeatClock, view: View | None = None) -> None:
         """Let the camera go on until the beat is over: to a view, or slowly round."""
-        seconds, now = beat.remaining + PACE.breath, self.land.view
-        end = view or replace(now, azimuth=now.azimuth - self.turn * seconds)
-        self.dolly = Dolly(self.land, end, seconds)
-
-    def along(self, seconds: float, *animations: Animation) -> None:
-        """Play animations while the camera goes on."""
-        self.play(*animations, self.dolly.part(seconds), run_time=seconds)
-
-    def until(self, beat: BeatClock, words: str | None = None) -> None:
-        """Let the camera go on until the words are said; without words, until the beat is over."""
-        end = beat.start + beat.length + PACE.breath if words is None else beat.moment(words)
-        if self.frame_at(end) > self.frame:
-            self.along(end - self.clock)
-        if words is not None:
-            beat.until(words)
+        now = self.land.view
+        end = view or replace(now, azimuth=now.azimuth - self.turn * beat.rest)
+        self.follow(Dolly(self.land, end, beat.rest))
 
     def cut_view(self, azimuth: float, extent: tuple[float, float], height: float = 4.6) -> View:
         """Look at what a cut leaves of the ground, beside the column."""

@@ -1,6 +1,7 @@
 """Frames: an exact grid, any frame alone as in the whole, captions on the rail."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,15 +14,20 @@ from manim import (
     Circle,
     Create,
     Dot,
+    FadeIn,
     FadeOut,
     Square,
     Transform,
     VGroup,
+    linear,
     tempconfig,
 )
 
 from mnemo_anim.document import DocumentError, read_lecture
 from mnemo_anim.frames import Pixels, frame_at
+from mnemo_anim.landscape import Landscape
+from mnemo_anim.maths import ELLIPTIC_BOWL
+from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.section_scene import SceneError, SectionScene
 from mnemo_anim.theme import STAGE
 
@@ -242,3 +248,35 @@ def test_several_mobjects_that_fade_out_together_leave_the_scene(lecture: Any) -
     assert isinstance(scene, Emptied)
     drawn = [mobject for mobject in scene.mobjects if mobject.family_members_with_points()]
     assert drawn == [scene.left]
+
+
+class UnderWay(Shapes):
+    """The camera makes a move of its own during whatever is played."""
+
+    def construct(self) -> None:
+        self.land = Landscape(ELLIPTIC_BOWL)
+        self.views = [self.land.view]
+        self.add(self.land)
+        end = replace(self.land.view, azimuth=0.4)
+        with self.beat("a-circle") as beat:
+            self.follow(Dolly(self.land, end, beat.length / 2, rate_func=linear))
+            self.play(FadeIn(Circle()), run_time=beat.length / 4)
+            self.views.append(self.land.view)
+            beat.until("becomes a square")
+            self.views.append(self.land.view)
+        with self.beat("a-square"):
+            pass
+        self.views.append(self.land.view)
+
+
+def test_a_camera_on_the_move_goes_on_through_plays_and_waits_until_it_is_there(
+    lecture: Any,
+) -> None:
+    scene = render(lecture, UnderWay, skip_animations=True)
+    assert isinstance(scene, UnderWay)
+    start, halfway, arrived, later = (view.azimuth for view in scene.views)
+    assert halfway == pytest.approx((start + 0.4) / 2)
+    assert arrived == later == 0.4
+    first, second = scene.timeline.beats
+    assert [play.still for play in first.plays] == [False, False, True, True]
+    assert [play.still for play in second.plays] == [True]

@@ -9,6 +9,8 @@ from manim.utils.rate_functions import ease_in_out_sine
 
 from mnemo_anim.landscape import Landscape, View
 
+_INSTANT = 1e-6  # seconds
+
 
 class Dolly:
     """A move of a landscape's camera, handed out in parts, one for each play.
@@ -33,6 +35,16 @@ class Dolly:
         self.landscape, self.duration, self.rate_func = landscape, duration, rate_func
         self.path = _straight(landscape.view, to) if isinstance(to, View) else to
         self.done = 0.0
+
+    @property
+    def left(self) -> float:
+        """Seconds of the move that have not been handed out."""
+        return max(0.0, self.duration - self.done)
+
+    @property
+    def over(self) -> bool:
+        """Whether all of the move has been handed out."""
+        return self.left < _INSTANT
 
     def part(self, seconds: float) -> "DollyPart":
         """Return the animation of the next ``seconds`` of the move."""
