@@ -2,19 +2,16 @@
 
 import numpy as np
 from manim import (
-    DL,
     DOWN,
-    DR,
     LEFT,
     RIGHT,
     UP,
-    AnimationGroup,
     Create,
+    DrawBorderThenFill,
     FadeIn,
     FadeOut,
     Indicate,
     LaggedStart,
-    Line,
     ReplacementTransform,
     TransformFromCopy,
     VGroup,
@@ -26,15 +23,14 @@ from mnemo_anim.mobjects import (
     ContourMap,
     DialMachine,
     DialNudge,
-    DialTurn,
     Formula,
     GradientArrow,
     GradientColumn,
     GuideLines,
+    HeldNote,
     MeterChange,
     PartOfSpot,
     PointMark,
-    Readout,
     SlopeRing,
     Spot,
     StepRail,
@@ -43,6 +39,8 @@ from mnemo_anim.mobjects import (
     UpdateRule,
     Words,
     dim,
+    function_of_many,
+    gradient_row,
     halo,
     partial_derivative,
     undim,
@@ -61,9 +59,10 @@ class BuildTheIdea(SectionScene):
     nudge, least = 0.5, 0.01  # of a dial, at first and in the end
     span = 15.0  # of the values of f on the graph of one input
     on_map = (0, 1)  # the inputs that the map shows
-    unit = 0.71  # of the map, in screen units
-    scale = 0.18  # length on the map, in units of x, of a slope of 1
-    reach = 0.4  # in the same units: how far the point goes in every direction
+    window = (-1.5, 2.9), (-1.9, 2.5)  # of them, on the map
+    unit = 0.97  # of the map, in screen units
+    scale = 0.16  # length on the map, in units of x, of a slope of 1
+    reach = 0.3  # in the same units: how far the point goes in every direction
     swing = np.pi / 3  # to both sides of the steepest descent
     first_steps, slow, quick = 2, (1.15, 0.4), (0.45, 0.2)  # seconds of a step: to go, to feel
 
@@ -80,7 +79,7 @@ class BuildTheIdea(SectionScene):
             self.stack(beat)
         with self.beat("steepest-increase") as beat:
             self.draw_the_arrow(beat)
-            self.try_every_direction(beat)
+            self.try_every_direction()
         with self.beat("steepest-decrease") as beat:
             self.flip_the_sign(beat)
         with self.beat("move-the-weights") as beat:
@@ -109,39 +108,25 @@ class BuildTheIdea(SectionScene):
 
     def build_the_machine(self, beat: BeatClock) -> None:
         """The function becomes a machine: its inputs dials, its value a meter."""
-        machine, meter = self.machine, self.machine.meter
-        colors = {"value": PALETTE.loss, "first": PALETTE.part(0), "last": PALETTE.part(2)}
-        function = Formula(
-            "{{f : value}}({{x_1 : first}}, {{dots.h : more}}, {{x_n : last}})", parts=colors
-        )
+        machine, small = self.machine, function_of_many()
+        function = function_of_many(size=TYPE.title).move_to(machine.plate)
         count = Formula(f"n = {self.field.dimension}", size=TYPE.body, color=PALETTE.ink_soft)
-        self.heading = VGroup(function.copy(), count).arrange(RIGHT, buff=1.0)
+        self.heading = VGroup(small, count).arrange(RIGHT, buff=1.0)
         self.heading.next_to(machine, UP, buff=0.35)
-        function.scale(TYPE.title / TYPE.formula).move_to([self.middle, STAGE.middle, 0])
-        self.play(self.rail.vary(shown=(0.0, 1.0), place=0.0), run_time=1.0)
+        self.play(
+            self.rail.vary(shown=(0.0, 1.0), place=0.0),
+            DrawBorderThenFill(machine.plate, stroke_color=PALETTE.rule),
+            run_time=1.0,
+        )
         letters = (FadeIn(glyph, shift=0.15 * UP) for glyph in function)
         self.play(LaggedStart(*letters, lag_ratio=0.25), run_time=2.2)
         beat.until("Picture")
-        self.play(
-            ReplacementTransform(function, self.heading[0]), FadeIn(machine.plate), run_time=1.2
-        )
+        self.play(ReplacementTransform(function, small), Create(machine.wires), run_time=1.2)
         beat.until("one dial")
-        dials = [
-            AnimationGroup(
-                FadeIn(*(part for part in dial if part is not dial.label)),
-                TransformFromCopy(self.heading[0].part(name), dial.label),
-            )
-            for dial, name in zip(machine.dials, ("first", "more", "last"), strict=True)
-        ]
-        self.play(LaggedStart(*dials, lag_ratio=0.35), FadeIn(count), run_time=2.0)
+        names = [small.part(name) for name in ("first", "more", "last")]
+        self.play(machine.grow_dials(names), FadeIn(count), run_time=2.0)
         beat.until("a meter")
-        value, equals = meter.header.label
-        self.play(
-            Create(machine.wires),
-            FadeIn(meter.track, meter.bar, meter.scale_marks, meter.header.number, equals),
-            TransformFromCopy(self.heading[0].part("value"), value),
-            run_time=1.0,
-        )
+        self.play(machine.grow_meter(small.part("value")), run_time=1.0)
         self.add(machine)
         self.play(self.spot.go_to(self.start), run_time=beat.remaining)
 
@@ -242,28 +227,20 @@ class BuildTheIdea(SectionScene):
         column.scale(TYPE.title / TYPE.formula).move_to([self.aside, -0.6, 0])
         symbols, numbers = zip(*self.results, strict=True)
         arrivals = map(ReplacementTransform, numbers, column.entries)
+        self.play(self.rail.go_to(2), FadeOut(*self.nudged), dim(self.machine), run_time=0.5)
+        self.spot.coords = self.start
         self.play(
-            self.rail.go_to(2),
-            FadeOut(*self.nudged),
-            dim(self.machine),
             LaggedStart(*arrivals, lag_ratio=0.25),
             Create(column.brackets),
             run_time=beat.seconds_until("That column"),
         )
-        self.spot.coords = self.start
         beat.until("the gradient")
         name = Words(self.label("gradient"), size=TYPE.label, color=PALETTE.uphill)
         name.next_to(column.label[:2], DOWN, buff=0.3)
         self.play(FadeIn(column.label), FadeIn(name, shift=0.1 * UP), run_time=PACE.quick)
         self.add(column)
         beat.until("∇f")
-        row = Formula(
-            "{{nabla f : name}} {{= : equals}} lr({{bracket.l : open}} "
-            "{{(partial f)/(partial x_1) : first}} {{comma dots.h comma : more}} "
-            "{{(partial f)/(partial x_n) : last}} {{bracket.r : close}})",
-            parts={"name": PALETTE.uphill, "first": PALETTE.part(0), "last": PALETTE.part(2)},
-        )
-        row.move_to([self.aside, 2.3, 0])
+        row = gradient_row().move_to([self.aside, 2.3, 0])
         parts = [row.part(part) for part in ("first", "more", "last")]
         self.play(
             LaggedStart(*map(ReplacementTransform, symbols, parts), lag_ratio=0.2),
@@ -282,6 +259,8 @@ class BuildTheIdea(SectionScene):
         tips = path[0] + np.outer([1.0, 1.5, -1.5], self.scale * seen.gradient(path[0]))
         self.chart = chart = ContourMap(
             seen,
+            x_range=self.window[0],
+            y_range=self.window[1],
             unit=self.unit,
             names=("x_1", "x_2"),
             keep_clear=np.concatenate([path, tips]),
@@ -297,38 +276,23 @@ class BuildTheIdea(SectionScene):
             FadeOut(self.row),
             column.animate.scale(TYPE.formula / TYPE.title).next_to(machine.plate, DOWN, buff=0.3),
             undim(machine),
-            ground.to(opacity=1.0),
-            chart.trace(),
-            run_time=1.5,
+            run_time=0.8,
         )
+        self.play(ground.to(opacity=1.0), chart.trace(), run_time=0.9)
         (held,) = (index for index in self.inputs if index not in self.on_map)
-        self.note = self.note_that_held(held).next_to(chart, DOWN, buff=0.35)
+        self.note = HeldNote(self.field, self.spot, held, self.label("constant"))
+        self.note.next_to(chart, DOWN, buff=0.35)
+        bars = [column.bar_beside(index) for index in self.on_map]
         self.play(
             FadeIn(self.mark, self.guides, self.note),
             machine.dials[held].hold(),
             dim(column.entries[held]),
-            run_time=0.3,
+            *map(Create, bars),
+            run_time=0.35,
         )
-        corners = [
-            (column.entries[index].get_corner(edge) for edge in (DL, DR)) for index in self.on_map
-        ]
-        bars = [Line(*ends) for ends in corners]
-        self.play(self.arrow.assemble_from(*bars), run_time=beat.seconds_until("points"))
+        self.play(self.arrow.assemble_from(*bars), run_time=1.3)
 
-    def note_that_held(self, index: int) -> VGroup:
-        """Return the words that an input is held constant, and where."""
-        spot = self.spot
-        value = Readout(
-            f"x_{index + 1}",
-            lambda: float(spot.coords[index]),
-            what=self.field.variables[index],
-            size=TYPE.label,
-            color=PALETTE.part(index),
-        )
-        words = Words(self.label("constant"), size=TYPE.label, color=PALETTE.ink_soft)
-        return VGroup(value, words.next_to(value, RIGHT, 0.35).align_to(value.number, DOWN))
-
-    def try_every_direction(self, beat: BeatClock) -> None:
+    def try_every_direction(self) -> None:
         """The point goes once round: the meter rises most where the arrow points."""
         self.ring = SlopeRing(self.chart, self.foot, radius=self.reach)
         self.change = MeterChange(self.machine.meter)
@@ -340,7 +304,7 @@ class BuildTheIdea(SectionScene):
         self.play(
             self.here.wander(self.ring.along(np.linspace(0, 2 * np.pi, 60))),
             self.ring.vary(felt=(0.0, 1.0)),
-            run_time=beat.remaining,
+            run_time=2.4,
         )
 
     def tag_of(self, name: str, color: str) -> Tag:
@@ -366,6 +330,7 @@ class BuildTheIdea(SectionScene):
         self.play(FadeIn(self.tag), run_time=0.4)
         swing = np.pi + self.swing * np.sin(np.linspace(0, 2 * np.pi, 60))
         self.play(self.here.wander(self.ring.along(swing)), run_time=beat.remaining - PACE.quick)
+        beat.mark_poster()
         self.play(self.here.go_to(self.foot.coords), run_time=beat.remaining)
 
     # ---- all dials at once -----------------------------------------------------------------
@@ -423,7 +388,7 @@ class BuildTheIdea(SectionScene):
         step = VGroup(*rule.part("minus"), *rule.part("gradient"))
         self.play(TransformFromCopy(label[: len(step)], step), run_time=0.9)
         beat.until("α is")
-        self.turns = VGroup(*(self.step_of(index) for index in self.inputs))
+        self.turns = self.machine.steps(self.felt, self.walk.learning_rate)
         self.play(
             FadeIn(rule.part("rate"), shift=0.1 * DOWN),
             self.arrow.vary(drawn_to=self.walk.learning_rate),
@@ -432,17 +397,6 @@ class BuildTheIdea(SectionScene):
         )
         beat.until("the learning rate")
         self.play(FadeIn(rule.rate), run_time=beat.remaining)
-
-    def step_of(self, index: int) -> DialTurn:
-        """Return what is left of the next step of one dial."""
-        spot, felt, field, rate = self.spot, self.felt, self.field, self.walk.learning_rate
-        return DialTurn(
-            self.machine.dials[index],
-            lambda: float(spot.coords[index]),
-            lambda: float((felt.coords - rate * field.gradient(felt.coords))[index]),
-            color=PALETTE.downhill,
-            downhill=True,
-        )
 
     def descend(self) -> None:
         """All dials turn by their steps at once, again and again; the loss falls."""

@@ -23,12 +23,14 @@ from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.gradient_column import GradientColumn, partial_derivative
 from mnemo_anim.mobjects.guide_lines import GuideLines
+from mnemo_anim.mobjects.held_note import HeldNote
 from mnemo_anim.mobjects.hiker import Hiker
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.map_axes import MapAxes
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.meter_change import MeterChange
+from mnemo_anim.mobjects.notation import function_of_many, gradient_row
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import format_number
 from mnemo_anim.mobjects.padlock import Padlock
@@ -76,6 +78,7 @@ __all__ = [
     "GradientArrow",
     "GradientColumn",
     "GuideLines",
+    "HeldNote",
     "Hiker",
     "LevelDirection",
     "Live",
@@ -112,6 +115,8 @@ __all__ = [
     "dim",
     "footing",
     "format_number",
+    "function_of_many",
+    "gradient_row",
     "halo",
     "heading",
     "nice_ticks",

@@ -12,6 +12,7 @@ from manim import (
     RIGHT,
     AnimationGroup,
     FadeIn,
+    Line,
     Mobject,
     ParsableManimColor,
     RoundedRectangle,
@@ -37,6 +38,10 @@ _SIDE = 0.2  # between the slots and the brackets
 _OVERHANG = 0.12  # of the brackets over the first and the last slot
 _FOOT = 0.2  # length of a bracket's horizontal ends
 _NAME_GAP = 0.44
+
+# In Manim units:
+_BAR_GAP = 0.2  # between the right bracket and a bar beside it
+_BAR = 0.6  # length of that bar
 _LINE = 0.066  # thickness of a bracket: that of a fraction bar
 
 
@@ -102,6 +107,13 @@ class ComponentColumn(VGroup):
             self.slots.set_stroke(opacity=0)
             self.add(*self.entries)
         self.move_to(ORIGIN)
+
+    def bar_beside(self, index: int) -> Line:
+        """Return a bar to the right of an entry, in its colour, for an arrow to be made of."""
+        x = float(self.brackets.get_right()[0]) + _BAR_GAP
+        start = np.array([x, self.entries[index].get_y(), 0.0])
+        color = self.entries[index].family_members_with_points()[0].get_fill_color()
+        return Line(start, start + _BAR * RIGHT, color=color, stroke_width=STROKES.arrow)
 
     def rename(self, name: str) -> Transform:
         """Return the animation in which the column gets another name, in Typst's notation."""

@@ -3,12 +3,23 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import ORIGIN, RIGHT, UP, AnimationGroup, VGroup, VMobject
+from manim import (
+    ORIGIN,
+    RIGHT,
+    UP,
+    AnimationGroup,
+    FadeIn,
+    LaggedStart,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.mobjects.dial import Dial
+from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.meter_change import MeterChange
@@ -25,6 +36,7 @@ _RISE = 0.32  # from the dials' names to the scale of a meter above them
 _METER_GAP = 1.7  # from the last dial to the meter: a change is written there
 _PADDING, _CLOSE_PADDING = 0.4, 0.24
 _DROP = 0.36  # from a dial's number to the line below all dials
+_ONE_BY_ONE = 0.35  # how much later each dial appears than the one before
 _STUB = 0.12  # from a dial's number to its wire
 
 
@@ -108,6 +120,37 @@ class DialMachine(VGroup):
         """Return the animation in which all locks go."""
         return AnimationGroup(*(dial.release() for dial in self.dials))
 
+    def grow_dials(self, names: Sequence[VMobject]) -> LaggedStart:
+        """Return the animation in which each dial appears, and its name arrives from another."""
+        return LaggedStart(
+            *(
+                AnimationGroup(
+                    FadeIn(*(part for part in dial if part is not dial.label)),
+                    TransformFromCopy(name, dial.label),
+                )
+                for dial, name in zip(self.dials, names, strict=True)
+            ),
+            lag_ratio=_ONE_BY_ONE,
+        )
+
+    def grow_meter(self, name: VMobject) -> AnimationGroup:
+        """Return the animation in which the meter appears, and its name arrives from another."""
+        meter = self.meter
+        letters, equals = meter.header.label[:-1], meter.header.label[-1]
+        return AnimationGroup(
+            FadeIn(meter.track, meter.bar, meter.scale_marks, meter.header.number, equals),
+            TransformFromCopy(name, letters),
+        )
+
+    def steps(self, felt: Spot, learning_rate: float) -> VGroup:
+        """Return for each dial the turn that is left of its step −α ∂f/∂xᵢ.
+
+        Args:
+            felt: Where the gradient is taken; the dials themselves may have gone on.
+            learning_rate: α.
+        """
+        return VGroup(*(self._step(index, felt, learning_rate) for index in range(len(self.dials))))
+
     def rename(self, names: Sequence[str], value_name: str) -> AnimationGroup:
         """Return the animation in which inputs and value get new names, in Typst's notation."""
         dials = (dial.rename(name) for dial, name in zip(self.dials, names, strict=True))
@@ -120,6 +163,16 @@ class DialMachine(VGroup):
             color=PALETTE.part(index),
             decimals=decimals,
             what=f"change of {self.field.name} with {self.field.variables[index]}",
+        )
+
+    def _step(self, index: int, felt: Spot, learning_rate: float) -> DialTurn:
+        spot, field = self.spot, self.field
+        return DialTurn(
+            self.dials[index],
+            lambda: float(spot.coords[index]),
+            lambda: float((felt.coords - learning_rate * field.gradient(felt.coords))[index]),
+            color=PALETTE.downhill,
+            downhill=True,
         )
 
     def _dial(self, index: int, label: str, radius: float) -> Dial:

@@ -90,3 +90,15 @@ def test_new_names_take_the_places_of_the_old_and_the_number_stays() -> None:
     assert np.allclose(header.number.get_center(), place)
     assert np.allclose(header.label[-1].get_center(), equals)
     assert np.allclose([dial.label.get_center() for dial in machine.dials], labels)
+
+
+def test_the_steps_lead_from_where_the_dials_are_to_where_the_descent_goes() -> None:
+    spot, felt = Spot(AT), Spot(AT)
+    machine = DialMachine(THREE_DIALS, spot, high=8.0)
+    turns = machine.steps(felt, 0.1)
+    x1, x2, x3 = AT
+    slopes = np.array([2 * x1 + 0.5 * x2, x2 + 0.5 * x1 - x3, 4 * x3 - x2])  # by hand
+    spot.coords = np.array(AT) - 0.05 * slopes  # half of the way
+    for turn, at, slope in zip(turns, AT, slopes, strict=True):
+        assert turn.end() == pytest.approx(at - 0.1 * slope)
+        assert turn.end() - turn.start() == pytest.approx(-0.05 * slope)

@@ -39,3 +39,12 @@ def test_a_new_name_leaves_the_equals_sign_where_it_is() -> None:
     renaming.begin()
     renaming.interpolate(1.0)
     assert column.label[-1].get_center() == pytest.approx(equals, abs=1e-6)
+
+
+def test_a_bar_beside_an_entry_has_its_height_and_its_colour() -> None:
+    column = GradientColumn(THREE_DIALS, Spot(AT))
+    for index, entry in enumerate(column.entries):
+        bar = column.bar_beside(index)
+        assert bar.get_y() == pytest.approx(entry.get_y())
+        assert bar.get_left()[0] > column.get_right()[0]
+        assert bar.get_color() == entry[0].get_fill_color()
