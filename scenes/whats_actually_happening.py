@@ -1,6 +1,7 @@
 """What's actually happening: partial derivatives are slopes of slices; the gradient stacks them."""
 
 from dataclasses import replace
+from math import pi
 
 import numpy as np
 from manim import Animation, FadeIn, FadeOut
@@ -15,8 +16,10 @@ from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.mobjects.gradient_panel import GradientPanel
 from mnemo_anim.mobjects.ground_axis import GroundAxis
 from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.ring import Ring
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.track import Track
+from mnemo_anim.mobjects.true_length import TrueLength
 from mnemo_anim.mobjects.walker import Walker
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import DIM, PACE, PALETTE, STAGE, TYPE
@@ -29,8 +32,9 @@ class WhatsActuallyHappening(SectionScene):
     field = VALLEYS
     here = (0.5, 0.5)
     probe = 0.5  # how far the point slides along the cut and back, in units of x
-    scale = 0.9  # length of the arrow of magnitude 1, in units of x
+    scale = 1.2  # length of the arrow of magnitude 1, in units of x
     reach = 3.0  # how far the point may go along its level, in units of x
+    hold = 1.2  # seconds for which the longest arrow stays, and the point where there is none
     turn = 0.02  # of the camera, in radians a second, while nothing else moves it
     column = 4.15  # x of the middle of the right-hand column, in screen units
 
@@ -75,7 +79,7 @@ class WhatsActuallyHappening(SectionScene):
         land, x = self.land, self.x
         self.play(
             land.cut("x", self.here, PALETTE.x_part),
-            land.to(view=self.cut_view(-0.22, x.extent)),
+            land.to(view=self.cut_view(-0.2, x.extent)),
             self.foot.vanish(),
             run_time=beat.seconds_until("right where"),
         )
@@ -92,10 +96,11 @@ class WhatsActuallyHappening(SectionScene):
 
     def measure_the_slope(self, beat: BeatClock) -> None:
         """The tangent, rise over run, and how the slope changes along the cut."""
-        x = self.x
-        self.drift(beat)
+        land, x = self.land, self.x
+        self.drift(beat, self.cut_view(0.0, x.extent))
         self.play(
             self.hiker.vanish(),
+            land.to(lantern=replace(land.state.lantern, strength=0.0)),
             self.mark.appear(),
             x.touch(),
             run_time=beat.seconds_until("rise over run"),
@@ -112,7 +117,7 @@ class WhatsActuallyHappening(SectionScene):
         """The same along y, seen from the side on which y runs to the right."""
         land, x, y = self.land, self.x, self.y
         self.play(
-            land.to(view=self.cut_view(1.25, y.extent), extent=y.extent),
+            land.to(view=self.cut_view(pi / 2 - 0.05, y.extent), extent=y.extent),
             land.to(cut_y=CuttingPlane(self.here[0], as_rgb(PALETTE.y_part), 1.0, sheet=0.0)),
             x.leave_ground(),
             x.put_away(),
@@ -121,7 +126,7 @@ class WhatsActuallyHappening(SectionScene):
             self.y_east.appear(),
             run_time=beat.seconds_until("x fixed"),
         )
-        self.drift(beat)
+        self.drift(beat, self.cut_view(pi / 2, y.extent))
         self.play(FadeIn(y.held), y.show(), run_time=0.8)
         land.set_state(cut_y=CuttingPlane())
         self.play(y.lift(), run_time=1.5)
@@ -135,7 +140,7 @@ class WhatsActuallyHappening(SectionScene):
         land, x, y = self.land, self.x, self.y
         both = (y.extent[0], x.extent[1])
         self.play(
-            land.to(view=self.cut_view(0.72, both, height=4.0), extent=both),
+            land.to(view=self.cut_view(0.72, both, elevation=0.5), extent=both),
             FadeOut(y.held),
             y.put_away(),
             x.show(),
@@ -166,7 +171,7 @@ class WhatsActuallyHappening(SectionScene):
         seconds = beat.seconds_until("∇f")
         self.add(panel.map, *self.tracks)
         self.play(
-            land.to(view=self.whole_view(-0.25), extent=(1.0, 1.0), run_time=0.55 * seconds),
+            land.to(view=self.whole_view(0.68), extent=(1.0, 1.0), run_time=0.55 * seconds),
             panel.unfold(land.view, run_time=0.4 * seconds),
             x.edge.vanish(),
             y.edge.vanish(),
@@ -181,7 +186,7 @@ class WhatsActuallyHappening(SectionScene):
     def name_direction_and_magnitude(self, beat: BeatClock) -> None:
         """Uphill is where the arrow points; its length goes on a meter."""
         panel = self.panel
-        self.drift(beat)
+        self.drift(beat, self.whole_view(0.76))
         beat.until("direction")
         self.play(self.arrow.pulse(), panel.arrow.pulse(), run_time=0.8)
         self.play(self.uphill.appear(), run_time=PACE.quick)
@@ -192,15 +197,22 @@ class WhatsActuallyHappening(SectionScene):
 
     def wander(self, beat: BeatClock) -> None:
         """The point goes along the level, and all that stands on it follows."""
-        self.drift(beat, self.whole_view(-0.65))
-        self.play(self.uphill.vanish(), run_time=beat.seconds_until("wander"))
+        self.drift(beat, self.whole_view(0.92))
+        self.play(
+            self.uphill.vanish(),
+            self.mark.vary(radius=0.6 * self.mark.radius),
+            run_time=beat.seconds_until("wander"),
+        )
         self.play(*self.walk_to(self.way.gentlest), run_time=beat.remaining)
 
     def climb_and_come_to_rest(self, beat: BeatClock) -> None:
         """Steep ground makes the arrow long; at the bottom nothing is left of it."""
-        self.drift(beat, self.whole_view(-1.05, 0.92))
-        self.play(*self.walk_to(self.way.steepest), run_time=beat.seconds_until("At the bottom"))
-        self.play(*self.walk_to(len(self.way.coords) - 1), run_time=beat.remaining)
+        self.drift(beat, self.whole_view(1.02))
+        self.play(*self.walk_to(self.way.steepest), run_time=beat.seconds_until("longer"))
+        self.play(self.arrow.pulse(), self.panel.arrow.pulse(), run_time=self.hold)
+        self.play(*self.walk_to(len(self.way.coords) - 1), run_time=beat.seconds_until("level"))
+        rings = [Ring(mark.chart, self.spot) for mark in (self.mark, self.panel.mark)]
+        self.play(*(ring.spread() for ring in rings), run_time=self.hold)
 
     def walk_to(self, index: int) -> list[Animation]:
         """Return the animations in which the point goes on along its way."""
@@ -214,21 +226,22 @@ class WhatsActuallyHappening(SectionScene):
         end = view or replace(now, azimuth=now.azimuth - self.turn * beat.rest)
         self.follow(Dolly(self.land, end, beat.rest))
 
-    def cut_view(self, azimuth: float, extent: tuple[float, float], height: float = 4.6) -> View:
+    def cut_view(self, azimuth: float, extent: tuple[float, float], elevation: float = 0.3) -> View:
         """Look at what a cut leaves of the ground, beside the column."""
+        height = 4.0
         return self.land.fitting_view(
             azimuth=azimuth,
-            elevation=0.5,
+            elevation=elevation,
             width=7.7,
             height=height,
             centre=(-2.75, STAGE.top - STAGE.gap - height / 2),
             extent=extent,
         )
 
-    def whole_view(self, azimuth: float, elevation: float = 0.8) -> View:
-        """Look at the whole ground, beside the column."""
+    def whole_view(self, elevation: float) -> View:
+        """Look at the whole ground, beside the column, turned almost as its map is."""
         return self.land.fitting_view(
-            azimuth=azimuth, elevation=elevation, width=7.0, height=5.4, centre=(-2.15, 0.8)
+            azimuth=-0.25, elevation=elevation, width=7.0, height=5.1, centre=(-2.15, 1.0)
         )
 
     # ---- what there is -----------------------------------------------------------------------
@@ -259,7 +272,8 @@ class WhatsActuallyHappening(SectionScene):
             cut.held.move_to([-2.3, -1.95, 0])
 
         self.way = stroll(self.field, self.here, self.reach)
-        self.arrow = GradientArrow(land, spot, scale=self.scale)
+        self.arrow = GradientArrow(TrueLength(land), spot, scale=self.scale)
+        self.arrow.components.set_z_index(1)  # they are the thinner ones
         word = Words(self.label("uphill"), size=TYPE.label, color=PALETTE.uphill)
         self.uphill = Tag.beyond(self.arrow, halo(word))
         self.panel = GradientPanel(

@@ -9,7 +9,7 @@ from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.theme import PALETTE, STROKES
 
-_THIN = 0.72  # thickness of a component over that of the gradient
+_THIN = 0.5  # thickness of a component over that of the gradient
 
 
 class ComponentArrow(TangentArrow):

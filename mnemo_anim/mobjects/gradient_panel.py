@@ -34,7 +34,7 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE, units
 
 _ARROW = 5.0  # thickness on the map, in Manim's stroke unit
-_MARK = units(6.0)  # radius of the spot on the map
+_MARK = units(4.5)  # radius of the spot on the map
 _KEY = 0.07  # of the side of the map, between its corner and the key
 _GAP = 0.2  # in screen units
 _METER = (3.9, 0.3)  # length and thickness, in screen units
@@ -96,6 +96,7 @@ class GradientPanel:
         )
         self.mark = PointMark(self.map, spot, radius=_MARK)
         self.arrow = GradientArrow(self.map, spot, scale=scale, thickness=_ARROW)
+        self.arrow.components.set_z_index(1)  # they are the thinner ones
         self.map.set_state(
             view=self.map.fitting_view(width=1.2 * side, height=side, centre=middle),
             flatness=0.0,
