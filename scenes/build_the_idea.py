@@ -58,6 +58,7 @@ class BuildTheIdea(SectionScene):
     full = 20.0  # the value of the full meter
     nudge, least = 0.5, 0.01  # of a dial, at first and in the end
     span = 15.0  # of the values of f on the graph of one input
+    drop = 0.95  # radians of the arc on which a quotient drops: clear of the fraction
     on_map = (0, 1)  # the inputs that the map shows
     window = (-1.5, 2.9), (-1.9, 2.5)  # of them, on the map
     unit = 0.97  # of the map, in screen units
@@ -215,7 +216,7 @@ class BuildTheIdea(SectionScene):
         self.results.add(VGroup(symbol, number))
         self.play(
             FadeIn(symbol, shift=0.15 * DOWN),
-            TransformFromCopy(nudge.quotient.value, number),
+            TransformFromCopy(nudge.quotient.value, number, path_arc=self.drop),
             run_time=run_time,
         )
 
@@ -241,6 +242,7 @@ class BuildTheIdea(SectionScene):
         self.add(column)
         beat.until("∇f")
         row = gradient_row().move_to([self.aside, 2.3, 0])
+        row.shift((column.label[-1].get_x() - row.part("equals").get_x()) * RIGHT)
         parts = [row.part(part) for part in ("first", "more", "last")]
         self.play(
             LaggedStart(*map(ReplacementTransform, symbols, parts), lag_ratio=0.2),

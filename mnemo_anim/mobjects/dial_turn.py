@@ -12,7 +12,7 @@ from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.outline import polygon, sector
 from mnemo_anim.theme import PALETTE, STROKES
 
-_RADIUS = 1.2  # of the arc, in radii of the dial: outside of its ticks
+_RADIUS = 1.17  # of the arc, in radii of the dial: outside of its ticks
 _SECTOR, _SECTOR_OPACITY = 0.74, 0.4  # radius in those of the dial: that of the knob
 _TAIL = 16  # points of an arrow's outline that make up its round tail
 _SAMPLES = 10  # vertices of each edge of the straight arrow, so that it bends smoothly
@@ -43,7 +43,7 @@ class DialTurn(Live):
         *,
         color: str = PALETTE.ink,
         downhill: bool = False,
-        thickness: float = 0.55 * STROKES.arrow,
+        thickness: float = 0.5 * STROKES.arrow,
     ) -> None:
         super().__init__()
         self.dial, self.start, self.end = dial, start, end

@@ -11,6 +11,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 _ROW = 0.46  # from the bar to the middle of the line above it, and of that below, in Manim units
 _WORD_GAP = 0.35  # between a word and its number
 _OVERHANG = 0.12  # of the bar
+_WIDEST = -1.0  # the widest number to come: a sign, and one digit before the point
 _EQUALS_GAP = 0.28  # on both sides of the equals sign
 
 
@@ -56,6 +57,7 @@ class Quotient(VGroup):
                 size=TYPE.formula,
                 color=color,
                 signed=True,
+                widest=_WIDEST,
                 family=FONTS.maths,
                 what=name,
             )
@@ -73,7 +75,7 @@ class Quotient(VGroup):
             line[1].move_to(side * _ROW * UP, aligned_edge=LEFT)
             word = line[0]
             word.shift([-indent - word.get_left()[0], line[1].origin[1] - baseline(word), 0])
-        length = indent + max(rise.width, run.width) + 2 * _OVERHANG
+        length = indent + max(rise.room, run.room) + 2 * _OVERHANG
         self.bar = Line(ORIGIN, length * RIGHT, color=PALETTE.ink, stroke_width=STROKES.axis)
         self.bar.shift((indent + _OVERHANG) * LEFT)
         self.equals = Formula("=", size=TYPE.formula).next_to(self.bar, RIGHT, _EQUALS_GAP)
