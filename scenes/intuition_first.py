@@ -20,9 +20,8 @@ from manim import (
     LaggedStart,
     VGroup,
     VMobject,
-    rush_from,
 )
-from manim.utils.rate_functions import ease_in_out_sine, ease_out_quad
+from manim.utils.rate_functions import ease_in_out_sine
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths import VALLEYS_WALK
@@ -32,9 +31,15 @@ from mnemo_anim.mobjects.expedition import Expedition
 from mnemo_anim.mobjects.felt_slope import FeltSlope
 from mnemo_anim.mobjects.lettering import in_text
 from mnemo_anim.mobjects.level_run import LevelRun
+from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
+
+
+def early(t: float) -> float:
+    """Return how far a calm move has come that makes most of its way in its first half."""
+    return float(ease_in_out_sine(1 - (1 - t) ** 1.7))
 
 
 class IntuitionFirst(SectionScene):
@@ -47,20 +52,20 @@ class IntuitionFirst(SectionScene):
     bar = 0.9  # length of a felt slope, in units of coords
     hills, night = 0.8, 0.95  # fog at the first look, and all the way
     pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
-    light, dawn, ember = 0.85, 9.0, 0.6  # radius of the lantern's light
+    light, near, dawn, ember = 0.85, 0.55, 9.0, 0.6  # radius of the lantern's light
     map_unit, small_unit, map_middle = 0.9, 0.82, 0.37
-    tint = 0.55  # opacity of the ground under a map
+    tint = 0.75  # opacity of the ground under a map
     # Azimuth, elevation, perspective and scale of the camera; it stays with the hiker.
     far_away = (-0.35, 0.3, 0.09, 1.75)
     shots: ClassVar = {
         "night-walk": (0.62, 0.40, 0.12, 4.6),
         "the-question": (0.42, 0.38, 0.12, 5.0),
-        "feel-left-right": (0.34, 0.42, 0.12, 5.0),
-        "feel-front-back": (0.30, 0.46, 0.12, 4.9),
-        "one-arrow": (0.18, 0.48, 0.12, 4.4),
-        "turn-and-step": (0.0, 0.46, 0.12, 4.0),
-        "again-and-again": (-0.85, 0.6, 0.11, 3.7),
-        "level-ground": (-0.9, 0.5, 0.12, 4.8),
+        "feel-left-right": (0.0, 0.40, 0.12, 5.0),
+        "feel-front-back": (1.2, 0.42, 0.12, 5.0),
+        "one-arrow": (0.25, 0.48, 0.12, 4.2),
+        "turn-and-step": (0.0, 0.52, 0.12, 3.0),
+        "again-and-again": (-0.4, 0.66, 0.11, 1.9),
+        "level-ground": (0.12, 0.42, 0.12, 4.6),
     }
 
     def construct(self) -> None:
@@ -115,8 +120,9 @@ class IntuitionFirst(SectionScene):
             self.play(self.land.to(fog=self.night), run_time=beat.remaining)
         with self.shot("the-question") as beat:
             beat.until("the ground")
-            self.play(self.hiker.feel("left"), self.hike.kindle(1.3), run_time=PACE.move)
-            self.play(self.hiker.feel("none"), self.hike.kindle(1.0), run_time=beat.remaining)
+            draw_in = self.hike.kindle(1.0, radius=self.near)
+            self.play(self.hiker.feel("left"), draw_in, run_time=beat.remaining / 2)
+            self.play(self.hiker.feel("none"), run_time=beat.remaining)
 
     def feel_the_slopes(self) -> None:
         """Lay a bar along each axis; each tilts into the slope of the ground."""
@@ -155,9 +161,10 @@ class IntuitionFirst(SectionScene):
 
     def turn_round_and_step(self) -> None:
         """Turn the arrow and the hiker round, and walk to the arrow's tip."""
-        with self.shot("turn-and-step", stop=1) as beat:
+        with self.shot("turn-and-step", stop=1, since=0) as beat:
             self.play(self.uphill.vanish(), run_time=PACE.quick / 2)
-            self.play(self.hike.turn(0), run_time=PACE.move)
+            look_on = self.hike.kindle(1.0, radius=self.light)
+            self.play(self.hike.turn(0), look_on, run_time=PACE.move)
             downhill = Tag.beyond(self.hike.step, self.words("downhill", PALETTE.downhill))
             self.play(downhill.appear(), run_time=beat.seconds_until("take a step"))
             self.add(self.hike.trail)
@@ -167,7 +174,7 @@ class IntuitionFirst(SectionScene):
     def go_on_until_it_is_level(self) -> None:
         """Feel, turn, step, and feel again, to the end of the descent."""
         last = self.hike.last
-        with self.shot("again-and-again", stop=last, rate_func=ease_out_quad) as beat:
+        with self.shot("again-and-again", last, since=0) as beat:
             shares = np.linspace(*self.pace, last - 1)
             for stop, share in enumerate(shares / sum(shares), start=1):
                 duration = beat.length * share
@@ -176,9 +183,9 @@ class IntuitionFirst(SectionScene):
                 self.play(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
         with self.shot("level-ground", stop=last) as beat:
             felt = self.lay_bars()
-            level = Tag(self.words("level"), lambda: self.hiker.point, DOWN, gap=0.9)
+            level = Tag(self.words("level"), felt[0].end(1), RIGHT, gap=0.5)
             self.add(*felt)
-            self.play(*(slope.grow() for slope in felt), run_time=PACE.move)
+            self.play(*(slope.grow() for slope in felt), run_time=PACE.slow)
             self.play(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
             beat.until("nowhere")
             beat.mark_poster()
@@ -188,15 +195,15 @@ class IntuitionFirst(SectionScene):
 
     def lift_the_fog(self) -> None:
         """Let light spread from the hiker over the whole valley."""
-        map_middle, stage_middle = (0.0, self.map_middle), (0.0, STAGE.middle)
+        map_middle, stage_middle = (0.0, self.map_middle), (0.0, STAGE.middle + 0.2)
         self.rise = rise_to_map(self.land, self.map.unit, map_middle, middle=stage_middle)
         with self.beat("fog-lifts") as beat:
-            self.follow(Dolly(self.land, self.rise(0.0), beat.rest))
+            self.follow(Dolly(self.land, self.rise(0.0), beat.rest, rate_func=early))
             self.play(
                 self.land.to(fog=0.0),
                 self.hike.kindle(0.0, radius=self.dawn),
-                *(arrow.vanish() for arrow in self.hike.arrows),
-                run_time=0.8 * beat.remaining,
+                run_time=0.6 * beat.remaining,
+                rate_func=early,
             )
 
     def rise_above(self) -> None:
@@ -233,15 +240,16 @@ class IntuitionFirst(SectionScene):
     def lift_the_surface_off(self) -> None:
         """Part surface and map: the place on the map is the weights, the height is the loss."""
         with self.beat("loss-surface") as beat:
-            self.play(
-                FadeOut(self.name),
-                FadeOut(self.map.axes.names),
-                *(arrow.vanish() for arrow in self.gradients),
-                run_time=PACE.quick,
-            )
             self.put_map_under_surface()
+            self.play(
+                FadeOut(self.name, self.map.axes.names),
+                *(arrow.vanish() for arrow in self.gradients),
+                self.land.to(opacity=1.0, curves=1.0, rim=1.0),  # it hides the map from now on
+                self.hike.walk_back(),
+                run_time=PACE.move,
+            )
             beside = self.land.fitting_view(
-                azimuth=-0.4, elevation=0.6, width=6.6, height=5.8, centre=(3.15, 0.1)
+                azimuth=-0.4, elevation=0.6, width=6.2, height=5.6, centre=(3.1, 0.1)
             )
             seconds = beat.seconds_until("Where you stand")
             self.follow(Dolly(self.land, beside, seconds))
@@ -249,25 +257,23 @@ class IntuitionFirst(SectionScene):
             home = np.array([-3.1, self.map_middle, 0]) - self.map.centre
             self.play(
                 self.map.animate.scale(shrink, about_point=self.map.centre).shift(home),
-                self.land.to(opacity=1.0, rate_func=rush_from),
-                self.land.to(curves=1.0, rim=1.0),
                 self.hike.kindle(0.8, radius=self.ember),
-                self.hike.raise_plane(),
                 self.hiker.vary(shown=1.0),
-                self.hike.walk_back(),
                 run_time=seconds,
             )
             self.rename(beat)
 
     def put_map_under_surface(self) -> None:
         """Lay what stays on the map under the landscape, which hides nothing yet."""
-        self.map.axes.remove(self.map.axes.names)  # it is going to have others
+        names = self.map.axes.names
+        self.map.axes.remove(names)  # it is going to have others
         ground = self.map.backing(opacity=self.tint)
         ground.add_updater(lambda ground: ground.set_view(self.map.view))
         self.land.set_state(opacity=0.0)
         self.hiker.size = self.tall
-        on_map = self.hike.on(self.map)
-        self.add(ground, self.map, on_map, self.land, self.hike.trail, self.hiker)
+        self.on_map = self.hike.on(self.map)
+        on_land = (self.hike.trail, *self.gradients, self.hiker)
+        self.add(ground, self.map, self.on_map, self.land, names, *on_land)
 
     def rename(self, beat: BeatClock) -> None:
         """Give what the hike is about the names that it has in machine learning."""
@@ -285,40 +291,60 @@ class IntuitionFirst(SectionScene):
         names = VGroup(*(self.formula(f"w_{i + 1}", PALETTE.part(i)) for i in (0, 1)))
         for name, corner, side in zip(names, (DR, UL), (DL, UP), strict=True):
             name.next_to(border.get_corner(corner), side, buff=STAGE.gap / 2)
-        self.play(FadeIn(place, height), run_time=PACE.quick)
-        up = {"shift": 0.2 * UP, "run_time": PACE.quick}
+        self.play(FadeIn(place), run_time=PACE.quick)
         beat.until("the weights")
-        self.play(FadeOut(place, **up), FadeIn(weights, **up), FadeIn(names))
+        self.exchange(place, weights)
+        self.play(FadeIn(names), self.on_map.pulse(), run_time=PACE.move)
+        beat.until("your height")
+        self.play(FadeIn(height), self.hike.raise_plane(), run_time=PACE.quick)
         beat.until("the loss.")
-        self.play(FadeOut(height.label, **up), FadeIn(loss.label, **up))
+        self.exchange(height.label[:-1], loss.label[:-1])  # “= 2.58” stays
+
+    def exchange(self, old: VMobject, new: VMobject) -> None:
+        """Fade a word out, then the one in its place in."""
+        self.play(FadeOut(old), run_time=PACE.quick / 2)
+        self.play(FadeIn(new), run_time=PACE.quick / 2)
 
     def flip_the_gradient(self) -> None:
         """Flip the gradient; let it move the weights, and the loss come down."""
         with self.beat("flip-it") as beat:
-            arrows = [self.hike.gradient(on, self.hike.spot) for on in (self.map, self.land)]
-            name = Tag.beyond(arrows[0], self.formula("nabla L", PALETTE.uphill))
+            arrows = [
+                self.hike.gradient(on, self.hike.spot, scale=1.0) for on in (self.map, self.land)
+            ]
+            arrows[1].set_z_index(self.hiker.z_index + 1)
+            name, flipped = (
+                Tag.beyond(arrows[0], self.on_plate(self.formula(symbol, color)), gap=0.5)
+                for symbol, color in (("nabla L", PALETTE.uphill), ("-nabla L", PALETTE.downhill))
+            )
             self.play(*(arrow.grow() for arrow in arrows), name.appear(), run_time=PACE.move)
             beat.until("fastest")
             self.play(*(arrow.pulse() for arrow in arrows), run_time=PACE.move)
             beat.until("Flip it")
-            flipped = Tag.beyond(arrows[0], self.formula("-nabla L", PALETTE.downhill))
-            turn = (self.hiker.face(self.hike.descent.steps[0]), name.vanish(), flipped.appear())
+            self.play(name.vanish(), run_time=PACE.quick / 2)
+            turn = (self.hiker.face(self.hike.descent.steps[0]), flipped.appear())
             self.play(*(arrow.flip() for arrow in arrows), *turn, run_time=PACE.move)
             beat.until("to move")
             self.play(flipped.vanish(), run_time=PACE.quick)
-            for stop in range(1, self.hike.last + 1):
-                share = beat.rest / (self.hike.last + 1 - stop)
-                self.play(self.hike.walk_to(stop), run_time=share)
+            last = self.hike.last
+            for stop in range(1, last + 1):
+                gone = [arrow.vanish() for arrow in arrows] if stop == last else []
+                share = beat.rest / (last + 1 - stop)
+                self.play(self.hike.walk_to(stop), *gone, run_time=share)
 
     # ---- what comes again ----------------------------------------------------------------------
 
     @contextmanager
     def shot(
-        self, beat_id: str, stop: int = 0, rate_func: Callable[[float], float] = ease_in_out_sine
+        self,
+        beat_id: str,
+        stop: int = 0,
+        since: int | None = None,
+        rate_func: Callable[[float], float] = early,
     ) -> Iterator[BeatClock]:
-        """Play a beat while the camera moves to its shot of the hiker at a stop."""
+        """Play a beat while the camera moves to its shot of the hiker at a stop, or on the way."""
         with self.beat(beat_id) as beat:
-            view = self.hike.view(stop, self.shots[beat_id], centre=(0.0, STAGE.middle))
+            since = stop if since is None else since
+            view = self.hike.view(since, stop, self.shots[beat_id], centre=(0.0, STAGE.middle))
             self.follow(Dolly(self.land, view, beat.rest, rate_func=rate_func))
             yield beat
 
@@ -334,6 +360,11 @@ class IntuitionFirst(SectionScene):
     def formula(expression: str, color: str) -> VMobject:
         """Return a formula that stands on a picture."""
         return halo(Formula(expression, size=TYPE.body, color=color))
+
+    @staticmethod
+    def on_plate(content: VMobject) -> VGroup:
+        """Return lettering on a plate of its own."""
+        return VGroup(Plate.behind(content, padding=STAGE.gap / 2), content)
 
     def readout(self, label: str, source: Callable[[], float]) -> Readout:
         """Return a height under a name."""

@@ -35,10 +35,17 @@ class ArrowShape:
     open_barb: float = 2.5
     stroke: float = 0.95
     dot: float = 0.62
-    full: float = 5.6
+    full: float = 12.6
 
     def outline(
-        self, tail: Points, tip: Points, width: float, form: float, head: float = 1.0
+        self,
+        tail: Points,
+        tip: Points,
+        width: float,
+        form: float,
+        *,
+        head: float = 1.0,
+        swell: float = 1.0,
     ) -> Points:
         """Return the cubics (52, 3) of an arrow from ``tail`` to ``tip``, both (3,).
 
@@ -48,17 +55,19 @@ class ArrowShape:
             width: Thickness of the shaft; that of a short arrow is less.
             form: From the solid head, ``UPHILL_FORM``, to the open one, ``DOWNHILL_FORM``.
             head: How much of the head there is: 0 leaves a bar.
+            swell: Thickness over that at rest; a short arrow swells too.
         """
         reach = tip - tail
         length = float(np.hypot(reach[0], reach[1]))
         along = reach / length if length > 0 else np.array([1.0, 0.0, 0.0])
         across = np.array([-along[1], along[0], 0.0])
-        # A short arrow is a full one made small, so that it shrinks into its dot without a jump.
-        thickness = width * min(1.0, length / (self.full * width))
+        # A short arrow is a full one made small: its head never takes more of its length, and it
+        # shrinks into its dot without a jump.
+        thickness = swell * width * min(1.0, length / (self.full * width))
         side = self._half(length / max(thickness, 1e-12), form, head) * thickness
         both = np.concatenate([side, side[-2::-1] * [1.0, -1.0]])
         vertices = tip + both[:, :1] * along + both[:, 1:] * across
-        return np.concatenate([circle(tail, self.dot * width), polygon(vertices[::-1])])
+        return np.concatenate([circle(tail, self.dot * swell * width), polygon(vertices[::-1])])
 
     def _half(self, length: float, form: float, grown: float) -> Points:
         """Return the left vertices, tail to tip, as (along, across) from the tip, shape (5, 2)."""

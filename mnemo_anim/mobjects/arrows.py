@@ -52,8 +52,9 @@ class Arrow(Veiled):
             head: How much of its head there is: 0 leaves a bar.
         """
         self.tail, self.tip = np.asarray(tail, float), np.asarray(tip, float)
-        width = swell * self.thickness / 100
-        self.set_points(ARROW_SHAPE.outline(self.tail, self.tip, width, self.form, head))
+        width = self.thickness / 100
+        outline = ARROW_SHAPE.outline(self.tail, self.tip, width, self.form, head=head, swell=swell)
+        self.set_points(outline)
 
 
 def slope_color(slope: float) -> ManimColor:

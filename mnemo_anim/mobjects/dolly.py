@@ -67,7 +67,7 @@ def rise_to_map(
     elevation: float = 0.5,
     perspective: float = 0.5,
     width: float = 13.4,
-    height: float = 6.4,
+    height: float = 6.0,
     middle: tuple[float, float] = (0.0, 0.0),
 ) -> Callable[[float], View]:
     """Return the path of a camera that rises overhead and has all of the ground in the frame.

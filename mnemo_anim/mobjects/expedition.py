@@ -3,21 +3,22 @@
 from dataclasses import replace
 from math import pi
 
-from manim import Animation, AnimationGroup, ManimColor, VGroup
+from manim import Animation, AnimationGroup, Group, ManimColor, VGroup, there_and_back
 
 from mnemo_anim.landscape import Landscape, LevelPlane, View
 from mnemo_anim.maths import Walk
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.mobjects.walker import Walker
 from mnemo_anim.theme import PALETTE
 
-_FADED = 0.4  # how much of an arrow stays where the hiker has left
-_SHEET = 0.4  # opacity of the plane at the hiker's height
+_FADED = 0.4  # how much of an arrow stays while the hiker steps the other way
+_SWELL = 1.8  # of the mark on a map, at its most
+_SHEET = 0.13  # opacity of the plane at the hiker's height
 
 
 class Expedition:
@@ -70,29 +71,43 @@ class Expedition:
     # ---- what is seen of it --------------------------------------------------------------------
 
     def view(
-        self, stop: int, shot: tuple[float, float, float, float], centre: tuple[float, float]
+        self,
+        since: int,
+        stop: int,
+        shot: tuple[float, float, float, float],
+        centre: tuple[float, float],
     ) -> View:
-        """Return a view of the hiker at a stop.
+        """Return a view of the hiker's way from one stop to another.
 
         Args:
-            stop: Its number.
+            since: Number of the first stop.
+            stop: Number of the last, the same for a view of the hiker alone.
             shot: Azimuth, elevation, perspective and scale, as in `View`.
-            centre: Screen point at which the hiker's waist appears.
+            centre: Screen point of the middle between both, at the height of the hiker's waist.
         """
-        waist = self.landscape.world(self.stops[stop], self.hiker.size / 2)
-        x, y, height = (float(part) for part in waist)
+        ends = self.landscape.world(self.stops[[since, stop]], self.hiker.size / 2)
+        x, y, height = (float(part) for part in ends.mean(axis=0))
         return View(*shot, focus=(x, y, height), centre=(*centre, 0.0))
 
-    def gradient(self, chart: Chart | Landscape, at: int | Spot) -> GradientArrow:
-        """Return ∇f on a chart, at a stop or wherever a spot is."""
-        where = self.stops[at] if isinstance(at, int) else at
-        return GradientArrow(chart, where, scale=self.walk.learning_rate)
+    def gradient(
+        self, chart: Chart | Landscape, at: int | Spot, *, scale: float | None = None
+    ) -> GradientArrow:
+        """Return ∇f on a chart, at a stop or wherever a spot is.
 
-    def on(self, chart: Chart) -> VGroup:
+        Args:
+            chart: A map, or the landscape.
+            at: The number of a stop, or the spot.
+            scale: As for `GradientArrow`; by default the learning rate, so that ∇f turned round
+                is the step.
+        """
+        where = self.stops[at] if isinstance(at, int) else at
+        return GradientArrow(chart, where, scale=scale or self.walk.learning_rate)
+
+    def on(self, chart: Chart) -> "OnMap":
         """Return trail and hiker as they are on a map; they go along from now on."""
         trail = Trail(chart, self.descent, progress=self.trail.progress)
         self._trails.append(trail)
-        return VGroup(trail, PointMark(chart, self.spot))
+        return OnMap(trail, PointMark(chart, self.spot))
 
     def kindle(self, strength: float, radius: float | None = None) -> Animation:
         """Return the animation of the lantern to another strength, and radius in the world."""
@@ -126,7 +141,7 @@ class Expedition:
         return self._step
 
     def turn(self, stop: int) -> AnimationGroup:
-        """Return the animation in which hiker and arrow turn round; what was felt stays, dim."""
+        """Return the animation in which hiker and arrow turn round; what was felt dims."""
         self._step = self.gradient(self.landscape, stop)
         return together(
             self._step.vary(turn=-pi),  # clockwise on the map, like the hiker
@@ -136,11 +151,12 @@ class Expedition:
 
     def walk_to(self, stop: int) -> AnimationGroup:
         """Return the animation in which the hiker walks on to a stop, and leaves a trail."""
-        arrow, self._step = self._step, None
+        gone = [] if self._step is None else [self._step.vanish(), self.arrows[-1].vanish()]
+        self._step = None
         return together(
             self.hiker.go_to(self.stops[stop]),
             *(trail.vary(progress=float(stop)) for trail in self._trails),
-            *([] if arrow is None else [arrow.vanish()]),
+            *gone,
         )
 
     def walk_back(self) -> Animation:
@@ -148,11 +164,28 @@ class Expedition:
         return _Retrace(self.spot, self._trails)
 
 
+class OnMap(VGroup):
+    """A descent on a map.
+
+    Args:
+        trail: The way so far.
+        mark: Where it has come to.
+    """
+
+    def __init__(self, trail: Trail, mark: PointMark) -> None:
+        super().__init__(trail, mark)
+        self.mark = mark
+
+    def pulse(self) -> Animation:
+        """Return the animation in which the mark swells, and is as before."""
+        return Vary(self.mark, {"radius": _SWELL * self.mark.radius}, rate_func=there_and_back)
+
+
 class _Retrace(Animation):
     """Take a spot back along its trails to where they start."""
 
     def __init__(self, spot: Spot, trails: list[Trail]) -> None:
-        super().__init__(VGroup(spot, *trails), suspend_mobject_updating=False)
+        super().__init__(Group(spot, *trails), suspend_mobject_updating=False)
         self._spot, self._trails, self._start = spot, trails, trails[0].progress
 
     def interpolate_mobject(self, alpha: float) -> None:

@@ -18,7 +18,8 @@ from mnemo_anim.theme import PALETTE, STROKES
 
 _RIM = 0.72  # radius of the wedge, in halves of the bar
 _SIDES = 12  # of the polygon that its rim is
-_OPACITY = 0.3
+_OPACITY = 0.4
+_REACH = 1.3  # length of the level line over that of the bar
 
 
 class FeltSlope(VGroup):
@@ -41,7 +42,7 @@ class FeltSlope(VGroup):
     ) -> None:
         super().__init__()
         spot = as_spot(at)
-        self.level = TangentBar(landscape, spot, index, length=length, width=STROKES.hairline)
+        self.level = TangentBar(landscape, spot, index, length=_REACH * length, width=STROKES.level)
         self.level.set_stroke(PALETTE.level)
         self.bar = TangentBar(landscape, spot, index, length=length)
         for bar in (self.level, self.bar):
@@ -59,8 +60,10 @@ class FeltSlope(VGroup):
         return lambda: self.bar.points[-1 if side > 0 else 0]
 
     def grow(self) -> AnimationGroup:
-        """Return the animation in which the bar grows, level, from its middle."""
-        return together(self.level.grow(), self.bar.grow())
+        """Return the animation in which the level line grows from its middle, and then the bar."""
+        return AnimationGroup(
+            self.level.grow(), self.bar.grow(), lag_ratio=0.5, suspend_mobject_updating=False
+        )
 
     def feel(self) -> Vary:
         """Return the animation in which the bar tilts into the slope of the ground."""

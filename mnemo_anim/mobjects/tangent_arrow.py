@@ -13,7 +13,7 @@ from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
-_SWELL = 1.5  # of a pulsing arrow, at its most
+_SWELL = 1.3  # of a pulsing arrow, at its most
 _GHOST = 0.15  # of its opacity is left to an arrow behind a ridge
 
 

@@ -71,7 +71,7 @@ def test_the_way_back_keeps_hiker_and_trail_together(hike: Expedition) -> None:
 
 
 def test_a_view_has_the_hikers_waist_where_it_is_asked_for(hike: Expedition) -> None:
-    view = hike.view(3, (0.3, 0.4, 0.1, 4.0), centre=(0.5, 0.2))
+    view = hike.view(3, 3, (0.3, 0.4, 0.1, 4.0), centre=(0.5, 0.2))
     hike.landscape.set_view(view)
     waist = hike.landscape.point(hike.stops[3], lift=hike.hiker.size / 2)
     assert waist == pytest.approx((0.5, 0.2, 0.0))
