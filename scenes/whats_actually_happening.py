@@ -4,19 +4,29 @@ from dataclasses import replace
 from math import pi
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut
+from manim import UL, UR, Animation, FadeIn, FadeOut, VGroup
 
 from mnemo_anim.landscape import CuttingPlane, Landscape, Lantern, View
 from mnemo_anim.landscape.landscape import as_rgb
 from mnemo_anim.maths.gallery import VALLEYS
 from mnemo_anim.maths.paths import stroll
-from mnemo_anim.mobjects import Compass, GradientArrow, Spot, TangentBar, Words, halo
+from mnemo_anim.mobjects import (
+    Compass,
+    Formula,
+    GradientArrow,
+    Plate,
+    Spot,
+    TangentBar,
+    Words,
+    halo,
+)
 from mnemo_anim.mobjects.cutaway import Cutaway
 from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.mobjects.gradient_panel import GradientPanel
 from mnemo_anim.mobjects.ground_axis import GroundAxis
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.ring import Ring
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.track import Track
 from mnemo_anim.mobjects.true_length import TrueLength
@@ -37,6 +47,7 @@ class WhatsActuallyHappening(SectionScene):
     hold = 1.2  # seconds for which the longest arrow stays, and the point where there is none
     turn = 0.02  # of the camera, in radians a second, while nothing else moves it
     column = 4.15  # x of the middle of the right-hand column, in screen units
+    beside = -2.3  # x of the middle of what stands to its left
 
     def construct(self) -> None:
         """Play the section."""
@@ -63,7 +74,7 @@ class WhatsActuallyHappening(SectionScene):
     def feel_every_direction(self, beat: BeatClock) -> None:
         """The ground tilts in all directions; one of them is picked out."""
         land = self.land
-        view = land.fitting_view(azimuth=-0.5, elevation=0.7, height=6.2, centre=(0, STAGE.middle))
+        view = land.fitting_view(azimuth=-0.5, elevation=0.7, height=5.6, centre=(0, 0.7))
         self.follow(Dolly(land, view, beat.seconds_until("once")))
         self.play(land.to(opacity=1.0), self.hiker.appear(), run_time=beat.seconds_until("many"))
         compass = Compass(land, self.spot, needle=False, radius=0.65, scale=0.4)
@@ -79,20 +90,23 @@ class WhatsActuallyHappening(SectionScene):
         land, x = self.land, self.x
         self.play(
             land.cut("x", self.here, PALETTE.x_part),
-            land.to(view=self.cut_view(-0.2, x.extent)),
+            land.to(view=self.cut_view(-0.25, x.extent, middle=0.0)),
             self.foot.vanish(),
             run_time=beat.seconds_until("right where"),
         )
         self.play(
             land.to(extent=x.extent, cut_x=replace(land.state.cut_x, sheet=0.0)),
+            x.open(),
             run_time=beat.seconds_until("keep y"),
         )
-        self.drift(beat)
-        self.play(FadeIn(x.held), self.x_axis.appear(), run_time=PACE.quick)
+        self.drift(beat, self.cut_view(-0.2, x.extent, middle=0.0))
+        x.held.set_x(0.0)
+        self.play(FadeIn(x.held), run_time=PACE.quick)
         beat.until("The cut edge")
-        self.play(x.show(), run_time=0.7)
+        self.play(x.show(), run_time=0.8)
         land.set_state(cut_x=CuttingPlane())
-        self.play(x.lift(), run_time=beat.remaining)
+        self.drift(beat, self.cut_view(-0.1, x.extent))
+        self.play(x.lift(), x.held.animate.set_x(self.beside), run_time=beat.remaining)
 
     def measure_the_slope(self, beat: BeatClock) -> None:
         """The tangent, rise over run, and how the slope changes along the cut."""
@@ -120,10 +134,9 @@ class WhatsActuallyHappening(SectionScene):
             land.to(view=self.cut_view(pi / 2 - 0.05, y.extent), extent=y.extent),
             land.to(cut_y=CuttingPlane(self.here[0], as_rgb(PALETTE.y_part), 1.0, sheet=0.0)),
             x.leave_ground(),
-            x.put_away(),
-            FadeOut(x.held, x.quotient),
-            self.x_axis.vanish(),
-            self.y_east.appear(),
+            x.graph.triangle.vanish(),
+            soon(FadeOut(x.held, x.quotient)),
+            y.open(),
             run_time=beat.seconds_until("x fixed"),
         )
         self.drift(beat, self.cut_view(pi / 2, y.extent))
@@ -141,11 +154,9 @@ class WhatsActuallyHappening(SectionScene):
         both = (y.extent[0], x.extent[1])
         self.play(
             land.to(view=self.cut_view(0.72, both, elevation=0.5), extent=both),
-            FadeOut(y.held),
-            y.put_away(),
-            x.show(),
-            x.tangent.appear(),
-            self.x_axis.appear(),
+            soon(FadeOut(y.held), y.put_away()),
+            x.open(),
+            late(x.edge.appear(), x.tangent.appear()),
             run_time=beat.seconds_until("changes in"),
         )
         self.drift(beat)
@@ -161,27 +172,31 @@ class WhatsActuallyHappening(SectionScene):
         self.play(
             x.leave_paper(),
             y.leave_paper(),
-            self.y_east.vanish(),
+            y.axis.vanish(),
+            run_time=PACE.quick,
+        )
+        self.play(
             *(
                 cut.slope.animate.move_to([self.column, number.get_y(), 0])
                 for cut, number in zip((x, y), panel.numbers.entries, strict=True)
             ),
             run_time=beat.seconds_until("Lay"),
         )
-        seconds = beat.seconds_until("∇f")
         self.add(panel.map, *self.tracks)
         self.play(
-            land.to(view=self.whole_view(0.68), extent=(1.0, 1.0), run_time=0.55 * seconds),
-            panel.unfold(land.view, run_time=0.4 * seconds),
-            x.edge.vanish(),
-            y.edge.vanish(),
-            self.arrow.assemble_from(x.tangent, y.tangent, keep=True, run_time=seconds),
-            panel.arrow.assemble_from(
-                x.graph.tangent, y.graph.tangent, keep=True, run_time=seconds
-            ),
+            land.to(view=self.whole_view(0.68), extent=(1.0, 1.0)),
+            panel.unfold(land.view),
+            soon(x.edge.vanish(), y.edge.vanish()),
+            late(self.y_axis.appear()),
+            run_time=0.42 * beat.seconds_until("∇f"),
         )
-        self.drift(beat)
-        self.play(panel.write(x.slope, y.slope), self.y_west.appear(), run_time=1.2)
+        self.play(
+            self.arrow.assemble_from(x.tangent, y.tangent, keep=True),
+            panel.arrow.assemble_from(x.graph.tangent, y.graph.tangent, keep=True),
+            run_time=beat.seconds_until("∇f"),
+        )
+        self.drift(beat, self.whole_view(0.7))
+        self.play(panel.write(x.slope, y.slope), run_time=1.2)
 
     def name_direction_and_magnitude(self, beat: BeatClock) -> None:
         """Uphill is where the arrow points; its length goes on a meter."""
@@ -189,7 +204,7 @@ class WhatsActuallyHappening(SectionScene):
         self.drift(beat, self.whole_view(0.76))
         beat.until("direction")
         self.play(self.arrow.pulse(), panel.arrow.pulse(), run_time=0.8)
-        self.play(self.uphill.appear(), run_time=PACE.quick)
+        self.play(self.uphill.appear(), self.name.appear(), run_time=PACE.quick)
         beat.until("magnitude")
         self.play(panel.show_meter(), run_time=PACE.quick)
         self.play(panel.lay_down(), run_time=1.0)
@@ -200,6 +215,7 @@ class WhatsActuallyHappening(SectionScene):
         self.drift(beat, self.whole_view(0.92))
         self.play(
             self.uphill.vanish(),
+            self.name.vanish(),
             self.mark.vary(radius=0.6 * self.mark.radius),
             run_time=beat.seconds_until("wander"),
         )
@@ -226,15 +242,21 @@ class WhatsActuallyHappening(SectionScene):
         end = view or replace(now, azimuth=now.azimuth - self.turn * beat.rest)
         self.follow(Dolly(self.land, end, beat.rest))
 
-    def cut_view(self, azimuth: float, extent: tuple[float, float], elevation: float = 0.3) -> View:
-        """Look at what a cut leaves of the ground, beside the column."""
+    def cut_view(
+        self,
+        azimuth: float,
+        extent: tuple[float, float],
+        elevation: float = 0.3,
+        middle: float = -2.75,
+    ) -> View:
+        """Look at what a cut leaves of the ground, beside the column unless the middle is given."""
         height = 4.0
         return self.land.fitting_view(
             azimuth=azimuth,
             elevation=elevation,
             width=7.7,
             height=height,
-            centre=(-2.75, STAGE.top - STAGE.gap - height / 2),
+            centre=(middle, STAGE.top - STAGE.gap - height / 2),
             extent=extent,
         )
 
@@ -258,24 +280,30 @@ class WhatsActuallyHappening(SectionScene):
         )
         self.spot = spot = Spot(self.here)
         land.add_updater(lambda ground: ground.carry_lantern(spot.coords))
-        self.hiker = Walker(land, spot, height=0.55)
+        self.hiker = Walker(land, spot, height=0.55).set_z_index(3)
         self.mark = PointMark(land, spot)
-        self.x_axis = GroundAxis(land, 0)
-        self.y_east, self.y_west = (GroundAxis(land, 1, side) for side in ("high", "low"))
+        self.y_axis = GroundAxis(land, 1)
 
         words = (self.label("run"), self.label("rise"), self.label("slope"))
         self.x, self.y = (
-            Cutaway(land, spot, index, centre=(self.column, height), width=3.45, words=words)
-            for index, height in ((0, 2.05), (1, -1.0))
+            Cutaway(
+                land, spot, index, centre=(self.column, height), width=3.45, words=words, side=side
+            )
+            for index, height, side in ((0, 2.05, "low"), (1, -1.0, "high"))
         )
         for cut in (self.x, self.y):
-            cut.held.move_to([-2.3, -1.95, 0])
+            cut.held.move_to([self.beside, -1.95, 0])
+            cut.slope.set_z_index(2)  # over the tangents that it passes
 
         self.way = stroll(self.field, self.here, self.reach)
         self.arrow = GradientArrow(TrueLength(land), spot, scale=self.scale)
         self.arrow.components.set_z_index(1)  # they are the thinner ones
         word = Words(self.label("uphill"), size=TYPE.label, color=PALETTE.uphill)
-        self.uphill = Tag.beyond(self.arrow, halo(word))
+        self.uphill = Tag(
+            VGroup(Plate.behind(word, padding=0.14), word), lambda: self.arrow.tip, UL
+        )
+        name = Formula(f"nabla {self.field.name}", size=TYPE.label, color=PALETTE.uphill)
+        self.name = Tag(halo(name), lambda: (self.arrow.tail + self.arrow.tip) / 2, UR)
         self.panel = GradientPanel(
             land,
             spot,

@@ -48,6 +48,7 @@ class Assemble(Animation):
         super()._setup_scene(scene)
         for bar, part in zip(self._bars, self._components, strict=False):
             part.origin = _ends(bar, part)
+            part.broad = bar.get_stroke_width() / part.thickness
             if bar in scene.mobjects:
                 scene.remove(bar)
             else:  # to remove a part of something would take that apart

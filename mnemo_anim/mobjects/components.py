@@ -28,6 +28,7 @@ class ComponentArrow(TangentArrow):
         slid: 0 starts at the spot, 1 where the components before it end: tip to tail.
         blend: 0 runs along the axis; at 1 the components lie along ∇f, and make it up.
         origin: Screen points (2, 3) of the bar that it was, lower end first; None if it was none.
+        broad: Thickness of that bar over that of the component.
         become: How far it has come from that bar, 0 to 1.
     """
 
@@ -43,6 +44,7 @@ class ComponentArrow(TangentArrow):
         self.index, self.drawn_to = index, scale
         self.slid, self.blend, self.become = 1.0, 0.0, 1.0
         self.origin: Points | None = None
+        self.broad = 1.0
         super().__init__(chart, at, color=PALETTE.part(index), thickness=_THIN * thickness)
 
     @property
@@ -67,7 +69,7 @@ class ComponentArrow(TangentArrow):
         super().redraw()
         if self.origin is not None and self.become < 1.0:
             ends = (1 - self.become) * self.origin + self.become * np.stack([self.tail, self.tip])
-            self.put(*ends, swell=1 + (1 - self.become) * (1 / _THIN - 1), head=self.become)
+            self.put(*ends, swell=1 + (1 - self.become) * (self.broad - 1), head=self.become)
 
 
 class Components(VGroup):

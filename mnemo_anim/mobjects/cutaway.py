@@ -1,20 +1,26 @@
 """A cut through a landscape, twice: in the ground that it opens, and as a flat graph beside it."""
 
-from manim import DOWN, RIGHT, UP, Animation, AnimationGroup, FadeIn, FadeOut, VGroup
+from typing import Literal
+
+from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.mobjects.cut_curve import CutCurve
 from mnemo_anim.mobjects.cut_face import CutFace
+from mnemo_anim.mobjects.ground_axis import GroundAxis
 from mnemo_anim.mobjects.ground_triangle import GroundTriangle
 from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.tangent_bar import TangentBar
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
+_BAR = 0.75 * STROKES.arrow  # thickness of both tangents
 _TANGENT = 2.4  # length on the ground, in units of coords: it reaches over a run of 1
 _GAP = 0.22  # between the graph and its readout, and a padlock and what it holds
 
@@ -31,6 +37,7 @@ class Cutaway:
         centre: Screen point of the middle of the flat graph.
         width: Of the flat graph, in screen units.
         words: Names of run, rise and slope.
+        side: Of the axis on the ground, as for `GroundAxis`.
 
     Attributes:
         graph: The flat graph.
@@ -41,6 +48,7 @@ class Cutaway:
         wall: The area under it.
         tangent: On the ground.
         triangle: Run and rise, on the ground.
+        axis: Along the foot of the cut.
         held: The other variable, under lock: it is treated as a constant.
     """
 
@@ -53,6 +61,7 @@ class Cutaway:
         centre: ArrayLike,
         width: float,
         words: tuple[str, str, str],
+        side: Literal["low", "high"] = "low",
     ) -> None:
         field, other, color = landscape.field, 1 - index, PALETTE.part(index)
         self.landscape, self.spot, self.index = landscape, spot, index
@@ -65,14 +74,16 @@ class Cutaway:
             f_range=landscape.terrain.value_range,
             words=words[:2],
         )
-        self.graph.tangent.set_stroke(color, width=STROKES.arrow)
+        self.graph.tangent.set_stroke(color, width=_BAR)
         paper = self.graph.curve.paper
         self.face, self.wall = CutFace(landscape, paper), CutFace(landscape, paper)
         self.edge = CutCurve(landscape, spot, index)
-        self.tangent = TangentBar(landscape, spot, index, length=_TANGENT)
+        self.tangent = TangentBar(landscape, spot, index, length=_TANGENT, width=_BAR)
         self.triangle = GroundTriangle(landscape, spot, index)
-        for line in (self.tangent, self.triangle):
-            line.set_z_index(1)  # over the walls of both cuts
+        self.axis = GroundAxis(landscape, index, side)
+        for line in (self.tangent, self.triangle, self.axis, self.graph.tangent):
+            line.set_z_index(1)  # over the walls of both cuts, and what flies past
+        self.graph.dot.set_z_index(2)
         self.slope = Readout(
             rf"partial {field.name} \/ partial {field.variables[index]}",
             lambda: paper.here[2],
@@ -103,14 +114,18 @@ class Cutaway:
         left = (float(self.spot.coords[other]) - stays) / (goes - stays)
         return (1.0, left) if other else (left, 1.0)
 
+    def open(self) -> AnimationGroup:
+        """Return the animation in which the wall appears when the ground before it has gone."""
+        return late(self.wall.appear(), self.axis.appear())
+
     def show(self) -> AnimationGroup:
-        """Return the animation in which the edge of the cut, and the wall under it, light up."""
-        return together(self.wall.appear(), self.edge.appear())
+        """Return the animation in which the edge of the cut lights up from its start."""
+        return together(self.edge.trace())
 
     def lift(self) -> AnimationGroup:
         """Return the animation in which the cut leaves the ground, and becomes the flat graph."""
         return together(
-            FadeIn(self.graph.axes),
+            late(FadeIn(self.graph.axes)),
             self.face.unfold(),
             self.graph.curve.unfold_from(self.landscape),
         )
@@ -128,8 +143,9 @@ class Cutaway:
         return together(self.triangle.vanish(), self.graph.triangle.vanish())
 
     def leave_ground(self) -> AnimationGroup:
-        """Return the animation in which wall, edge and tangent leave the ground."""
-        return together(self.wall.vanish(), self.edge.vanish(), self.tangent.vanish())
+        """Return the animation in which the cut leaves the ground before that closes."""
+        parts = (self.wall, self.edge, self.tangent, self.triangle, self.axis)
+        return soon(*(part.vanish() for part in parts))
 
     def leave_paper(self) -> AnimationGroup:
         """Return the animation in which graph and wall leave; tangents, edge and slope stay."""
@@ -138,16 +154,15 @@ class Cutaway:
         return together(FadeOut(graph.axes), *(part.vanish() for part in gone))
 
     def dim(self, shown: float) -> AnimationGroup:
-        """Return the animation in which wall, edge, tangents and flat graph step back, or forth.
+        """Return the animation in which all that is the cut's own steps back, or forth.
 
         Args:
             shown: How far they are there at the end: 1 is full.
         """
         graph = self.graph
-        parts = (self.wall, self.tangent, self.face, graph.curve, graph.tangent, graph.dot)
-        return together(*(part.vary(shown=shown) for part in parts))
-
-
-def together(*animations: Animation) -> AnimationGroup:
-    """Return one animation of all, through which everything goes on following its landscape."""
-    return AnimationGroup(*animations, suspend_mobject_updating=False)
+        ground = (self.wall, self.edge, self.tangent, self.axis)
+        paper = (self.face, graph.curve, graph.tangent, graph.dot)
+        return together(
+            *(part.vary(shown=shown) for part in (*ground, *paper)),
+            *(text.animate.set_opacity(shown) for text in (self.slope, graph.axes.names[0])),
+        )

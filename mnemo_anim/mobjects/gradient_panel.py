@@ -31,11 +31,12 @@ from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE, units
 
 _ARROW = 5.0  # thickness on the map, in Manim's stroke unit
 _MARK = units(4.5)  # radius of the spot on the map
-_KEY = 0.07  # of the side of the map, between its corner and the key
+_KEY = 0.1  # of the side of the map, between its corner and the key
 _GAP = 0.2  # in screen units
 _METER = (3.9, 0.3)  # length and thickness, in screen units
 
@@ -148,18 +149,20 @@ class GradientPanel:
 
     def write(self, *slopes: Readout) -> AnimationGroup:
         """Return the animation in which the column is written, its entries out of ``slopes``."""
-        arrivals = [
-            animation
-            for slope, symbol, number in zip(
-                slopes, self.symbols.entries, self.numbers.entries, strict=True
-            )
-            for animation in (
+        arrivals: list[Animation] = []
+        for slope, symbol, number in zip(
+            slopes, self.symbols.entries, self.numbers.entries, strict=True
+        ):
+            equals = slope.label[-1]
+            slope.label.remove(equals)  # sign by sign, each becomes its like
+            arrivals += [
+                soon(FadeOut(equals)),
                 ReplacementTransform(slope.label, symbol),
                 ReplacementTransform(slope.number, number),
-            )
-        ]
+            ]
         frames = [self.name, self.symbols.brackets, self.equals, self.numbers.brackets]
-        return AnimationGroup(*arrivals, *map(FadeIn, frames), FadeIn(self.key), self.mark.appear())
+        frame = late(*map(FadeIn, frames))
+        return AnimationGroup(*arrivals, frame, FadeIn(self.key), self.mark.appear())
 
     def show_meter(self) -> AnimationGroup:
         """Return the animation in which the meter appears, empty but for its number."""

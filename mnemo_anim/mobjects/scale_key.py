@@ -6,14 +6,16 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Chart
-from mnemo_anim.mobjects.lettering import Formula, halo
+from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
+_PADDING = 0.14  # of the plate
 _GAP = 0.16  # between arrow and lettering, in screen units
 
 
 class ScaleKey(VGroup):
-    """An arrow as long as one of magnitude 1 is drawn on a map, and the words that say so.
+    """An arrow as long as one of magnitude 1 is drawn on a map, and what it is, on a plate.
 
     Args:
         chart: A flat map.
@@ -35,6 +37,7 @@ class ScaleKey(VGroup):
         super().__init__()
         tail, tip = chart.step(at, np.array([[0.0, 0.0], [scale, 0.0]]))
         self.arrow = Arrow(tail, tip, color=PALETTE.uphill, thickness=thickness)
-        self.words = halo(Formula(f"{label} = 1", size=TYPE.tick, color=PALETTE.ink))
+        self.words = Formula(f"{label} = 1", size=TYPE.tick, color=PALETTE.ink)
         self.words.next_to(tip, buff=_GAP)
+        self.add(Plate.behind(VGroup(self.arrow, self.words), padding=_PADDING))
         self.add(self.arrow, self.words)

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import VALLEYS
@@ -16,10 +17,10 @@ coordinates = st.tuples(st.floats(-2.9, 2.9), st.floats(-2.9, 2.9))
 def test_along_the_ground_the_arrow_is_as_long_as_the_gradient_to_scale(
     at: tuple[float, float],
 ) -> None:
-    def seen(azimuth: float, elevation: float) -> np.ndarray:
+    def seen(azimuth: float, elevation: float) -> NDArray[np.float64]:
         LANDSCAPE.set_view(View(azimuth=azimuth, elevation=elevation, perspective=0.0))
         arrow = GradientArrow(TrueLength(LANDSCAPE), at, scale=0.7)
-        return arrow.tip - arrow.tail
+        return np.asarray(arrow.tip - arrow.tail)
 
     east, north = seen(0.0, np.pi / 2)[:2]
     upwards = seen(0.0, 0.0)[1]
