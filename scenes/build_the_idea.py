@@ -259,13 +259,18 @@ class BuildTheIdea(SectionScene):
         seen = hold(self.field, self.start, self.on_map)
         path = self.descent.iterates[:, self.on_map]
         tips = path[0] + np.outer([1.0, 1.5, -1.5], self.scale * seen.gradient(path[0]))
+        crossed = np.linspace(np.array(self.window)[:, 0], path[0], 9)  # by the guide lines
+        guides = [
+            *((path[0][0], y) for y in crossed[:, 1]),
+            *((x, path[0][1]) for x in crossed[:, 0]),
+        ]
         self.chart = chart = ContourMap(
             seen,
             x_range=self.window[0],
             y_range=self.window[1],
             unit=self.unit,
             names=("x_1", "x_2"),
-            keep_clear=np.concatenate([path, tips]),
+            keep_clear=np.concatenate([path, tips, guides]),
         )
         chart.align_to([0, STAGE.top, 0], UP).align_to([STAGE.right, 0, 0], RIGHT)
         ground = chart.backing(opacity=0.0)
