@@ -10,7 +10,6 @@ from manim import (
     DL,
     DOWN,
     DR,
-    LEFT,
     ORIGIN,
     RIGHT,
     UL,
@@ -18,6 +17,7 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
+    ReplacementTransform,
     VGroup,
     VMobject,
 )
@@ -26,12 +26,17 @@ from manim.utils.rate_functions import ease_in_out_sine
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths import VALLEYS_WALK
 from mnemo_anim.mobjects import ContourMap, Formula, Readout, Words, halo
+from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.dolly import Dolly, rise_to_map
+from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.expedition import Expedition
 from mnemo_anim.mobjects.felt_slope import FeltSlope
+from mnemo_anim.mobjects.floor import Floor
 from mnemo_anim.mobjects.lettering import in_text
+from mnemo_anim.mobjects.level_ring import LevelRing
 from mnemo_anim.mobjects.level_run import LevelRun
 from mnemo_anim.mobjects.plate import Plate
+from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
@@ -54,17 +59,18 @@ class IntuitionFirst(SectionScene):
     pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
     light, near, dawn, ember = 0.85, 0.55, 9.0, 0.6  # radius of the lantern's light
     map_unit, small_unit, map_middle = 0.9, 0.82, 0.37
+    lift = 0.6  # of a way on the screen, so that the hiker at its end stays off the rail
     tint = 0.75  # opacity of the ground under a map
     # Azimuth, elevation, perspective and scale of the camera; it stays with the hiker.
     far_away = (-0.35, 0.3, 0.09, 1.75)
     shots: ClassVar = {
         "night-walk": (0.62, 0.40, 0.12, 4.6),
-        "the-question": (0.42, 0.38, 0.12, 5.0),
+        "the-question": (0.14, 0.38, 0.12, 5.0),
         "feel-left-right": (0.0, 0.40, 0.12, 5.0),
-        "feel-front-back": (1.2, 0.42, 0.12, 5.0),
+        "feel-front-back": (1.38, 0.42, 0.12, 5.0),
         "one-arrow": (0.25, 0.48, 0.12, 4.2),
         "turn-and-step": (0.0, 0.52, 0.12, 3.0),
-        "again-and-again": (-0.4, 0.66, 0.11, 1.9),
+        "again-and-again": (-0.4, 0.66, 0.11, 1.75),
         "level-ground": (0.12, 0.42, 0.12, 4.6),
     }
 
@@ -183,7 +189,7 @@ class IntuitionFirst(SectionScene):
                 self.play(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
         with self.shot("level-ground", stop=last) as beat:
             felt = self.lay_bars()
-            level = Tag(self.words("level"), felt[0].end(1), RIGHT, gap=0.5)
+            level = Tag(self.words("level"), felt[0].end(1), RIGHT, gap=0.85)
             self.add(*felt)
             self.play(*(slope.grow() for slope in felt), run_time=PACE.slow)
             self.play(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
@@ -207,7 +213,7 @@ class IntuitionFirst(SectionScene):
             )
 
     def rise_above(self) -> None:
-        """Rise to straight overhead, where the landscape is its own map; run round a curve."""
+        """Rise to straight overhead, where the landscape is its own map; run along a curve."""
         with self.beat("from-above") as beat:
             seconds = beat.seconds_until("and every")
             self.follow(Dolly(self.land, self.rise, seconds))
@@ -216,12 +222,14 @@ class IntuitionFirst(SectionScene):
             become = self.land.to(curves=0.0, rim=0.0, opacity=self.tint)
             self.play(FadeIn(self.map.lines, self.map.labels), become, run_time=PACE.quick)
             run = LevelRun.longest(self.map)
-            height = self.readout("height", lambda: run.value)
-            height.move_to((STAGE.left, STAGE.middle, 0), LEFT)
-            self.play(run.appear(), FadeIn(height), run_time=PACE.quick)
-            self.play(run.go_round(), run_time=beat.remaining)
+            height = self.readout("height", lambda: run.value, backed=True)
+            beside = Tag(height, lambda: self.map.point(run.spot.coords), UP, gap=STAGE.gap / 2)
+            self.map.labels.set_z_index(1)  # the run does not cross them out
+            self.play(run.appear(), beside.appear(), run_time=PACE.quick)
+            self.play(run.go_along(), run_time=beat.remaining)
             beat.mark_poster()
-            self.play(run.vanish(), FadeOut(height), run_time=PACE.breath)
+            self.play(run.vanish(), beside.vanish(), run_time=PACE.breath)
+            self.map.labels.set_z_index(0)
 
     def name_the_gradient(self) -> None:
         """Show the gradient at every stop."""
@@ -231,11 +239,15 @@ class IntuitionFirst(SectionScene):
             grow = LaggedStart(*(arrow.grow() for arrow in self.gradients), lag_ratio=0.3)
             self.play(grow, run_time=beat.seconds_until("the gradient"))
             symbol = Formula("nabla f", size=TYPE.title, color=PALETTE.uphill)
-            self.name = VGroup(symbol, self.words("gradient", PALETTE.uphill))
-            self.name.arrange(DOWN, buff=STAGE.gap)
+            word = halo(Words(self.label("gradient"), size=TYPE.formula, color=PALETTE.uphill))
+            key = ScaleKey(self.map, (0, 0), scale=self.walk.learning_rate)
+            self.name = VGroup(symbol, word, key).arrange(DOWN, buff=1.5 * STAGE.gap)
             edge = float(self.map.axes.border.get_right()[0])
             self.name.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
-            self.play(FadeIn(self.name, shift=0.2 * RIGHT), run_time=PACE.quick)
+            flown = Arrow(self.gradients[0].tail, self.gradients[0].tip)
+            self.play(ReplacementTransform(flown, symbol), FadeIn(word), run_time=PACE.move)
+            self.play(FadeIn(key), run_time=PACE.quick)
+            self.add(self.name)
 
     def lift_the_surface_off(self) -> None:
         """Part surface and map: the place on the map is the weights, the height is the loss."""
@@ -296,7 +308,11 @@ class IntuitionFirst(SectionScene):
         self.exchange(place, weights)
         self.play(FadeIn(names), self.on_map.pulse(), run_time=PACE.move)
         beat.until("your height")
-        self.play(FadeIn(height), self.hike.raise_plane(), run_time=PACE.quick)
+        drop = DropLine(self.land, Floor(self.land), self.hike.spot, color=PALETTE.loss)
+        ring = LevelRing(self.map, self.hike.spot)
+        self.add(drop, ring, self.on_map)
+        level = (self.hike.raise_plane(), drop.drop(), ring.appear())
+        self.play(FadeIn(height), *level, run_time=PACE.quick)
         beat.until("the loss.")
         self.exchange(height.label[:-1], loss.label[:-1])  # “= 2.58” stays
 
@@ -344,7 +360,8 @@ class IntuitionFirst(SectionScene):
         """Play a beat while the camera moves to its shot of the hiker at a stop, or on the way."""
         with self.beat(beat_id) as beat:
             since = stop if since is None else since
-            view = self.hike.view(since, stop, self.shots[beat_id], centre=(0.0, STAGE.middle))
+            middle = STAGE.middle + (self.lift if since != stop else 0.0)
+            view = self.hike.view(since, stop, self.shots[beat_id], centre=(0.0, middle))
             self.follow(Dolly(self.land, view, beat.rest, rate_func=rate_func))
             yield beat
 
@@ -366,6 +383,7 @@ class IntuitionFirst(SectionScene):
         """Return lettering on a plate of its own."""
         return VGroup(Plate.behind(content, padding=STAGE.gap / 2), content)
 
-    def readout(self, label: str, source: Callable[[], float]) -> Readout:
+    def readout(self, label: str, source: Callable[[], float], *, backed: bool = False) -> Readout:
         """Return a height under a name."""
-        return Readout(in_text(self.label(label)), source, what="f", color=PALETTE.loss)
+        name, color = in_text(self.label(label)), PALETTE.loss
+        return Readout(name, source, what="f", color=color, backed=backed)

@@ -41,23 +41,23 @@ class LevelRun(Live):
 
     @classmethod
     def longest(cls, chart: ContourMap) -> "LevelRun":
-        """Return the run round the longest closed curve of a map.
+        """Return the run along the longest curve of a level that a number on the map tells.
 
         Raises:
-            ValueError: The map has no closed curve.
+            ValueError: The map has no numbers.
         """
-        lines = [cast("LevelLine", line) for line in chart.lines]
-        closed = [line for line in lines if line.closed]
-        if not closed:
-            raise ValueError("the map has no closed level curve to run round; give it other levels")
-        return cls(chart, max(closed, key=lambda line: float(arc_lengths(line.path)[-1])))
+        told = {label.level for label in chart.labels}
+        lines = [cast("LevelLine", line) for line in chart.lines if line.level in told]
+        if not lines:
+            raise ValueError("the map tells no level to run along; give it index levels")
+        return cls(chart, max(lines, key=lambda line: float(arc_lengths(line.path)[-1])))
 
     @property
     def value(self) -> float:
         """The value of f at the point."""
         return float(self.chart.field.value(self.spot.coords))
 
-    def go_round(self) -> Vary:
+    def go_along(self) -> Vary:
         """Return the animation in which the point runs along the whole curve."""
         return self.vary(run=(0.0, 1.0))
 
