@@ -286,10 +286,8 @@ class WhatsActuallyHappening(SectionScene):
 
         words = (self.label("run"), self.label("rise"), self.label("slope"))
         self.x, self.y = (
-            Cutaway(
-                land, spot, index, centre=(self.column, height), width=3.45, words=words, side=side
-            )
-            for index, height, side in ((0, 2.05, "low"), (1, -1.0, "high"))
+            Cutaway(land, spot, index, centre=(self.column, height), width=3.45, words=words)
+            for index, height in ((0, 2.05), (1, -1.0))
         )
         for cut in (self.x, self.y):
             cut.held.move_to([self.beside, -1.95, 0])

@@ -1,7 +1,5 @@
 """A cut through a landscape, twice: in the ground that it opens, and as a flat graph beside it."""
 
-from typing import Literal
-
 from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
@@ -37,7 +35,6 @@ class Cutaway:
         centre: Screen point of the middle of the flat graph.
         width: Of the flat graph, in screen units.
         words: Names of run, rise and slope.
-        side: Of the axis on the ground, as for `GroundAxis`.
 
     Attributes:
         graph: The flat graph.
@@ -61,7 +58,6 @@ class Cutaway:
         centre: ArrayLike,
         width: float,
         words: tuple[str, str, str],
-        side: Literal["low", "high"] = "low",
     ) -> None:
         field, other, color = landscape.field, 1 - index, PALETTE.part(index)
         self.landscape, self.spot, self.index = landscape, spot, index
@@ -80,7 +76,8 @@ class Cutaway:
         self.edge = CutCurve(landscape, spot, index)
         self.tangent = TangentBar(landscape, spot, index, length=_TANGENT, width=_BAR)
         self.triangle = GroundTriangle(landscape, spot, index)
-        self.axis = GroundAxis(landscape, index, side)
+        goes_below = landscape.origin[other] > spot.coords[other]
+        self.axis = GroundAxis(landscape, index, "low" if goes_below else "high")
         for line in (self.tangent, self.triangle, self.axis, self.graph.tangent):
             line.set_z_index(1)  # over the walls of both cuts, and what flies past
         self.graph.dot.set_z_index(2)
