@@ -21,13 +21,12 @@ from manim import (
     VGroup,
     VMobject,
 )
-from manim.utils.rate_functions import ease_in_out_sine
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths import VALLEYS_WALK
 from mnemo_anim.mobjects import ContourMap, Formula, Readout, Words, halo
 from mnemo_anim.mobjects.arrows import Arrow
-from mnemo_anim.mobjects.dolly import Dolly, rise_to_map
+from mnemo_anim.mobjects.dolly import Dolly, early, rise_to_map
 from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.expedition import Expedition
 from mnemo_anim.mobjects.felt_slope import FeltSlope
@@ -42,11 +41,6 @@ from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
 
 
-def early(t: float) -> float:
-    """Return how far a calm move has come that makes most of its way in its first half."""
-    return float(ease_in_out_sine(1 - (1 - t) ** 1.7))
-
-
 class IntuitionFirst(SectionScene):
     """Feel the slopes, make one arrow of them, turn round, step; then see it all from above."""
 
@@ -58,7 +52,7 @@ class IntuitionFirst(SectionScene):
     hills, night = 0.8, 0.95  # fog at the first look, and all the way
     pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
     light, near, dawn, ember = 0.85, 0.55, 9.0, 0.6  # radius of the lantern's light
-    map_unit, small_unit, map_middle = 0.9, 0.82, 0.37
+    map_unit, small_unit, map_middle = 0.9, 0.82, 0.45
     lift = 0.6  # of a way on the screen, so that the hiker at its end stays off the rail
     tint = 0.75  # opacity of the ground under a map
     # Azimuth, elevation, perspective and scale of the camera; it stays with the hiker.
@@ -245,8 +239,7 @@ class IntuitionFirst(SectionScene):
             edge = float(self.map.axes.border.get_right()[0])
             self.name.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
             flown = Arrow(self.gradients[0].tail, self.gradients[0].tip)
-            self.play(ReplacementTransform(flown, symbol), FadeIn(word), run_time=PACE.move)
-            self.play(FadeIn(key), run_time=PACE.quick)
+            self.play(ReplacementTransform(flown, symbol), FadeIn(word, key), run_time=PACE.move)
             self.add(self.name)
 
     def lift_the_surface_off(self) -> None:

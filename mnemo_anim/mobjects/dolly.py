@@ -58,6 +58,11 @@ class Dolly:
         return self.path(self.rate_func(t))
 
 
+def early(t: float) -> float:
+    """Return how far a calm move has come that makes most of its way in its first half."""
+    return float(ease_in_out_sine(1 - (1 - t) ** 1.7))
+
+
 def rise_to_map(
     landscape: Landscape,
     unit: float,

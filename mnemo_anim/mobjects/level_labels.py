@@ -18,6 +18,7 @@ _HALO = 4.0  # in Manim's stroke unit: the gap in the curve does the rest
 _PAD = 0.07  # between a number and the ends of its curve, in screen units
 _SPACING = 0.09  # between two places that are tried
 _MOST_BEND = 0.9  # radians that a curve may turn under its number
+_ON_ITS_SIDE = 2.0  # cost of a number that leans by more than half a right angle
 _ENOUGH = 2.0  # screen units within which a level is told once
 _SHARE = 0.45  # of the curve's length that its gap may take
 
@@ -99,6 +100,7 @@ def _best_place(
         if bend > _MOST_BEND or not _inside(place, half, label.height / 2, corners):
             continue
         cost = bend / _MOST_BEND + 0.8 * abs(place.angle) / (pi / 2)
+        cost += _ON_ITS_SIDE * (abs(place.angle) > pi / 4)
         cost += _crowding(place.point, taken, label.width)
         cost += 3 * _crowding(place.point, list(keep_clear), label.width)
         if cost < (inf if best is None else best[0] - 1e-9):
