@@ -90,7 +90,7 @@ class WhatsActuallyHappening(SectionScene):
         land, x = self.land, self.x
         self.play(
             land.cut("x", self.here, PALETTE.x_part),
-            land.to(view=self.cut_view(-0.25, x.extent, middle=0.0)),
+            land.to(view=self.cut_view(-0.25, x.extent, middle=(0.0, 0.8))),
             self.foot.vanish(),
             run_time=beat.seconds_until("right where"),
         )
@@ -99,7 +99,7 @@ class WhatsActuallyHappening(SectionScene):
             x.open(),
             run_time=beat.seconds_until("keep y"),
         )
-        self.drift(beat, self.cut_view(-0.2, x.extent, middle=0.0))
+        self.drift(beat, self.cut_view(-0.2, x.extent, middle=(0.0, 0.8)))
         x.held.set_x(0.0)
         self.play(FadeIn(x.held), run_time=PACE.quick)
         beat.until("The cut edge")
@@ -153,7 +153,9 @@ class WhatsActuallyHappening(SectionScene):
         land, x, y = self.land, self.x, self.y
         both = (y.extent[0], x.extent[1])
         self.play(
-            land.to(view=self.cut_view(0.72, both, elevation=0.5), extent=both),
+            land.to(
+                view=self.cut_view(0.72, both, elevation=0.5, middle=(-2.75, 1.3)), extent=both
+            ),
             soon(FadeOut(y.held), y.put_away()),
             x.open(),
             late(x.edge.appear(), x.tangent.appear()),
@@ -247,16 +249,15 @@ class WhatsActuallyHappening(SectionScene):
         azimuth: float,
         extent: tuple[float, float],
         elevation: float = 0.3,
-        middle: float = -2.75,
+        middle: tuple[float, float] = (-2.75, 0.8),
     ) -> View:
         """Look at what a cut leaves of the ground, beside the column unless the middle is given."""
-        height = 4.0
         return self.land.fitting_view(
             azimuth=azimuth,
             elevation=elevation,
-            width=7.7,
-            height=height,
-            centre=(middle, STAGE.top - STAGE.gap - height / 2),
+            width=7.5,
+            height=4.0,
+            centre=middle,
             extent=extent,
         )
 

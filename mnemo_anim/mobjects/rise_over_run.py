@@ -52,7 +52,7 @@ class RiseOverRun(Live):
         self.rise_side = CasedLine(color=paper.color, width=STROKES.curve)
         self.run_label = _Label(names[0], lambda: run, decimals_for([run]), PALETTE.level, "run")
         self.rise_label = _Label(
-            names[1], lambda: run * paper.here[2], decimals, paper.color, "rise"
+            names[1], lambda: run * paper.here[2], decimals, paper.color, "rise", signed=True
         )
         self.add(self.run_side, self.rise_side, self.run_label, self.rise_label)
         self.come_alive()
@@ -86,11 +86,23 @@ class _Label(VGroup):
     """A number, with a word before it where there is one."""
 
     def __init__(
-        self, word: str, source: Callable[[], float], decimals: int, color: str, what: str
+        self,
+        word: str,
+        source: Callable[[], float],
+        decimals: int,
+        color: str,
+        what: str,
+        *,
+        signed: bool = False,
     ) -> None:
         super().__init__()
         self.number = Number(
-            source=source, decimals=decimals, color=color, size=TYPE.tick, what=what
+            source=source,
+            decimals=decimals,
+            color=color,
+            size=TYPE.tick,
+            signed=signed,
+            what=what,
         )
         self.add(halo(self.number))
         if word:
