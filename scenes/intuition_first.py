@@ -61,7 +61,7 @@ class IntuitionFirst(SectionScene):
         "night-walk": (0.62, 0.40, 0.12, 4.6),
         "the-question": (0.14, 0.38, 0.12, 5.0),
         "feel-left-right": (0.0, 0.40, 0.12, 5.0),
-        "feel-front-back": (1.38, 0.42, 0.12, 5.0),
+        "feel-front-back": (1.38, 0.36, 0.12, 5.0),
         "one-arrow": (0.25, 0.48, 0.12, 4.2),
         "turn-and-step": (0.0, 0.52, 0.12, 3.0),
         "again-and-again": (-0.4, 0.66, 0.11, 1.75),
@@ -235,11 +235,13 @@ class IntuitionFirst(SectionScene):
             symbol = Formula("nabla f", size=TYPE.title, color=PALETTE.uphill)
             word = halo(Words(self.label("gradient"), size=TYPE.formula, color=PALETTE.uphill))
             key = ScaleKey(self.map, (0, 0), scale=self.walk.learning_rate)
-            self.name = VGroup(symbol, word, key).arrange(DOWN, buff=1.5 * STAGE.gap)
+            tail, tip = self.gradients[0].tail, self.gradients[0].tip
+            felt = Arrow(tail, tip)
+            self.name = VGroup(felt.copy(), symbol, word, key).arrange(DOWN, buff=1.5 * STAGE.gap)
             edge = float(self.map.axes.border.get_right()[0])
             self.name.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
-            flown = Arrow(self.gradients[0].tail, self.gradients[0].tip)
-            self.play(ReplacementTransform(flown, symbol), FadeIn(word, key), run_time=PACE.move)
+            fly = ReplacementTransform(felt, self.name[0])
+            self.play(fly, FadeIn(symbol, word, key), run_time=PACE.move)
             self.add(self.name)
 
     def lift_the_surface_off(self) -> None:
