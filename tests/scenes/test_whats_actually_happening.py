@@ -20,6 +20,7 @@ class Watched(WhatsActuallyHappening):
         super().set_the_stage()
         self.places: dict[str, np.ndarray] = {}
         self.grounds: dict[str, np.ndarray] = {}
+        self.azimuths: dict[str, float] = {}
         self.false: list[str] = []
         self.told: dict[str, int] = {}
 
@@ -29,6 +30,7 @@ class Watched(WhatsActuallyHappening):
             yield beat
         self.update_mobjects(0)
         self.places[beat_id] = self.spot.coords
+        self.azimuths[beat_id] = self.land.view.azimuth
         self.grounds[beat_id] = np.array(self.land.domain)
         made = claims(*self.mobjects)
         self.told[beat_id] = len(made)
@@ -56,6 +58,21 @@ def test_each_cut_goes_through_the_point_and_keeps_the_rest(scene: Watched) -> N
     assert scene.grounds["slope-in-y"] == pytest.approx(np.array([(west, x), (south, north)]))
     assert scene.grounds["each-knows-one"] == pytest.approx(np.array([(west, x), (y, north)]))
     assert scene.grounds["two-slopes-one-arrow"] == pytest.approx(np.array(scene.field.domain))
+
+
+def test_each_cut_is_seen_squarely_while_its_slope_is_measured(scene: Watched) -> None:
+    assert scene.azimuths["slope-in-x"] == pytest.approx(0.0, abs=0.05)
+    assert scene.azimuths["slope-in-y"] == pytest.approx(np.pi / 2, abs=0.05)
+
+
+def test_hill_and_map_stay_turned_alike_while_the_point_wanders(scene: Watched) -> None:
+    turns = [scene.azimuths[beat] for beat in list(scene.azimuths)[-4:]]
+    assert np.ptp(turns) < np.radians(5)
+    assert np.abs(turns).max() < np.radians(20)
+
+
+def test_the_lantern_goes_with_the_hiker(scene: Watched) -> None:
+    assert scene.land.state.lantern.strength == 0.0
 
 
 def test_the_point_stays_until_it_wanders_and_comes_to_rest_at_a_bottom(scene: Watched) -> None:
