@@ -218,6 +218,7 @@ class IntuitionFirst(SectionScene):
             run = LevelRun.longest(self.map)
             height = self.readout("height", lambda: run.value, backed=True)
             beside = Tag(height, lambda: self.map.point(run.spot.coords), UP, gap=STAGE.gap / 2)
+            beside.set_z_index(2)
             self.map.labels.set_z_index(1)  # the run does not cross them out
             self.play(run.appear(), beside.appear(), run_time=PACE.quick)
             self.play(run.go_along(), run_time=beat.remaining)

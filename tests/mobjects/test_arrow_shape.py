@@ -83,3 +83,10 @@ def test_without_its_head_an_arrow_is_a_bar() -> None:
     corners = body(ARROW_SHAPE.outline(TAIL, along(2.0), WIDTH, UPHILL_FORM, head=0.0))
     assert np.ptp(corners[:, 1]) == pytest.approx(WIDTH)
     assert np.ptp(corners[:, 0]) == pytest.approx(2.0)
+
+
+@pytest.mark.parametrize("length", [0.05, 0.2, 0.6, 2.0])
+def test_the_solid_head_never_takes_more_than_two_fifths_of_the_length(length: float) -> None:
+    corners = body(ARROW_SHAPE.outline(TAIL, along(length), WIDTH, UPHILL_FORM))
+    barbs = corners[np.abs(corners[:, 1] - TAIL[1]).argmax()]
+    assert TAIL[0] + length - barbs[0] <= 0.4 * length

@@ -92,3 +92,15 @@ def test_the_hiker_faces_the_way_down_after_turning(hike: Expedition) -> None:
     step = hike.descent.steps[0]
     difference = (np.arctan2(step[1], step[0]) - hike.hiker.bearing + pi) % (2 * pi) - pi
     assert difference == pytest.approx(0, abs=1e-9)
+
+
+def test_an_arrow_drawn_to_scale_1_is_as_long_as_the_gradient(hike: Expedition) -> None:
+    arrow = hike.gradient(hike.landscape, 0, scale=1.0)
+    assert arrow.displacements()[1] == pytest.approx(hike.descent.gradients[0])
+
+
+def test_an_arrow_that_was_felt_goes_once_its_step_is_made(hike: Expedition) -> None:
+    arrow = hike.feel(0)
+    play(hike.turn(0))
+    play(hike.walk_to(1))
+    assert arrow.shown == 0
