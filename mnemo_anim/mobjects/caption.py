@@ -1,11 +1,13 @@
 """The words being said, on the rail at the bottom of the frame."""
 
-from manim import VGroup
+from manim import LineJointType, VGroup, VMobject
 
-from mnemo_anim.mobjects.lettering import Words, baseline, halo
+from mnemo_anim.mobjects.lettering import Words, baseline
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _LEADING = 1.24  # baseline to baseline, in ems
+_ROUND = LineJointType.ROUND
+_EDGE = 6.0  # dark stroke that keeps words readable on a picture, in Manim's unit
 
 
 class CaptionText(VGroup):
@@ -21,7 +23,9 @@ class CaptionText(VGroup):
         rail_middle = (floor + STAGE.bottom) / 2
         first = rail_middle + em * (_LEADING * (len(lines) - 1) / 2 - 0.35)
         for index, line in enumerate(lines):
-            words = halo(Words(line, size=TYPE.caption, color=PALETTE.ink, track_baselines=True))
+            words = Words(line, size=TYPE.caption, color=PALETTE.ink, track_baselines=True)
             line_y = first - index * _LEADING * em
             words.shift([-words.get_x(), line_y - baseline(words), 0])
-            self.add(words)
+            # The edge lies below all glyphs: that of one would cut into the one before it.
+            edge = VGroup(*(VMobject(joint_type=_ROUND).set_points(g.points) for g in words))
+            self.add(edge.set_stroke(PALETTE.ground, width=_EDGE), words)

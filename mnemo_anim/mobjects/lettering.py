@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import Any
 
 import numpy as np
-from manim import MathTypst, Typst, VGroup, VMobject
+from manim import LineJointType, MathTypst, Typst, VGroup, VMobject
 
 from mnemo_anim.mobjects.typefaces import SUBSCRIPTS, check_characters, digest, faces
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
@@ -158,6 +158,8 @@ class Formula(_SteadyStrokes, MathTypst):
 def halo(mobject: VMobject, width: float = 6.0, color: str = PALETTE.ground) -> VMobject:
     """Give glyphs a dark edge that keeps them readable on any picture; return the mobject."""
     mobject.set_stroke(color, width=width, background=True)
+    for glyph in mobject.family_members_with_points():
+        glyph.joint_type = LineJointType.ROUND  # mitres would stand out of sharp corners
     return mobject
 
 
