@@ -9,7 +9,7 @@ from mnemo_anim.mobjects.cut_face import CutFace
 from mnemo_anim.mobjects.ground_axis import GroundAxis
 from mnemo_anim.mobjects.ground_triangle import GroundTriangle
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slice_graph import SliceGraph
@@ -115,9 +115,9 @@ class Cutaway:
         """Return the animation in which the wall appears when the ground before it has gone."""
         return late(self.wall.appear(), self.axis.appear())
 
-    def show(self) -> AnimationGroup:
+    def show(self) -> Vary:
         """Return the animation in which the edge of the cut lights up from its start."""
-        return together(self.edge.trace())
+        return self.edge.trace()
 
     def lift(self) -> AnimationGroup:
         """Return the animation in which the cut leaves the ground, and becomes the flat graph."""
