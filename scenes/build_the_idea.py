@@ -56,8 +56,8 @@ class BuildTheIdea(SectionScene):
     walk = MACHINE_WALK
     elsewhere = (-0.9, -0.6, 1.6)  # where the dials stand before they are set
     full = 20.0  # the value of the full meter
-    nudge, least = 0.5, 0.01  # of a dial, at first and in the end
-    span = 15.0  # of the values of f on the graph of one input
+    nudge, least = 0.2, 0.01  # of a dial, at first and in the end
+    span = 16.0  # of the values of f on the graph of one input
     drop = 0.95  # radians of the arc on which a quotient drops: clear of the fraction
     on_map = (0, 1)  # the inputs that the map shows
     window = (-1.5, 2.9), (-1.9, 2.5)  # of them, on the map
@@ -166,22 +166,25 @@ class BuildTheIdea(SectionScene):
 
     def nudge_the_others(self, beat: BeatClock) -> None:
         """The same with every other dial, faster."""
-        for index, words in ((1, "Each gives"), (2, "partial derivative")):
-            self.play(FadeOut(*self.nudged), run_time=0.3)
+        last = len(self.inputs) - 1
+        each = (beat.seconds_until("∂f/∂xᵢ") - PACE.breath) / last
+        for index in self.inputs[1:]:
+            over = beat.remaining - each
+            before = self.nudged
+            self.play(FadeOut(before.turn, *before.own, before.quotient.value), run_time=0.2)
             nudge = self.nudge_of(index)
-            self.place_aside(nudge)
-            self.play(
-                FadeIn(nudge.change, nudge.graph),
-                self.machine.hold_all_but(index),
-                run_time=0.3,
-            )
+            nudge.stand_where(before)
+            self.remove(before, *before.frame)
+            self.add(*nudge.frame)
+            self.play(FadeIn(*nudge.own), self.machine.hold_all_but(index), run_time=0.25)
             self.add(nudge.turn)
             self.play(self.machine.nudge(index, self.nudge), run_time=0.45)
-            nudge.update()
-            self.play(FadeIn(nudge.quotient), run_time=0.3)
+            nudge.quotient.update()
+            self.play(FadeIn(nudge.quotient.value), run_time=0.2)
             smaller = self.machine.turn(index, self.start[index] + self.least)
             self.play(smaller, run_time=0.6)
-            self.keep(nudge, index, beat.seconds_until(words))
+            self.keep(nudge, index, 0.7)
+            self.wait(beat.remaining - over)
         beat.until("∂f/∂xᵢ")
         pulses = [
             Indicate(symbol, scale_factor=1.2, color=PALETTE.part(index))
@@ -227,14 +230,10 @@ class BuildTheIdea(SectionScene):
         column = self.column = GradientColumn(self.field, self.felt)
         column.scale(TYPE.title / TYPE.formula).move_to([self.aside, -0.6, 0])
         symbols, numbers = zip(*self.results, strict=True)
-        arrivals = map(ReplacementTransform, numbers, column.entries)
         self.play(self.rail.go_to(2), FadeOut(*self.nudged), dim(self.machine), run_time=0.5)
         self.spot.coords = self.start
-        self.play(
-            LaggedStart(*arrivals, lag_ratio=0.25),
-            Create(column.brackets),
-            run_time=beat.seconds_until("That column"),
-        )
+        self.play(column.gather(numbers), run_time=beat.seconds_until("That column") - PACE.quick)
+        self.play(Create(column.brackets), run_time=PACE.quick)
         beat.until("the gradient")
         name = Words(self.label("gradient"), size=TYPE.label, color=PALETTE.uphill)
         name.next_to(column.label[:2], DOWN, buff=0.3)
@@ -243,13 +242,14 @@ class BuildTheIdea(SectionScene):
         beat.until("∇f")
         row = gradient_row().move_to([self.aside, 2.3, 0])
         row.shift((column.label[-1].get_x() - row.part("equals").get_x()) * RIGHT)
-        parts = [row.part(part) for part in ("first", "more", "last")]
+        parts = ("name", "equals", "open", "first", "more", "last", "close")
+        written = (FadeIn(row.part(part), shift=0.1 * UP) for part in parts)
         self.play(
-            LaggedStart(*map(ReplacementTransform, symbols, parts), lag_ratio=0.2),
-            FadeIn(*(row.part(part) for part in ("name", "equals", "open", "close"))),
+            LaggedStart(*(FadeOut(symbol, shift=0.1 * DOWN) for symbol in symbols), lag_ratio=0.2),
+            LaggedStart(*written, lag_ratio=0.3),
             run_time=beat.remaining,
         )
-        self.remove(*parts)
+        self.remove(*(row.part(part) for part in parts))
         self.row = VGroup(row, name)
         self.add(self.row)
 

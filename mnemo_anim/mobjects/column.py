@@ -12,16 +12,20 @@ from manim import (
     RIGHT,
     AnimationGroup,
     FadeIn,
+    LaggedStart,
     Line,
     Mobject,
     ParsableManimColor,
+    ReplacementTransform,
     RoundedRectangle,
     Transform,
     TransformFromCopy,
     VGroup,
     VMobject,
+    smooth,
 )
 
+from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import CAP_HEIGHT, Formula
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import polyline
@@ -42,6 +46,8 @@ _NAME_GAP = 0.44
 # In Manim units:
 _BAR_GAP = 0.2  # between the right bracket and a bar beside it
 _BAR = 0.6  # length of that bar
+_LEVEL = 0.45  # of the way to the column that an entry stays at the height it came from
+_ONE_BY_ONE = 0.4  # how much later each entry sets out than the one before
 _LINE = 0.066  # thickness of a bracket: that of a fraction bar
 
 
@@ -122,6 +128,21 @@ class ComponentColumn(VGroup):
         named.shift(self.label[-1].get_center() - named[-1].get_center())
         return Transform(self.label, named)
 
+    def gather(self, numbers: Sequence[VMobject]) -> LaggedStart:
+        """Return the animation in which numbers from a row on the left become the entries.
+
+        The rightmost sets out first and keeps to the row until it is past what stands above it, so
+        that none of them crosses another. The brackets are not part of it.
+        """
+        pairs = list(zip(numbers, self.entries, strict=True))
+        return LaggedStart(
+            *(
+                ReplacementTransform(number, entry, path_func=_level_then_up)
+                for number, entry in reversed(pairs)
+            ),
+            lag_ratio=_ONE_BY_ONE,
+        )
+
     def drop(self, index: int, start: Mobject | None = None) -> AnimationGroup:
         """Return the animation in which the entry ``index`` arrives in its slot.
 
@@ -136,6 +157,15 @@ class ComponentColumn(VGroup):
             else TransformFromCopy(start, entry)
         )
         return AnimationGroup(arrival, slot.animate.set_stroke(opacity=0))
+
+
+def _level_then_up(start: Points, end: Points, alpha: float) -> Points:
+    """Return the points (k, 3) on the way: level at first, then up to the end, and level again."""
+    points = start + alpha * (end - start)
+    points[:, 1] = start[:, 1] + smooth(max(0.0, alpha - _LEVEL) / (1 - _LEVEL)) * (
+        end[:, 1] - start[:, 1]
+    )
+    return points
 
 
 def _named(name: str, size: float, color: ParsableManimColor) -> Formula:

@@ -1,7 +1,7 @@
 """What a nudge of one dial shows: on the dial, on the meter, on the graph, and as a quotient."""
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 
 from mnemo_anim.mobjects.dial_machine import DialMachine
 from mnemo_anim.mobjects.dial_turn import DialTurn
@@ -54,3 +54,22 @@ class DialNudge(VGroup):
             color=color,
         )
         self.add(self.turn, self.change, self.graph, self.quotient)
+
+    @property
+    def frame(self) -> tuple[VMobject, ...]:
+        """What is the same for every dial: the axis of f, the fraction without its numbers."""
+        graph, quotient = self.graph, self.quotient
+        words = quotient.above[0], quotient.below[0]
+        return (graph.lines, graph.f_name, *words, quotient.bar, quotient.equals)
+
+    @property
+    def own(self) -> tuple[VMobject, ...]:
+        """What only this dial has, but for the turn and the quotient's value."""
+        graph, quotient = self.graph, self.quotient
+        numbers = quotient.above[1], quotient.below[1]
+        return (self.change, graph.x_name, graph.curve, graph.secant, *numbers)
+
+    def stand_where(self, other: "DialNudge") -> None:
+        """Put graph and quotient where those of another dial are, so that the frames coincide."""
+        self.graph.shift(other.graph.lines.get_center() - self.graph.lines.get_center())
+        self.quotient.shift(other.quotient.bar.get_center() - self.quotient.bar.get_center())

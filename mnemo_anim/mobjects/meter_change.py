@@ -8,9 +8,10 @@ from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.number import Number
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
 _REACH = 0.34  # of the two marks beside the track, in Manim units
+_NEAR = units(3.0)  # marks closer than this cannot be told apart: the number stays alone
 _GAP = 0.14  # between them and the number
 
 
@@ -65,8 +66,9 @@ class MeterChange(Live):
         before, now = meter.at(self.before) + edge, meter.at(meter.value) + edge
         self.marks.draw([np.stack([before, before + out]), np.stack([now, now + out])])
         self.span.draw([np.stack([before, now]) + 0.7 * out])
+        apart = float(np.linalg.norm(now - before)) / (unit * _NEAR)
         for line in (self.marks, self.span):
-            line.presence = self.shown
+            line.presence = self.shown * float(np.clip(apart - 1, 0, 1))
         middle = (before + now) / 2 + out - unit * _GAP * meter.across
         self.number.update()  # first, for its width decides where it stands
         self.number.shift(middle - self.number.get_edge_center(meter.across))

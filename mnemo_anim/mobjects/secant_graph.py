@@ -21,6 +21,7 @@ _SAMPLES = 121
 _HEADROOM = 0.25  # of the range of f
 _NAME_GAP = 0.16
 _DOT = units(9.0)  # radius of a point
+_NEAR = units(12.0)  # two points closer than this are drawn as one
 _SECANT = 0.34  # length over the width of the graph
 _PARALLEL = 1e-9  # a nudge below this is none: the secant is then the tangent
 
@@ -38,11 +39,13 @@ class SecantGraph(VGroup):
         reach: How far the graph goes to both sides of the start, in units of the input.
         width: In Manim units.
         height: In Manim units.
-        span: Of the values of f from bottom to top; by default a little more than there are. Give
-            the same to graphs that are to be compared.
+        span: Of the values of f from bottom to top, with that at the start in the middle. Give the
+            same to graphs that are to be compared; by default it is a little more than there are.
 
     Attributes:
-        axes: Two lines without numbers, and their names.
+        lines: The axes, without numbers.
+        x_name: The name of the horizontal one.
+        f_name: The name of the other.
         curve: The graph.
         secant: The secant with its points, run and rise.
     """
@@ -54,9 +57,9 @@ class SecantGraph(VGroup):
         spot: Spot,
         index: int,
         *,
-        reach: float = 1.5,
+        reach: float = 1.2,
         width: float = 4.4,
-        height: float = 2.4,
+        height: float = 3.0,
         span: float | None = None,
     ) -> None:
         super().__init__()
@@ -65,21 +68,23 @@ class SecantGraph(VGroup):
         window = _windowed(field, index, near)
         cut = slice_along(window, index, middle)
         values = cut.value(np.linspace(*near, _SAMPLES))
-        middle_value = float(values.max() + values.min()) / 2
-        half = (span or (1 + _HEADROOM) * float(np.ptp(values))) / 2
+        if span is None:
+            middle_value = float(values.max() + values.min()) / 2
+            half = (1 + _HEADROOM) * float(np.ptp(values)) / 2
+        else:
+            middle_value, half = float(field.value(middle)), span / 2
         f_range = (middle_value - half, middle_value + half)
         scale = np.array([width, height]) / np.ptp([near, f_range], axis=1)
         corners = Corners(near, f_range, scale, (0.0, 0.0, 0.0))
-        lines = MapAxes(corners.point, near, f_range, ticks=0, boxed=False)
-        x_name = axis_name(typst_name(field.variables[index]), PALETTE.part(index))
-        x_name.next_to(corners.point((near[1], f_range[0])), RIGHT, _NAME_GAP)
-        f_name = axis_name(field.name, PALETTE.loss)
-        f_name.next_to(corners.point((near[0], f_range[1])), UP, _NAME_GAP)
-        self.axes = VGroup(lines, x_name, f_name)
+        self.lines = MapAxes(corners.point, near, f_range, ticks=0, boxed=False)
+        self.x_name = axis_name(typst_name(field.variables[index]), PALETTE.part(index))
+        self.x_name.next_to(corners.point((near[1], f_range[0])), RIGHT, _NAME_GAP)
+        self.f_name = axis_name(field.name, PALETTE.loss)
+        self.f_name.next_to(corners.point((near[0], f_range[1])), UP, _NAME_GAP)
         before = Paper(window, Spot(middle), index, corners)
         self.curve = SliceCurve(before)
         self.secant = Secant(before, spot, length=_SECANT * width)
-        self.add(corners, self.axes, self.curve, self.secant)
+        self.add(corners, self.lines, self.x_name, self.f_name, self.curve, self.secant)
 
 
 class Secant(Live):
@@ -99,14 +104,17 @@ class Secant(Live):
         self.line = CasedLine(color=PALETTE.ink, width=0.8 * STROKES.curve)
         self.run = CasedLine(color=paper.color, width=STROKES.axis)
         self.rise = CasedLine(color=paper.color, width=STROKES.axis)
-        self.dots = Veiled(
-            fill_color=PALETTE.ink,
-            fill_opacity=1.0,
-            stroke_width=0.0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
+        self.before, self.after = (
+            Veiled(
+                fill_color=PALETTE.ink,
+                fill_opacity=1.0,
+                stroke_width=0.0,
+                background_stroke_color=PALETTE.ground,
+                background_stroke_width=STROKES.casing,
+            )
+            for _ in range(2)
         )
-        self.add(self.run, self.rise, self.line, self.dots)
+        self.add(self.run, self.rise, self.line, self.after, self.before)
         self.come_alive()
 
     def redraw(self) -> None:
@@ -122,9 +130,12 @@ class Secant(Live):
         self.line.draw([np.stack([start - along, start + along])])
         self.run.draw([np.stack([start, corner])])
         self.rise.draw([np.stack([corner, end])])
-        self.dots.set_points(np.concatenate([circle(start, _DOT), circle(end, _DOT)]))
-        for part in (self.line, self.run, self.rise, self.dots):
+        self.before.set_points(circle(start, _DOT))
+        self.after.set_points(circle(end, _DOT))
+        for part in (self.line, self.run, self.rise, self.before):
             part.presence = self.shown
+        apart = float(np.linalg.norm(end - start)) / _NEAR
+        self.after.presence = self.shown * float(np.clip(apart - 1, 0, 1))
 
 
 def _windowed(field: ScalarField, index: int, interval: Interval) -> ScalarField:
