@@ -62,6 +62,7 @@ class BuildTheIdea(SectionScene):
     on_map = (0, 1)  # the inputs that the map shows
     window = (-1.5, 2.9), (-1.9, 2.5)  # of them, on the map
     unit = 0.97  # of the map, in screen units
+    held = 0.55  # opacity of the entry that the map holds constant
     scale = 0.16  # length on the map, in units of x, of a slope of 1
     reach = 0.3  # in the same units: how far the point goes in every direction
     swing = np.pi / 3  # to both sides of the steepest descent
@@ -95,6 +96,7 @@ class BuildTheIdea(SectionScene):
         self.start = np.array(self.walk.start)
         self.spot, self.felt = Spot(self.elsewhere), Spot(self.start)
         self.inputs = range(self.field.dimension)
+        self.off_map = [index for index in self.inputs if index not in self.on_map]
         self.rail = StepRail([self.label(f"step-{step}") for step in range(1, 7)], width=1.3)
         self.rail.move_to([0, STAGE.middle, 0]).align_to([STAGE.left, 0, 0], LEFT)
         self.machine = DialMachine(self.field, self.spot, high=self.full, meter_above=True)
@@ -122,7 +124,7 @@ class BuildTheIdea(SectionScene):
         letters = (FadeIn(glyph, shift=0.15 * UP) for glyph in function)
         self.play(LaggedStart(*letters, lag_ratio=0.25), run_time=2.2)
         beat.until("Picture")
-        self.play(ReplacementTransform(function, small), Create(machine.wires), run_time=1.2)
+        self.play(ReplacementTransform(function, small), run_time=1.2)
         beat.until("one dial")
         names = [small.part(name) for name in ("first", "more", "last")]
         self.play(machine.grow_dials(names), FadeIn(count), run_time=2.0)
@@ -286,14 +288,14 @@ class BuildTheIdea(SectionScene):
             run_time=0.8,
         )
         self.play(ground.to(opacity=1.0), chart.trace(), run_time=0.9)
-        (held,) = (index for index in self.inputs if index not in self.on_map)
+        (held,) = self.off_map
         self.note = HeldNote(self.field, self.spot, held, self.label("constant"))
         self.note.next_to(chart, DOWN, buff=0.35)
         bars = [column.bar_beside(index) for index in self.on_map]
         self.play(
             FadeIn(self.mark, self.guides, self.note),
             machine.dials[held].hold(),
-            dim(column.entries[held]),
+            column.entries[held].animate.set_opacity(self.held),
             *map(Create, bars),
             run_time=0.35,
         )
@@ -322,9 +324,10 @@ class BuildTheIdea(SectionScene):
     def flip_the_sign(self, beat: BeatClock) -> None:
         """Every entry changes its sign; the arrow turns round, and the point goes with it."""
         negative = self.column.negative("-nabla f")
+        for index in self.off_map:
+            negative.entries[index].set_opacity(self.held)
+        self.play(self.rail.go_to(4), self.tag.vanish(), run_time=0.5)
         self.play(
-            self.rail.go_to(4),
-            self.tag.vanish(),
             self.column.become_negative(negative),
             self.arrow.flip(),
             self.here.wander(self.ring.along(np.linspace(0, np.pi, 30))),
@@ -338,7 +341,7 @@ class BuildTheIdea(SectionScene):
         swing = np.pi + self.swing * np.sin(np.linspace(0, 2 * np.pi, 60))
         self.play(self.here.wander(self.ring.along(swing)), run_time=beat.remaining - PACE.quick)
         beat.mark_poster()
-        self.play(self.here.go_to(self.foot.coords), run_time=beat.remaining)
+        self.play(self.here.go_to(self.foot.coords), self.change.vanish(), run_time=beat.remaining)
 
     # ---- all dials at once -----------------------------------------------------------------
 
@@ -356,14 +359,17 @@ class BuildTheIdea(SectionScene):
         self.rule.next_to(chart, DOWN, buff=STAGE.gap)
         self.play(
             self.rail.go_to(5),
-            FadeOut(self.note, self.ring, self.tag, self.change, chart.lines, chart.labels),
+            FadeOut(self.note, self.ring, self.tag, chart.lines, chart.labels),
             FadeIn(unnumbered),
             machine.release_all(),
+            *(self.column.entries[index].animate.set_opacity(1) for index in self.off_map),
             run_time=beat.seconds_until("the dials"),
         )
         self.bring_to_front(self.guides, self.arrow, self.mark)
         names = zip(machine.dials, weights, strict=True)
+        lower = self.column.get_bottom()  # below the amounts of the steps
         self.play(
+            self.column.animate.scale(TYPE.body / TYPE.formula).move_to(lower, DOWN),
             *(dial.rename(name) for dial, name in names),
             chart.axes.rename((weights[0], weights[1])),
             run_time=0.8,
@@ -396,10 +402,11 @@ class BuildTheIdea(SectionScene):
         self.play(TransformFromCopy(label[: len(step)], step), run_time=0.9)
         beat.until("α is")
         self.turns = self.machine.steps(self.felt, self.walk.learning_rate)
+        amounts = self.machine.amounts(self.felt, self.walk.learning_rate)
         self.play(
             FadeIn(rule.part("rate"), shift=0.1 * DOWN),
             self.arrow.vary(drawn_to=self.walk.learning_rate),
-            FadeIn(self.turns),
+            FadeIn(self.turns, *amounts),
             run_time=0.9,
         )
         beat.until("the learning rate")
@@ -409,7 +416,7 @@ class BuildTheIdea(SectionScene):
         """All dials turn by their steps at once, again and again; the loss falls."""
         path = self.descent.iterates
         trail = Trail(self.chart, path[:, self.on_map])
-        self.add(trail)
+        self.add(trail, self.machine.ghost())
         self.bring_to_front(self.arrow, self.mark)
         for step in range(trail.steps):
             go, feel = self.slow if step < self.first_steps else self.quick

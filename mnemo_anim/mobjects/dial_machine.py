@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import (
+    DOWN,
     ORIGIN,
     RIGHT,
     UP,
     AnimationGroup,
+    Create,
     FadeIn,
     LaggedStart,
+    Line,
     TransformFromCopy,
     VGroup,
     VMobject,
@@ -23,10 +26,11 @@ from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.meter_change import MeterChange
+from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import polyline
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.spot import Spot, as_spot
-from mnemo_anim.theme import PALETTE, STROKES
+from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE
 
 _PITCH = 1.95  # from dial to dial, in Manim units
 _CLOSE_PITCH = 1.44  # the same under a meter
@@ -37,6 +41,7 @@ _METER_GAP = 1.7  # from the last dial to the meter: a change is written there
 _PADDING, _CLOSE_PADDING = 0.4, 0.24
 _DROP = 0.36  # from a dial's number to the line below all dials
 _ONE_BY_ONE = 0.35  # how much later each dial appears than the one before
+_BELOW = 0.18  # from the plate to the amounts of a step
 _STUB = 0.12  # from a dial's number to its wire
 
 
@@ -121,25 +126,27 @@ class DialMachine(VGroup):
         return AnimationGroup(*(dial.release() for dial in self.dials))
 
     def grow_dials(self, names: Sequence[VMobject]) -> LaggedStart:
-        """Return the animation in which each dial appears, and its name arrives from another."""
+        """Return the animation in which each dial appears with its wire, and its name arrives."""
         return LaggedStart(
             *(
                 AnimationGroup(
                     FadeIn(*(part for part in dial if part is not dial.label)),
                     TransformFromCopy(name, dial.label),
+                    Create(stub),
                 )
-                for dial, name in zip(self.dials, names, strict=True)
+                for dial, name, stub in zip(self.dials, names, self.wires[1:], strict=True)
             ),
             lag_ratio=_ONE_BY_ONE,
         )
 
     def grow_meter(self, name: VMobject) -> AnimationGroup:
-        """Return the animation in which the meter appears, and its name arrives from another."""
+        """Return the animation in which the meter appears, wired to all dials; its name arrives."""
         meter = self.meter
         letters, equals = meter.header.label[:-1], meter.header.label[-1]
         return AnimationGroup(
             FadeIn(meter.track, meter.bar, meter.scale_marks, meter.header.number, equals),
             TransformFromCopy(name, letters),
+            Create(self.wires[0]),
         )
 
     def steps(self, felt: Spot, learning_rate: float) -> VGroup:
@@ -150,6 +157,20 @@ class DialMachine(VGroup):
             learning_rate: α.
         """
         return VGroup(*(self._step(index, felt, learning_rate) for index in range(len(self.dials))))
+
+    def amounts(self, felt: Spot, learning_rate: float) -> VGroup:
+        """Return, for each dial and below it, the number −α ∂f/∂xᵢ; args as for :meth:`steps`."""
+        return VGroup(
+            *(self._amount(index, felt, learning_rate) for index in range(len(self.dials)))
+        )
+
+    def ghost(self) -> Line:
+        """Return a mark, on the meter, of the value that it shows now."""
+        meter = self.meter
+        middle, half = meter.at(meter.value), meter.anchor.unit * meter.thickness / 2 * meter.across
+        return Line(
+            middle - half, middle + half, color=PALETTE.loss, stroke_width=STROKES.curve
+        ).set_stroke(opacity=2 * DIM)
 
     def rename(self, names: Sequence[str], value_name: str) -> AnimationGroup:
         """Return the animation in which inputs and value get new names, in Typst's notation."""
@@ -174,6 +195,20 @@ class DialMachine(VGroup):
             color=PALETTE.downhill,
             downhill=True,
         )
+
+    def _amount(self, index: int, felt: Spot, learning_rate: float) -> Number:
+        field = self.field
+        number = Number(
+            source=lambda: -learning_rate * float(field.gradient(felt.coords)[index]),
+            decimals=2,
+            size=TYPE.label,
+            color=PALETTE.part(index),
+            signed=True,
+            family=FONTS.maths,
+            what=f"step of {field.variables[index]}",
+        )
+        number.next_to(self.plate, DOWN, buff=_BELOW)
+        return number.set_x(float(self.dials[index].anchor.origin[0]))
 
     def _dial(self, index: int, label: str, radius: float) -> Dial:
         spot, (low, high) = self.spot, self.field.domain[index]

@@ -1,6 +1,7 @@
 """How far a dial turns: a sector from one value to another, and an arrow round its scale."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
@@ -12,8 +13,9 @@ from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.outline import polygon, sector
 from mnemo_anim.theme import PALETTE, STROKES
 
-_RADIUS = 1.17  # of the arc, in radii of the dial: outside of its ticks
-_SECTOR, _SECTOR_OPACITY = 0.74, 0.4  # radius in those of the dial: that of the knob
+_RADIUS = 1.24  # of the arc, in radii of the dial: outside of its ticks
+_SECTOR, _SECTOR_OPACITY = 1.0, 0.45  # radius in those of the dial: out to its ticks
+_SHAPE = replace(ARROW_SHAPE, full=6.5)  # a turn is short: most of its arrow is head
 _TAIL = 16  # points of an arrow's outline that make up its round tail
 _SAMPLES = 10  # vertices of each edge of the straight arrow, so that it bends smoothly
 
@@ -43,7 +45,7 @@ class DialTurn(Live):
         *,
         color: str = PALETTE.ink,
         downhill: bool = False,
-        thickness: float = 0.5 * STROKES.arrow,
+        thickness: float = STROKES.arrow,
     ) -> None:
         super().__init__()
         self.dial, self.start, self.end = dial, start, end
@@ -71,7 +73,7 @@ class DialTurn(Live):
     def _bent_arrow(self, radius: float, start: float, end: float) -> Points:
         """Return the vertices (k, 3) of an arrow round the origin between two angles."""
         tip = np.array([radius * abs(end - start), 0.0, 0.0])
-        straight = ARROW_SHAPE.outline(np.zeros(3), tip, self.thickness / 100, self.form)
+        straight = _SHAPE.outline(np.zeros(3), tip, self.thickness / 100, self.form)
         along, across, _ = _vertices(straight[_TAIL:]).T
         # The straight arrow is laid round the circle: what was length becomes angle.
         angles, radii = start + np.sign(end - start) * along / radius, radius + across

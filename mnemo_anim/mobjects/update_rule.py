@@ -31,7 +31,7 @@ class UpdateRule(VGroup):
         self.formula = Formula(
             "{{w : weights}} {{arrow.l : becomes}} {{w : from}} {{- : minus}} {{alpha : rate}} "
             "{{nabla L : gradient}}",
-            parts={"minus": PALETTE.downhill, "gradient": PALETTE.downhill},
+            parts={"minus": PALETTE.downhill, "gradient": PALETTE.uphill},
         )
         self.weights, words = (
             Words(text, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
