@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -30,6 +29,7 @@ from mnemo_anim.maths import ELLIPTIC_BOWL
 from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.section_scene import SceneError, SectionScene
 from mnemo_anim.theme import STAGE
+from tests.collector import Collector
 
 LECTURE = """---
 series: Test
@@ -68,27 +68,6 @@ def lecture(tmp_path_factory: pytest.TempPathFactory) -> Any:
     path = tmp_path_factory.mktemp("lecture") / "shapes.md"
     path.write_text(LECTURE, encoding="utf-8")
     return read_lecture(path)
-
-
-class Collector:
-    """Takes frames as Manim's file writer does, and keeps them."""
-
-    def __init__(self, settings: Any) -> None:
-        self.output_spec, self.output_plan = settings.plan.output, settings.plan
-        self.sections = [SimpleNamespace(skip_animations=False)]
-        self.frames: list[Pixels] = []
-        self.writes = 0
-
-    def next_section(self, *_: Any) -> None: ...
-    def add_partial_movie_file(self, _: Any) -> None: ...
-    def begin_animation(self, *_: Any, **__: Any) -> None: ...
-    def end_animation(self, *_: Any) -> None: ...
-    def finish(self) -> None: ...
-    def abort_encode_jobs(self, *_: Any) -> None: ...
-
-    def write_frame(self, pixels: Pixels, repeat: int = 1) -> None:
-        self.writes += 1
-        self.frames += [pixels] * repeat
 
 
 def render(lecture: Any, scene: type[SectionScene] = Shapes, **options: Any) -> SectionScene:

@@ -1,16 +1,21 @@
 """What every scene promises: its section's beats, in time, the same each time, without LaTeX."""
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
 
+import numpy as np
 import pytest
+from manim import tempconfig
 
 from mnemo_anim.document import read_lecture
+from mnemo_anim.frames import Pixels
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.section_scene import SectionScene
 from mnemo_anim.timeline import Timeline
 from scenes import SCENES
+from tests.collector import Collector
 
 LECTURE_READ = read_lecture(LECTURE)
 FILM, DRAFT = 60, 15
@@ -29,6 +34,15 @@ def scene_class(section: str) -> type[SectionScene]:
 @cache
 def played(section: str, fps: int) -> Timeline:
     return scene_class(section).measure(fps=fps)
+
+
+def frames_of(section: str, wanted: Iterable[int]) -> list[Pixels]:
+    size = {"pixel_width": 320, "pixel_height": 180, "frame_rate": DRAFT, "format": "none"}
+    with tempconfig(size):
+        scene = scene_class(section)(writer=Collector, wanted=frozenset(wanted))
+        scene.render()
+    drawn: list[Pixels] = scene.renderer.file_writer.frames
+    return drawn
 
 
 @pytest.fixture(autouse=True)
@@ -114,6 +128,16 @@ class TestEveryScene:
             if (cue.reached - cue.due) / timeline.fps > LATEST_CUE
         }
         assert not late
+
+    @pytest.mark.slow
+    def test_draws_any_frame_alone_as_among_others(self, section: str) -> None:
+        """Each of a few frames, drawn alone, is the one drawn after half a second of others."""
+        timeline = played(section, DRAFT)
+        for part in (0.2, 0.5, 0.8, 0.97):
+            last = round(part * timeline.frames)
+            among = frames_of(section, range(max(0, last - DRAFT // 2), last + 1))
+            (alone,) = frames_of(section, [last])
+            assert np.array_equal(among[-1], alone), timeline.seconds(last)
 
     def test_speaks_of_each_beat_about_as_long_as_it_is_read(self, section: str) -> None:
         """No beat is held long after its words are over."""
