@@ -45,6 +45,7 @@ from mnemo_anim.mobjects import (
     partial_derivative,
     undim,
 )
+from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
 
@@ -56,6 +57,7 @@ class BuildTheIdea(SectionScene):
     walk = MACHINE_WALK
     elsewhere = (-0.9, -0.6, 1.6)  # where the dials stand before they are set
     full = 20.0  # the value of the full meter
+    closer = 1.3  # how much larger the machine is until it stands aside
     nudge, least = 0.2, 0.01  # of a dial, at first and in the end
     span = 16.0  # of the values of f on the graph of one input
     drop = 0.95  # radians of the arc on which a quotient drops: clear of the fraction
@@ -64,6 +66,7 @@ class BuildTheIdea(SectionScene):
     unit = 0.97  # of the map, in screen units
     held = 0.55  # opacity of the entry that the map holds constant
     scale = 0.16  # length on the map, in units of x, of a slope of 1
+    known = 5.0  # the slope whose arrow is the key of that scale
     reach = 0.3  # in the same units: how far the point goes in every direction
     swing = np.pi / 3  # to both sides of the steepest descent
     first_steps, slow, quick = 2, (1.15, 0.4), (0.45, 0.2)  # seconds of a step: to go, to feel
@@ -100,11 +103,12 @@ class BuildTheIdea(SectionScene):
         self.rail = StepRail([self.label(f"step-{step}") for step in range(1, 7)], width=1.3)
         self.rail.move_to([0, STAGE.middle, 0]).align_to([STAGE.left, 0, 0], LEFT)
         self.machine = DialMachine(self.field, self.spot, high=self.full, meter_above=True)
-        self.machine.next_to(self.rail, RIGHT, buff=0.22).align_to([0, STAGE.top, 0], UP)
+        self.machine.next_to(self.rail, RIGHT, buff=0.32).align_to([0, STAGE.top, 0], UP)
         self.home = self.machine.get_center()
         self.aside = (self.machine.get_right()[0] + STAGE.right) / 2
         self.middle = (self.rail.get_right()[0] + STAGE.right) / 2
-        self.machine.move_to([self.middle, STAGE.middle - 0.25, 0])
+        self.machine.scale(self.closer).set_x(self.middle)
+        self.machine.align_to([0, STAGE.bottom + 0.15, 0], DOWN)
         self.results = VGroup()
 
     # ---- one slope per dial ----------------------------------------------------------------
@@ -115,7 +119,7 @@ class BuildTheIdea(SectionScene):
         function = function_of_many(size=TYPE.title).move_to(machine.plate)
         count = Formula(f"n = {self.field.dimension}", size=TYPE.body, color=PALETTE.ink_soft)
         self.heading = VGroup(small, count).arrange(RIGHT, buff=1.0)
-        self.heading.next_to(machine, UP, buff=0.35)
+        self.heading.next_to(machine, UP, buff=STAGE.gap)
         self.play(
             self.rail.vary(shown=(0.0, 1.0), place=0.0),
             DrawBorderThenFill(machine.plate, stroke_color=PALETTE.rule),
@@ -137,8 +141,12 @@ class BuildTheIdea(SectionScene):
         """One dial turns, the others are locked; the meter's change per unit of nudge is kept."""
         machine, nudge = self.machine, self.nudge_of(0)
         self.play(
-            self.rail.go_to(1), FadeIn(nudge.change), run_time=beat.seconds_until("first dial")
+            self.rail.go_to(1),
+            FadeOut(self.heading),
+            machine.animate.align_to([0, STAGE.top, 0], UP),
+            run_time=beat.seconds_until("first dial") - 0.3,
         )
+        self.play(FadeIn(nudge.change), run_time=0.3)
         self.add(nudge.turn)
         self.play(machine.nudge(0, self.nudge), run_time=beat.seconds_until("and hold"))
         held = Words(self.label("constant"), size=TYPE.label, color=PALETTE.ink_soft)
@@ -147,7 +155,10 @@ class BuildTheIdea(SectionScene):
         self.play(machine.hold_all_but(0), FadeIn(held, shift=0.1 * DOWN), run_time=PACE.move)
         beat.until("treated")
         self.play(Indicate(held, scale_factor=1.12, color=PALETTE.ink), run_time=1.0)
-        make_room = [FadeOut(self.heading, held), machine.animate.move_to(self.home)]
+        make_room = [
+            FadeOut(held),
+            machine.animate.scale(1 / self.closer).move_to(self.home),
+        ]
         self.play(*make_room, run_time=beat.seconds_until("The change") - PACE.quick)
         self.place_aside(nudge)
         self.play(FadeIn(nudge.graph), run_time=PACE.quick)
@@ -290,10 +301,12 @@ class BuildTheIdea(SectionScene):
         self.play(ground.to(opacity=1.0), chart.trace(), run_time=0.9)
         (held,) = self.off_map
         self.note = HeldNote(self.field, self.spot, held, self.label("constant"))
-        self.note.next_to(chart, DOWN, buff=0.35)
+        self.note.next_to(chart, DOWN, buff=STAGE.gap)
+        self.key = ScaleKey(chart, path[0], scale=self.scale, magnitude=self.known)
+        self.key.next_to(self.note, DOWN, buff=0.15)
         bars = [column.bar_beside(index) for index in self.on_map]
         self.play(
-            FadeIn(self.mark, self.guides, self.note),
+            FadeIn(self.mark, self.guides, self.note, self.key),
             machine.dials[held].hold(),
             column.entries[held].animate.set_opacity(self.held),
             *map(Create, bars),
@@ -326,7 +339,7 @@ class BuildTheIdea(SectionScene):
         negative = self.column.negative("-nabla f")
         for index in self.off_map:
             negative.entries[index].set_opacity(self.held)
-        self.play(self.rail.go_to(4), self.tag.vanish(), run_time=0.5)
+        self.play(self.rail.go_to(4), self.tag.vanish(), FadeOut(self.key), run_time=0.5)
         self.play(
             self.column.become_negative(negative),
             self.arrow.flip(),
@@ -375,6 +388,8 @@ class BuildTheIdea(SectionScene):
             run_time=0.8,
         )
         vector = self.rule.part("weights")
+        self.off_place = (chart.get_x() - vector.get_x()) * RIGHT
+        VGroup(vector, self.rule.weights).shift(self.off_place)
         gathered = [vector.copy() for _ in machine.dials]
         letters = (dial.label[:1].copy() for dial in machine.dials)
         self.play(
@@ -393,13 +408,19 @@ class BuildTheIdea(SectionScene):
         """The rule is put together from what its letters mean; the arrow becomes a step."""
         rule, label = self.rule, self.column.label
         beat.until("Move")
+        first = VGroup(rule.part("weights"), rule.weights)
+        self.play(first.animate.shift(-self.off_place), run_time=0.5)
         self.play(
             TransformFromCopy(rule.part("weights"), rule.part("from")),
             FadeIn(rule.part("becomes")),
-            run_time=0.7,
+            run_time=0.6,
         )
         step = VGroup(*rule.part("minus"), *rule.part("gradient"))
-        self.play(TransformFromCopy(label[: len(step)], step), run_time=0.9)
+        self.play(
+            Indicate(label[: len(step)], scale_factor=1.15, color=PALETTE.downhill),
+            FadeIn(step, shift=0.15 * LEFT),
+            run_time=0.8,
+        )
         beat.until("α is")
         self.turns = self.machine.steps(self.felt, self.walk.learning_rate)
         amounts = self.machine.amounts(self.felt, self.walk.learning_rate)

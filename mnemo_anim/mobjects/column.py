@@ -46,7 +46,7 @@ _NAME_GAP = 0.44
 # In Manim units:
 _BAR_GAP = 0.2  # between the right bracket and a bar beside it
 _BAR = 0.6  # length of that bar
-_LEVEL = 0.45  # of the way to the column that an entry stays at the height it came from
+_LEVEL, _RISEN = 0.45, 0.85  # of the way to the column: an entry leaves its height; has its new
 _ONE_BY_ONE = 0.4  # how much later each entry sets out than the one before
 _LINE = 0.066  # thickness of a bracket: that of a fraction bar
 
@@ -162,9 +162,8 @@ class ComponentColumn(VGroup):
 def _level_then_up(start: Points, end: Points, alpha: float) -> Points:
     """Return the points (k, 3) on the way: level at first, then up to the end, and level again."""
     points = start + alpha * (end - start)
-    points[:, 1] = start[:, 1] + smooth(max(0.0, alpha - _LEVEL) / (1 - _LEVEL)) * (
-        end[:, 1] - start[:, 1]
-    )
+    risen = smooth(float(np.clip((alpha - _LEVEL) / (_RISEN - _LEVEL), 0, 1)))
+    points[:, 1] = start[:, 1] + risen * (end[:, 1] - start[:, 1])
     return points
 
 

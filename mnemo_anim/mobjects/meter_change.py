@@ -53,7 +53,7 @@ class MeterChange(Live):
             family=FONTS.maths,
             what=what,
         )
-        self.number.scale(meter.anchor.unit)
+        self._unit = 1.0  # to which the number is scaled
         self.add(self.marks, self.span, self.number)
         self.come_alive()
 
@@ -70,5 +70,7 @@ class MeterChange(Live):
         for line in (self.marks, self.span):
             line.presence = self.shown * float(np.clip(apart - 1, 0, 1))
         middle = (before + now) / 2 + out - unit * _GAP * meter.across
+        self.number.scale(unit / self._unit)
+        self._unit = unit
         self.number.update()  # first, for its width decides where it stands
         self.number.shift(middle - self.number.get_edge_center(meter.across))

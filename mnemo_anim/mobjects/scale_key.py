@@ -15,13 +15,14 @@ _GAP = 0.16  # between arrow and lettering, in screen units
 
 
 class ScaleKey(VGroup):
-    """An arrow as long as one of magnitude 1 is drawn on a map, and what it is, on a plate.
+    """An arrow as long as one of a known magnitude is drawn on a map, and what it is, on a plate.
 
     Args:
         chart: A flat map.
         at: Coords (2,) of the arrow's tail.
         scale: As for the arrows: length, in units of coords, of a magnitude of 1.
-        label: The magnitude, in Typst's maths notation.
+        magnitude: Of the arrow in the key.
+        label: Its name, in Typst's maths notation.
         thickness: Of the arrow, in Manim's stroke unit.
     """
 
@@ -31,13 +32,14 @@ class ScaleKey(VGroup):
         at: ArrayLike,
         *,
         scale: float,
+        magnitude: float = 1.0,
         label: str = "norm(nabla f)",
         thickness: float = STROKES.arrow,
     ) -> None:
         super().__init__()
-        tail, tip = chart.step(at, np.array([[0.0, 0.0], [scale, 0.0]]))
+        tail, tip = chart.step(at, np.array([[0.0, 0.0], [scale * magnitude, 0.0]]))
         self.arrow = Arrow(tail, tip, color=PALETTE.uphill, thickness=thickness)
-        self.words = Formula(f"{label} = 1", size=TYPE.tick, color=PALETTE.ink)
+        self.words = Formula(f"{label} = {magnitude:g}", size=TYPE.tick, color=PALETTE.ink)
         self.words.next_to(tip, buff=_GAP)
         self.add(Plate.behind(VGroup(self.arrow, self.words), padding=_PADDING))
         self.add(self.arrow, self.words)

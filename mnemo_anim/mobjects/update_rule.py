@@ -1,18 +1,19 @@
 """The rule of gradient descent, w ← w − α∇L, with what its letters mean."""
 
-from manim import DOWN, UP, VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.ticks import decimals_for
-from mnemo_anim.theme import FONTS, PALETTE, TYPE
+from mnemo_anim.theme import PALETTE, TYPE
 
 _BELOW = 0.28  # from the rule to the words, in Manim units
-_BESIDE = 0.2  # from words to their number
+_BESIDE = 0.3  # from words to their number
+_APART = 0.65  # least distance of the words for one letter from those for the other
 
 
 class UpdateRule(VGroup):
-    """w ← w − α∇L; under w and α stand words, and the learning rate in use.
+    """w ← w − α∇L; below stand words for w and α, and the learning rate in use.
 
     Args:
         learning_rate: α.
@@ -23,7 +24,7 @@ class UpdateRule(VGroup):
         formula: The rule. Its parts are ``weights``, ``becomes``, ``from``, ``minus``, ``rate`` and
             ``gradient``.
         weights: The words under w.
-        rate: The words under α, and its value.
+        rate: The words for α, and its value.
     """
 
     def __init__(self, learning_rate: float, *, weights: str, rate: str) -> None:
@@ -37,19 +38,25 @@ class UpdateRule(VGroup):
             Words(text, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
             for text in (weights, rate)
         )
-        value = Number(
-            source=lambda: learning_rate,
+        value = Readout(
+            "alpha",
+            lambda: learning_rate,
+            what="learning rate",
             decimals=decimals_for([learning_rate]),
             size=TYPE.label,
-            family=FONTS.maths,
-            what="learning rate",
+            color=PALETTE.ink,
+            haloed=False,
         )
-        value.place([words.get_right()[0] + _BESIDE, baseline(words), 0.0])
+        beside = words.get_right()[0] + _BESIDE - value.get_left()[0]
+        value.shift(beside * RIGHT + (baseline(words) - value.number.origin[1]) * UP)
         self.weights.shift((baseline(words) - baseline(self.weights)) * UP)
         self.rate = VGroup(words, value)
         below = VGroup(self.weights, self.rate).next_to(self.formula, DOWN, _BELOW)
         for text, part in zip(below, ("weights", "rate"), strict=True):
             text.set_x(self.part(part).get_x())
+        self.rate.shift(
+            max(0.0, self.weights.get_right()[0] + _APART - self.rate.get_left()[0]) * RIGHT
+        )
         self.add(self.formula, self.weights, self.rate)
 
     def part(self, name: str) -> VGroup:

@@ -12,7 +12,9 @@ def test_it_shows_the_learning_rate_in_use() -> None:
 
 def test_the_words_stand_below_what_they_name_and_apart() -> None:
     rule = UpdateRule(0.1, weights="weights", rate="learning rate")
-    for words, part in ((rule.weights, "weights"), (rule.rate, "rate")):
-        assert words.get_x() == pytest.approx(rule.part(part).get_x())
+    assert rule.weights.get_x() == pytest.approx(rule.part("weights").get_x())
+    alpha = rule.part("rate").get_x()
+    assert rule.rate.get_left()[0] < alpha < rule.rate.get_right()[0]
+    for words in (rule.weights, rule.rate):
         assert words.get_top()[1] < rule.formula.get_bottom()[1]
-    assert rule.rate.get_left()[0] - rule.weights.get_right()[0] >= 0.3
+    assert rule.rate.get_left()[0] - rule.weights.get_right()[0] >= 0.6
