@@ -57,7 +57,7 @@ class BuildTheIdea(SectionScene):
     walk = MACHINE_WALK
     elsewhere = (-0.9, -0.6, 1.6)  # where the dials stand before they are set
     full = 20.0  # the value of the full meter
-    closer = 1.3  # how much larger the machine is until it stands aside
+    closer = 1.25  # how much larger the machine is until it stands aside
     nudge, least = 0.2, 0.01  # of a dial, at first and in the end
     span = 16.0  # of the values of f on the graph of one input
     drop = 0.95  # radians of the arc on which a quotient drops: clear of the fraction
@@ -108,7 +108,7 @@ class BuildTheIdea(SectionScene):
         self.aside = (self.machine.get_right()[0] + STAGE.right) / 2
         self.middle = (self.rail.get_right()[0] + STAGE.right) / 2
         self.machine.scale(self.closer).set_x(self.middle)
-        self.machine.align_to([0, STAGE.bottom + 0.15, 0], DOWN)
+        self.machine.align_to([0, STAGE.bottom + STAGE.gap, 0], DOWN)
         self.results = VGroup()
 
     # ---- one slope per dial ----------------------------------------------------------------
@@ -161,13 +161,13 @@ class BuildTheIdea(SectionScene):
         ]
         self.play(*make_room, run_time=beat.seconds_until("The change") - PACE.quick)
         self.place_aside(nudge)
-        self.play(FadeIn(nudge.graph), run_time=PACE.quick)
         quotient = nudge.quotient
         self.play(
             FadeIn(quotient.above[0]),
             TransformFromCopy(nudge.change.number, quotient.above[1]),
             run_time=PACE.move,
         )
+        self.play(FadeIn(nudge.graph), run_time=PACE.quick)
         beat.until("per unit")
         below = FadeIn(quotient.below, shift=0.15 * UP)
         self.play(Create(quotient.bar), below, run_time=PACE.quick)
@@ -410,11 +410,7 @@ class BuildTheIdea(SectionScene):
         beat.until("Move")
         first = VGroup(rule.part("weights"), rule.weights)
         self.play(first.animate.shift(-self.off_place), run_time=0.5)
-        self.play(
-            TransformFromCopy(rule.part("weights"), rule.part("from")),
-            FadeIn(rule.part("becomes")),
-            run_time=0.6,
-        )
+        self.play(FadeIn(rule.part("becomes"), rule.part("from"), shift=0.15 * LEFT), run_time=0.6)
         step = VGroup(*rule.part("minus"), *rule.part("gradient"))
         self.play(
             Indicate(label[: len(step)], scale_factor=1.15, color=PALETTE.downhill),

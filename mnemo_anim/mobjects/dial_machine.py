@@ -208,7 +208,8 @@ class DialMachine(VGroup):
             what=f"step of {field.variables[index]}",
         )
         number.next_to(self.plate, DOWN, buff=_BELOW)
-        return number.set_x(float(self.dials[index].anchor.origin[0]))
+        number.set_x(float(self.dials[index].anchor.origin[0]))
+        return number
 
     def _dial(self, index: int, label: str, radius: float) -> Dial:
         spot, (low, high) = self.spot, self.field.domain[index]

@@ -13,7 +13,7 @@ from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.outline import polygon, sector
 from mnemo_anim.theme import PALETTE, STROKES
 
-_RADIUS = 1.24  # of the arc, in radii of the dial: outside of its ticks
+_RADIUS = 1.14  # of the arc, in radii of the dial: at the ends of its ticks
 _SECTOR, _SECTOR_OPACITY = 1.0, 0.45  # radius in those of the dial: out to its ticks
 _SHAPE = replace(ARROW_SHAPE, full=6.5)  # a turn is short: most of its arrow is head
 _TAIL = 16  # points of an arrow's outline that make up its round tail
