@@ -1,4 +1,4 @@
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from manim import RIGHT
@@ -80,3 +80,21 @@ def test_a_column_that_cannot_be_is_refused() -> None:
         ComponentColumn([])
     with pytest.raises(ValueError, match="2 entries was given 1 colours"):
         ComponentColumn([1.0, 2.0], colors=[PALETTE.ink])
+
+
+def test_numbers_gathered_from_a_row_never_cross() -> None:
+    column = ComponentColumn([-5.4, 4.7, 3.6], decimals=1, signed=True).move_to([4.3, -0.6, 0])
+    row = [
+        Number(value, 1, signed=True).move_to([x, -2.0, 0])
+        for value, x in zip((-5.4, 4.7, 3.6), (-3.0, -1.6, -0.1), strict=True)
+    ]
+    gathering = column.gather(row)
+    gathering.begin()
+    for alpha in (step / 60 for step in range(61)):
+        gathering.interpolate(alpha)
+        for one, other in combinations(row, 2):
+            apart = abs(one.get_center() - other.get_center())
+            assert (
+                apart[0] > (one.width + other.width) / 2
+                or apart[1] > (one.height + other.height) / 2
+            ), alpha

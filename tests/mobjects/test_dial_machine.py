@@ -102,3 +102,25 @@ def test_the_steps_lead_from_where_the_dials_are_to_where_the_descent_goes() -> 
     for turn, at, slope in zip(turns, AT, slopes, strict=True):
         assert turn.end() == pytest.approx(at - 0.1 * slope)
         assert turn.end() - turn.start() == pytest.approx(-0.05 * slope)
+
+
+def test_the_amounts_below_the_dials_are_the_steps_of_the_descent_and_follow_it() -> None:
+    felt = Spot(AT)
+    amounts = DialMachine(THREE_DIALS, felt, high=8.0).amounts(felt, 0.1)
+    for at in (AT, (0.3, 0.2, -0.5)):
+        felt.coords = np.array(at)
+        amounts.update()
+        x1, x2, x3 = at
+        steps = (-0.1 * (2 * x1 + 0.5 * x2), -0.1 * (x2 + 0.5 * x1 - x3), -0.1 * (4 * x3 - x2))
+        assert [number.value for number in amounts] == pytest.approx(steps)
+
+
+def test_the_ghost_stays_where_the_meter_stood() -> None:
+    spot = Spot(AT)
+    machine = DialMachine(THREE_DIALS, spot, high=8.0, meter_above=True)
+    before = machine.meter.at(machine.meter.value)
+    ghost = machine.ghost()
+    spot.coords = np.zeros(3)
+    machine.update()
+    assert ghost.get_center() == pytest.approx(before)
+    assert machine.meter.at(machine.meter.value)[0] < before[0]

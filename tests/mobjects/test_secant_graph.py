@@ -55,3 +55,15 @@ def test_it_follows_the_dial() -> None:
 def test_graphs_with_one_span_have_one_scale() -> None:
     scales = [graph(index, 0.5).secant.paper.corners.units for index in range(3)]
     np.testing.assert_allclose(scales, [scales[0]] * 3)
+
+
+def test_graphs_with_one_span_have_the_start_at_one_height() -> None:
+    heights = [graph(index, 0.5).secant.before.get_y() for index in range(3)]
+    bottoms = [graph(index, 0.5).lines.get_bottom()[1] for index in range(3)]
+    rises = np.subtract(heights, bottoms)
+    np.testing.assert_allclose(rises, [rises[0]] * 3)
+
+
+def test_two_points_that_cannot_be_told_apart_are_one() -> None:
+    assert graph(0, 0.01).secant.after.presence == 0.0
+    assert graph(0, 0.5).secant.after.presence == 1.0
