@@ -1,15 +1,16 @@
 """What a nudge of one dial shows: on the dial, on the meter, on the graph, and as a quotient."""
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import DOWN, UP, Create, FadeIn, FadeOut, TransformFromCopy, VGroup, VMobject
 
 from mnemo_anim.mobjects.dial_machine import DialMachine
 from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.quotient import Quotient
 from mnemo_anim.mobjects.secant_graph import SecantGraph
-from mnemo_anim.theme import PALETTE
+from mnemo_anim.theme import PALETTE, STAGE
 
 _DECIMALS = 3  # of change and nudge: enough for a nudge of a hundredth
+_GAP = 0.7  # from the graph to the quotient, in Manim units
 
 
 class DialNudge(VGroup):
@@ -68,6 +69,25 @@ class DialNudge(VGroup):
         graph, quotient = self.graph, self.quotient
         numbers = quotient.above[1], quotient.below[1]
         return (self.change, graph.x_name, graph.curve, graph.secant, *numbers)
+
+    def stand_at(self, x: float) -> None:
+        """Put the graph at the top of the stage, the quotient below it, their middle at ``x``."""
+        self.update()
+        self.graph.align_to([0, STAGE.top, 0], UP).set_x(x)
+        self.quotient.next_to(self.graph, DOWN, buff=_GAP).set_x(x)
+
+    def write_change(self) -> tuple[FadeIn, TransformFromCopy]:
+        """Return the animations in which the change on the meter comes above the bar to be."""
+        word, number = self.quotient.above
+        return FadeIn(word), TransformFromCopy(self.change.number, number)
+
+    def write_nudge(self) -> tuple[Create, FadeIn]:
+        """Return the animations in which the bar is drawn, and the nudge comes below it."""
+        return Create(self.quotient.bar), FadeIn(self.quotient.below, shift=0.15 * UP)
+
+    def leave(self) -> FadeOut:
+        """Return the animation in which all goes but what the next dial has in common with it."""
+        return FadeOut(self.turn, *self.own, self.quotient.value)
 
     def stand_where(self, other: "DialNudge") -> None:
         """Put graph and quotient where those of another dial are, so that the frames coincide."""

@@ -1,13 +1,16 @@
 """The gradient as a column of live numbers."""
 
-from manim import AnimationGroup, LaggedStart, ReplacementTransform
+from manim import DOWN, RIGHT, AnimationGroup, LaggedStart, ReplacementTransform
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.mobjects.column import ComponentColumn
+from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.notation import gradient_row
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
+_BELOW = 0.3  # from the name to words below it, in Manim units
 _ONE_BY_ONE = 0.3  # how much later each entry flips than the one above it
 
 
@@ -43,9 +46,22 @@ class GradientColumn(ComponentColumn):
                 for index in range(field.dimension)
             ],
             name=name,
-            name_color=PALETTE.uphill if sign > 0 else PALETTE.downhill,
+            name_color=_name_color(sign),
         )
         self._decimals = decimals
+
+    def words(self, text: str) -> Words:
+        """Return words below the column's name, in its colour."""
+        words = Words(text, size=TYPE.label, color=_name_color(self.sign))
+        words.next_to(self.label[:2], DOWN, buff=_BELOW)
+        return words
+
+    def row_at(self, y: float) -> Formula:
+        """Return the gradient as a row of symbols, equals sign above that of the column."""
+        row = gradient_row()
+        row.set_y(y)
+        row.shift((self.label[-1].get_x() - row.part("equals").get_x()) * RIGHT)
+        return row
 
     def negative(self, name: str) -> "GradientColumn":
         """Return the column of the opposite sign, its brackets where those of this one are."""
@@ -66,6 +82,10 @@ class GradientColumn(ComponentColumn):
             ReplacementTransform(self.brackets, other.brackets),
             ReplacementTransform(self.label, other.label),
         )
+
+
+def _name_color(sign: float) -> str:
+    return PALETTE.uphill if sign > 0 else PALETTE.downhill
 
 
 def partial_derivative(

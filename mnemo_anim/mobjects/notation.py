@@ -1,8 +1,11 @@
 """Formulas that come again and again: a function of many inputs, and its gradient as a row."""
 
+from manim import VGroup
+
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.theme import PALETTE, TYPE
 
+_ROW = ("name", "equals", "open", "first", "more", "last", "close")
 ENDS = {"first": PALETTE.part(0), "last": PALETTE.part(2)}
 
 
@@ -36,3 +39,8 @@ def gradient_row(value: str = "f", name: str = "x", *, size: float = TYPE.formul
         size=size,
         parts={"name": PALETTE.uphill, **ENDS},
     )
+
+
+def row_parts(row: Formula) -> list[VGroup]:
+    """Return the parts of a :func:`gradient_row`, from left to right."""
+    return [row.part(name) for name in _ROW]

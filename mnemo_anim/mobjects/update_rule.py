@@ -1,6 +1,8 @@
 """The rule of gradient descent, w ← w − α∇L, with what its letters mean."""
 
-from manim import DOWN, RIGHT, UP, VGroup
+from collections.abc import Iterable
+
+from manim import DOWN, ORIGIN, RIGHT, UP, Animation, Transform, VGroup, VMobject
 
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
 from mnemo_anim.mobjects.readout import Readout
@@ -58,7 +60,25 @@ class UpdateRule(VGroup):
             max(0.0, self.weights.get_right()[0] + _APART - self.rate.get_left()[0]) * RIGHT
         )
         self.add(self.formula, self.weights, self.rate)
+        self._moved = ORIGIN
+
+    def set_apart(self, x: float) -> None:
+        """Put w and its words at ``x``, for themselves until the rest comes."""
+        self._moved = (x - self.part("weights").get_x()) * RIGHT
+        self._beginning().shift(self._moved)
+
+    def gather(self, letters: Iterable[VMobject]) -> list[Transform]:
+        """Return the animations in which letters on the screen become w; they leave the scene."""
+        vector = self.part("weights")
+        return [Transform(letter, vector.copy(), remover=True) for letter in letters]
+
+    def join(self) -> Animation:
+        """Return the animation in which w and its words come back to their place in the rule."""
+        return self._beginning().animate.shift(-self._moved).build()
 
     def part(self, name: str) -> VGroup:
         """Return the glyphs of a part of the rule."""
         return self.formula.part(name)
+
+    def _beginning(self) -> VGroup:
+        return VGroup(self.part("weights"), self.weights)

@@ -3,6 +3,7 @@ import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
 from mnemo_anim.mobjects import DialMachine, DialNudge, Spot, claims
+from mnemo_anim.theme import STAGE
 
 
 @pytest.mark.parametrize("index", [0, 1, 2])
@@ -29,3 +30,13 @@ def test_the_smallest_nudge_gives_the_partial_derivative_as_it_is_written() -> N
         after = start + 0.01 * np.eye(3)[index]
         quotient = float(MACHINE.value(after) - MACHINE.value(start)) / 0.01
         assert f"{quotient:.1f}" == f"{slope:.1f}"
+
+
+def test_the_quotient_stands_below_the_graph_at_the_top_of_the_stage() -> None:
+    machine = DialMachine(MACHINE, Spot(MACHINE_WALK.start), high=20.0, meter_above=True)
+    nudge = DialNudge(machine, 0, words=("change", "nudge"))
+    nudge.stand_at(3.0)
+    assert nudge.graph.get_top()[1] == pytest.approx(STAGE.top)
+    assert nudge.quotient.get_top()[1] < nudge.graph.get_bottom()[1]
+    assert nudge.graph.get_x() == pytest.approx(3.0)
+    assert nudge.quotient.get_x() == pytest.approx(3.0)

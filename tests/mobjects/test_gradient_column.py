@@ -48,3 +48,11 @@ def test_a_bar_beside_an_entry_has_its_height_and_its_colour() -> None:
         assert bar.get_y() == pytest.approx(entry.get_y())
         assert bar.get_left()[0] > column.get_right()[0]
         assert bar.get_color() == entry[0].get_fill_color()
+
+
+def test_words_and_row_stand_by_the_name_of_the_column() -> None:
+    column = GradientColumn(THREE_DIALS, Spot((1.0, 2.0, 0.4)))
+    words, row = column.words("gradient"), column.row_at(3.0)
+    assert words.get_top()[1] < column.label[:2].get_bottom()[1]
+    assert row.get_y() == pytest.approx(3.0)
+    assert row.part("equals").get_x() == pytest.approx(column.label[-1].get_x())

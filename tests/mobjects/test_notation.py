@@ -2,6 +2,7 @@ import pytest
 from manim import ManimColor
 
 from mnemo_anim.mobjects import function_of_many, gradient_row
+from mnemo_anim.mobjects.notation import row_parts
 from mnemo_anim.theme import PALETTE, TYPE
 
 
@@ -25,3 +26,11 @@ def test_a_larger_size_is_the_same_formula_larger() -> None:
 def test_other_letters_may_stand_for_function_and_inputs() -> None:
     assert "nabla L" in gradient_row("L", "w").typst_code
     assert "w_n" in function_of_many("L", "w").typst_code
+
+
+def test_the_parts_of_the_row_are_all_of_it_from_left_to_right() -> None:
+    row = gradient_row()
+    parts = row_parts(row)
+    places = [part.get_x() for part in parts]
+    assert places == sorted(places)
+    assert sum(len(part) for part in parts) == len(row)

@@ -18,3 +18,16 @@ def test_the_words_stand_below_what_they_name_and_apart() -> None:
     for words in (rule.weights, rule.rate):
         assert words.get_top()[1] < rule.formula.get_bottom()[1]
     assert rule.rate.get_left()[0] - rule.weights.get_right()[0] >= 0.6
+
+
+def test_w_stands_apart_with_its_words_until_it_joins_the_rule() -> None:
+    rule = UpdateRule(0.1, weights="weights", rate="learning rate")
+    home, words = rule.part("weights").get_x(), rule.weights.get_x()
+    rule.set_apart(home + 2.0)
+    assert rule.part("weights").get_x() == pytest.approx(home + 2.0)
+    assert rule.weights.get_x() == pytest.approx(words + 2.0)
+    join = rule.join()
+    join.begin()
+    join.finish()
+    assert rule.part("weights").get_x() == pytest.approx(home)
+    assert rule.weights.get_x() == pytest.approx(words)

@@ -30,7 +30,7 @@ class Watched(BuildTheIdea):
                 self.false.append(f"{claim.what}: {claim.shown}, not {claim.quantity()}")
         for mobject in self.mobjects:
             if isinstance(mobject, GradientArrow) and mobject.shown == 1.0:
-                tail, tip = self.chart.coords(np.stack([mobject.tail, mobject.tip]))
+                tail, tip = self.map.chart.coords(np.stack([mobject.tail, mobject.tip]))
                 self.felt_at.append((tail, tip - tail, np.array(self.felt.coords)))
 
 
@@ -86,5 +86,5 @@ def test_the_turn_shown_on_each_dial_is_what_is_left_of_its_step(scene: Watched)
 
 def test_the_map_shows_the_machine_with_its_other_input_held(scene: Watched) -> None:
     for x1, x2 in ((0.0, 0.0), (1.5, -1.0), (-2.0, 2.0)):
-        on_map = scene.chart.field.value((x1, x2))
+        on_map = scene.map.chart.field.value((x1, x2))
         assert on_map == pytest.approx(float(MACHINE.value((x1, x2, START[2]))))

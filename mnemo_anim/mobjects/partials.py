@@ -1,0 +1,55 @@
+"""The partial derivatives in a row below the dials of a machine."""
+
+from manim import DOWN, FadeIn, Indicate, LaggedStart, TransformFromCopy, VGroup, VMobject
+
+from mnemo_anim.mobjects.dial_machine import DialMachine
+from mnemo_anim.mobjects.gradient_column import partial_derivative
+from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import PALETTE, TYPE
+
+_GAP = 0.25  # from the machine to a symbol, and from it to its number, in Manim units
+_DROP = 0.95  # radians of the arc on which a number drops: clear of the fraction it leaves
+_ONE_BY_ONE = 0.3  # how much later each symbol pulses than the one before
+
+
+class Partials:
+    """∂f/∂xᵢ below the dial of each input: a symbol over a number, dropped there one by one.
+
+    It is no mobject: its parts come one by one.
+
+    Args:
+        machine: The machine, where it stands as they drop.
+        at: The spot, coords (n,), at which the derivatives are taken.
+
+    Attributes:
+        symbols: Those that have dropped.
+        numbers: Below them, live.
+    """
+
+    def __init__(self, machine: DialMachine, at: Spot) -> None:
+        self._machine, self._spot = machine, at
+        self.symbols, self.numbers = VGroup(), VGroup()
+
+    def drop(self, index: int, value: VMobject) -> tuple[FadeIn, TransformFromCopy]:
+        """Return the animations in which ``value`` drops below its dial, and gets its name."""
+        dial = self._machine.dials[index]
+        name = f"(partial f)/(partial x_{index + 1})"
+        symbol = Formula(name, size=TYPE.body, color=PALETTE.part(index))
+        symbol.next_to(self._machine, DOWN, buff=_GAP).set_x(dial.get_x())
+        number = partial_derivative(self._machine.field, self._spot, index)
+        number.next_to(symbol, DOWN, buff=_GAP)
+        self.symbols.add(symbol)
+        self.numbers.add(number)
+        return (
+            FadeIn(symbol, shift=0.15 * DOWN),
+            TransformFromCopy(value, number, path_arc=_DROP),
+        )
+
+    def pulse(self) -> LaggedStart:
+        """Return the animation in which one symbol after the other is pointed out."""
+        pulses = (
+            Indicate(symbol, scale_factor=1.2, color=PALETTE.part(index))
+            for index, symbol in enumerate(self.symbols)
+        )
+        return LaggedStart(*pulses, lag_ratio=_ONE_BY_ONE)

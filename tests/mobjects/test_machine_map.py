@@ -1,0 +1,57 @@
+import numpy as np
+import pytest
+
+from mnemo_anim.maths import MACHINE, MACHINE_WALK
+from mnemo_anim.mobjects import DialMachine, Spot
+from mnemo_anim.mobjects.machine_map import MachineMap
+from mnemo_anim.theme import PALETTE, STAGE
+
+START = np.array(MACHINE_WALK.start)
+
+
+@pytest.fixture
+def machine_map() -> MachineMap:
+    machine = DialMachine(MACHINE, Spot(START), high=20.0, meter_above=True)
+    return MachineMap(
+        machine,
+        Spot(START),
+        MACHINE_WALK.descent().iterates,
+        inputs=(0, 1),
+        window=((-1.5, 2.9), (-1.9, 2.5)),
+        unit=0.97,
+        scale=0.16,
+        known=5.0,
+        reach=0.3,
+        words="held constant",
+    )
+
+
+def test_the_map_shows_the_field_with_the_other_input_held(machine_map: MachineMap) -> None:
+    assert machine_map.held == 2
+    for x1, x2 in ((0.0, 0.0), (1.5, -1.0)):
+        assert machine_map.chart.field.value((x1, x2)) == pytest.approx(
+            float(MACHINE.value((x1, x2, START[2])))
+        )
+
+
+def test_the_arrow_is_the_gradient_to_scale(machine_map: MachineMap) -> None:
+    arrow = machine_map.arrow
+    tail, tip = machine_map.chart.coords(np.stack([arrow.tail, arrow.tip]))
+    np.testing.assert_allclose(tail, START[:2], atol=1e-9)
+    np.testing.assert_allclose(tip - tail, 0.16 * MACHINE.gradient(START)[:2], atol=1e-9)
+
+
+def test_map_note_and_key_stand_below_each_other_in_the_corner(machine_map: MachineMap) -> None:
+    chart, note, key = machine_map.chart, machine_map.note, machine_map.key
+    assert chart.get_top()[1] == pytest.approx(STAGE.top)
+    assert chart.get_right()[0] == pytest.approx(STAGE.right)
+    assert note.get_top()[1] < chart.get_bottom()[1]
+    assert key.get_top()[1] < note.get_bottom()[1]
+
+
+def test_the_name_of_the_arrow_is_beyond_its_tip(machine_map: MachineMap) -> None:
+    arrow = machine_map.arrow
+    beyond = machine_map.tag("nabla f", PALETTE.uphill).get_center() - arrow.tip
+    along = arrow.tip - arrow.tail
+    assert np.linalg.norm(beyond) > 0.2
+    np.testing.assert_allclose(np.cross(along, beyond), 0.0, atol=1e-6)

@@ -1,0 +1,21 @@
+import numpy as np
+import pytest
+
+from mnemo_anim.maths import MACHINE, MACHINE_WALK
+from mnemo_anim.mobjects import DialMachine, Formula, Spot
+from mnemo_anim.mobjects.partials import Partials
+
+START = np.array(MACHINE_WALK.start)
+
+
+def test_each_drops_below_its_own_dial_with_the_value_of_the_derivative() -> None:
+    machine = DialMachine(MACHINE, Spot(START), high=20.0, meter_above=True)
+    partials = Partials(machine, Spot(START))
+    for index, slope in enumerate(MACHINE.gradient(START)):
+        partials.drop(index, Formula("1"))
+        symbol, number = partials.symbols[index], partials.numbers[index]
+        assert number.value == pytest.approx(slope)
+        assert symbol.get_x() == pytest.approx(machine.dials[index].get_x())
+        assert number.get_x() == pytest.approx(symbol.get_x())
+        assert machine.get_bottom()[1] > symbol.get_top()[1]
+        assert symbol.get_bottom()[1] > number.get_top()[1]
