@@ -1,38 +1,22 @@
 """What's actually happening: partial derivatives are slopes of slices; the gradient stacks them."""
 
 from dataclasses import replace
-from math import pi
 
 import numpy as np
-from manim import UL, UR, Animation, FadeIn, FadeOut, VGroup
+from manim import FadeIn
 
-from mnemo_anim.landscape import CuttingPlane, Landscape, Lantern, View
-from mnemo_anim.landscape.landscape import as_rgb
+from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths.gallery import VALLEYS
 from mnemo_anim.maths.paths import stroll
-from mnemo_anim.mobjects import (
-    Compass,
-    Formula,
-    GradientArrow,
-    Plate,
-    Spot,
-    TangentBar,
-    Words,
-    halo,
-)
-from mnemo_anim.mobjects.cutaway import Cutaway
+from mnemo_anim.mobjects import Compass, Spot, TangentBar
+from mnemo_anim.mobjects.cross_cuts import CrossCuts
 from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.gradient_panel import GradientPanel
+from mnemo_anim.mobjects.gradient_tour import GradientTour
 from mnemo_anim.mobjects.ground_axis import GroundAxis
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.ring import Ring
 from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.mobjects.track import Track
-from mnemo_anim.mobjects.true_length import TrueLength
 from mnemo_anim.mobjects.walker import Walker
 from mnemo_anim.section_scene import BeatClock, SectionScene
-from mnemo_anim.theme import DIM, PACE, PALETTE, STAGE, TYPE
+from mnemo_anim.theme import DIM, PACE, STAGE
 
 
 class WhatsActuallyHappening(SectionScene):
@@ -48,6 +32,7 @@ class WhatsActuallyHappening(SectionScene):
     turn = 0.02  # of the camera, in radians a second, while nothing else moves it
     column = 4.15  # x of the middle of the right-hand column, in screen units
     beside = -2.3  # x of the middle of what stands to its left
+    centre = (0.0, 0.8)  # of the ground while nothing stands beside it, in screen units
 
     def construct(self) -> None:
         """Play the section."""
@@ -87,35 +72,31 @@ class WhatsActuallyHappening(SectionScene):
 
     def cut_along_x(self, beat: BeatClock) -> None:
         """The ground before the hiker is cut away, and the edge of the cut becomes a graph."""
-        land, x = self.land, self.x
+        x = self.cuts.x
         self.play(
-            land.cut("x", self.here, PALETTE.x_part),
-            land.to(view=self.cut_view(-0.25, x.extent, middle=(0.0, 0.8))),
+            x.lay_sheet(),
+            self.land.to(view=x.view(-0.25, self.centre)),
             self.foot.vanish(),
             run_time=beat.seconds_until("right where"),
         )
-        self.play(
-            land.to(extent=x.extent, cut_x=replace(land.state.cut_x, sheet=0.0)),
-            x.open(),
-            run_time=beat.seconds_until("keep y"),
-        )
-        self.drift(beat, self.cut_view(-0.2, x.extent, middle=(0.0, 0.8)))
+        self.play(x.uncover(), run_time=beat.seconds_until("keep y"))
+        self.drift(beat, x.view(-0.2, self.centre))
         x.held.set_x(0.0)
         self.play(FadeIn(x.held), run_time=PACE.quick)
         beat.until("The cut edge")
         self.play(x.show(), run_time=0.8)
-        land.set_state(cut_x=CuttingPlane())
-        self.drift(beat, self.cut_view(-0.1, x.extent))
+        x.clear_plane()
+        self.drift(beat, x.view(-0.1))
         self.play(x.lift(), x.held.animate.set_x(self.beside), run_time=beat.remaining)
 
     def measure_the_slope(self, beat: BeatClock) -> None:
         """The tangent, rise over run, and how the slope changes along the cut."""
-        land, x = self.land, self.x
-        self.drift(beat, self.cut_view(0.0, x.extent))
+        land, x = self.land, self.cuts.x
+        self.drift(beat, x.view())
         self.play(
             self.hiker.vanish(),
             land.to(lantern=replace(land.state.lantern, strength=0.0)),
-            self.mark.appear(),
+            self.tour.mark.appear(),
             x.touch(),
             run_time=beat.seconds_until("rise over run"),
         )
@@ -129,19 +110,16 @@ class WhatsActuallyHappening(SectionScene):
 
     def cut_along_y(self, beat: BeatClock) -> None:
         """The same along y, seen from the side on which y runs to the right."""
-        land, x, y = self.land, self.x, self.y
+        x, y = self.cuts.x, self.cuts.y
         self.play(
-            land.to(view=self.cut_view(pi / 2 - 0.05, y.extent), extent=y.extent),
-            land.to(cut_y=CuttingPlane(self.here[0], as_rgb(PALETTE.y_part), 1.0, sheet=0.0)),
-            x.leave_ground(),
-            x.graph.triangle.vanish(),
-            soon(FadeOut(x.held, x.quotient)),
-            y.open(),
+            self.land.to(view=y.view(-0.05)),
+            x.give_way(),
+            y.uncover(),
             run_time=beat.seconds_until("x fixed"),
         )
-        self.drift(beat, self.cut_view(pi / 2, y.extent))
+        self.drift(beat, y.view())
         self.play(FadeIn(y.held), y.show(), run_time=0.8)
-        land.set_state(cut_y=CuttingPlane())
+        y.clear_plane()
         self.play(y.lift(), run_time=1.5)
         self.play(y.touch(), run_time=0.6)
         self.play(y.measure(), run_time=0.9)
@@ -150,15 +128,12 @@ class WhatsActuallyHappening(SectionScene):
 
     def look_at_each(self, beat: BeatClock) -> None:
         """Both cuts meet at the point; first the one is looked at, then the other."""
-        land, x, y = self.land, self.x, self.y
-        both = (y.extent[0], x.extent[1])
+        cuts, x, y = self.cuts, self.cuts.x, self.cuts.y
+        view = cuts.view(azimuth=0.72, elevation=0.5, centre=(-2.75, 1.3))
         self.play(
-            land.to(
-                view=self.cut_view(0.72, both, elevation=0.5, middle=(-2.75, 1.3)), extent=both
-            ),
-            soon(FadeOut(y.held), y.put_away()),
-            x.open(),
-            late(x.edge.appear(), x.tangent.appear()),
+            self.land.to(view=view, extent=cuts.extent),
+            y.put_away(),
+            x.come_back(),
             run_time=beat.seconds_until("changes in"),
         )
         self.drift(beat)
@@ -170,43 +145,28 @@ class WhatsActuallyHappening(SectionScene):
 
     def make_one_arrow(self, beat: BeatClock) -> None:
         """The slopes become components, and these one arrow: on the ground, and on its map."""
-        land, x, y, panel = self.land, self.x, self.y, self.panel
-        self.play(
-            x.leave_paper(),
-            y.leave_paper(),
-            y.axis.vanish(),
-            run_time=PACE.quick,
-        )
-        self.play(
-            *(
-                cut.slope.animate.move_to([self.column, number.get_y(), 0])
-                for cut, number in zip((x, y), panel.numbers.entries, strict=True)
-            ),
-            run_time=beat.seconds_until("Lay"),
-        )
-        self.add(panel.map, *self.tracks)
+        land, cuts, tour, panel = self.land, self.cuts, self.tour, self.tour.panel
+        self.play(cuts.leave_paper(), run_time=PACE.quick)
+        self.play(cuts.line_up(panel.numbers.entries), run_time=beat.seconds_until("Lay"))
+        self.add(panel.map, *tour.tracks)
         self.play(
             land.to(view=self.whole_view(0.68), extent=(1.0, 1.0)),
             panel.unfold(land.view),
-            soon(x.edge.vanish(), y.edge.vanish()),
+            soon(cuts.x.edge.vanish(), cuts.y.edge.vanish()),
             late(self.y_axis.appear()),
             run_time=0.42 * beat.seconds_until("∇f"),
         )
-        self.play(
-            self.arrow.assemble_from(x.tangent, y.tangent, keep=True),
-            panel.arrow.assemble_from(x.graph.tangent, y.graph.tangent, keep=True),
-            run_time=beat.seconds_until("∇f"),
-        )
+        self.play(tour.assemble_from(cuts), run_time=beat.seconds_until("∇f"))
         self.drift(beat, self.whole_view(0.7))
-        self.play(panel.write(x.slope, y.slope), run_time=1.2)
+        self.play(panel.write(cuts.x.slope, cuts.y.slope), run_time=1.2)
 
     def name_direction_and_magnitude(self, beat: BeatClock) -> None:
         """Uphill is where the arrow points; its length goes on a meter."""
-        panel = self.panel
+        tour, panel = self.tour, self.tour.panel
         self.drift(beat, self.whole_view(0.76))
         beat.until("direction")
-        self.play(self.arrow.pulse(), panel.arrow.pulse(), run_time=0.8)
-        self.play(self.uphill.appear(), self.name.appear(), run_time=PACE.quick)
+        self.play(tour.pulse(), run_time=0.8)
+        self.play(tour.show_names(), run_time=PACE.quick)
         beat.until("magnitude")
         self.play(panel.show_meter(), run_time=PACE.quick)
         self.play(panel.lay_down(), run_time=1.0)
@@ -215,26 +175,17 @@ class WhatsActuallyHappening(SectionScene):
     def wander(self, beat: BeatClock) -> None:
         """The point goes along the level, and all that stands on it follows."""
         self.drift(beat, self.whole_view(0.92))
-        self.play(
-            self.uphill.vanish(),
-            self.name.vanish(),
-            self.mark.vary(radius=0.6 * self.mark.radius),
-            run_time=beat.seconds_until("wander"),
-        )
-        self.play(*self.walk_to(self.way.gentlest), run_time=beat.remaining)
+        self.play(self.tour.set_out(), run_time=beat.seconds_until("wander"))
+        self.play(self.tour.walk_to(self.way.gentlest), run_time=beat.remaining)
 
     def climb_and_come_to_rest(self, beat: BeatClock) -> None:
         """Steep ground makes the arrow long; at the bottom nothing is left of it."""
+        tour = self.tour
         self.drift(beat, self.whole_view(1.02))
-        self.play(*self.walk_to(self.way.steepest), run_time=beat.seconds_until("longer"))
-        self.play(self.arrow.pulse(), self.panel.arrow.pulse(), run_time=self.hold)
-        self.play(*self.walk_to(len(self.way.coords) - 1), run_time=beat.seconds_until("level"))
-        rings = [Ring(mark.chart, self.spot) for mark in (self.mark, self.panel.mark)]
-        self.play(*(ring.spread() for ring in rings), run_time=self.hold)
-
-    def walk_to(self, index: int) -> list[Animation]:
-        """Return the animations in which the point goes on along its way."""
-        return [track.walk_to(index) for track in self.tracks]
+        self.play(tour.walk_to(self.way.steepest), run_time=beat.seconds_until("longer"))
+        self.play(tour.pulse(), run_time=self.hold)
+        self.play(tour.walk_to_end(), run_time=beat.seconds_until("level"))
+        self.play(tour.point_out(), run_time=self.hold)
 
     # ---- the camera ------------------------------------------------------------------------
 
@@ -243,23 +194,6 @@ class WhatsActuallyHappening(SectionScene):
         now = self.land.view
         end = view or replace(now, azimuth=now.azimuth - self.turn * beat.rest)
         self.follow(Dolly(self.land, end, beat.rest))
-
-    def cut_view(
-        self,
-        azimuth: float,
-        extent: tuple[float, float],
-        elevation: float = 0.3,
-        middle: tuple[float, float] = (-2.75, 0.8),
-    ) -> View:
-        """Look at what a cut leaves of the ground, beside the column unless the middle is given."""
-        return self.land.fitting_view(
-            azimuth=azimuth,
-            elevation=elevation,
-            width=7.5,
-            height=4.0,
-            centre=middle,
-            extent=extent,
-        )
 
     def whole_view(self, elevation: float) -> View:
         """Look at the whole ground, beside the column, turned almost as its map is."""
@@ -282,36 +216,22 @@ class WhatsActuallyHappening(SectionScene):
         self.spot = spot = Spot(self.here)
         land.add_updater(lambda ground: ground.carry_lantern(spot.coords))
         self.hiker = Walker(land, spot, height=0.55).set_z_index(3)
-        self.mark = PointMark(land, spot)
         self.y_axis = GroundAxis(land, 1)
-
-        words = (self.label("run"), self.label("rise"), self.label("slope"))
-        self.x, self.y = (
-            Cutaway(land, spot, index, centre=(self.column, height), width=3.45, words=words)
-            for index, height in ((0, 2.05), (1, -1.0))
-        )
-        for cut in (self.x, self.y):
-            cut.held.move_to([self.beside, -1.95, 0])
-            cut.slope.set_z_index(2)  # over the tangents that it passes
-
-        self.way = stroll(self.field, self.here, self.reach)
-        self.arrow = GradientArrow(TrueLength(land), spot, scale=self.scale)
-        self.arrow.components.set_z_index(1)  # they are the thinner ones
-        word = Words(self.label("uphill"), size=TYPE.label, color=PALETTE.uphill)
-        self.uphill = Tag(
-            VGroup(Plate.behind(word, padding=0.14), word), lambda: self.arrow.tip, UL
-        )
-        name = Formula(f"nabla {self.field.name}", size=TYPE.label, color=PALETTE.uphill)
-        self.name = Tag(halo(name), lambda: (self.arrow.tail + self.arrow.tip) / 2, UR)
-        self.panel = GradientPanel(
+        self.cuts = CrossCuts(
             land,
             spot,
-            scale=self.scale,
-            steepest=float(self.way.steepness.max()),
-            word=self.label("magnitude"),
-            x=self.column,
+            words=(self.label("run"), self.label("rise"), self.label("slope")),
+            column=self.column,
+            beside=self.beside,
         )
-        self.tracks = [Track(chart, spot, self.way.coords) for chart in (land, self.panel.map)]
-        for mark in (self.mark, self.panel.mark):
-            mark.set_z_index(2)  # over the tangents, and the tails of the arrows
+        self.way = stroll(self.field, self.here, self.reach)
+        self.tour = GradientTour(
+            land,
+            spot,
+            self.way,
+            scale=self.scale,
+            x=self.column,
+            uphill=self.label("uphill"),
+            magnitude=self.label("magnitude"),
+        )
         self.add(land, spot)

@@ -1,9 +1,12 @@
 """A cut through a landscape, twice: in the ground that it opens, and as a flat graph beside it."""
 
+from math import pi
+
 from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.landscape import Landscape
+from mnemo_anim.landscape import CuttingPlane, Landscape, View
+from mnemo_anim.landscape.landscape import LandscapeChange, as_rgb
 from mnemo_anim.mobjects.cut_curve import CutCurve
 from mnemo_anim.mobjects.cut_face import CutFace
 from mnemo_anim.mobjects.ground_axis import GroundAxis
@@ -20,6 +23,9 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _BAR = 0.75 * STROKES.arrow  # thickness of both tangents
 _TANGENT = 2.4  # length on the ground, in units of coords: it reaches over a run of 1
+_BOX = (7.5, 4.0)  # width and height of what the ground fills, beside the graphs
+_BESIDE = (-2.75, 0.8)  # middle of that box, a screen point
+_LOW = 0.3  # elevation from which a cut is looked at, in radians
 _GAP = 0.22  # between the graph and its readout, and a padlock and what it holds
 
 
@@ -111,9 +117,49 @@ class Cutaway:
         left = (float(self.spot.coords[other]) - stays) / (goes - stays)
         return (1.0, left) if other else (left, 1.0)
 
+    def view(self, aside: float = 0.0, centre: tuple[float, float] = _BESIDE) -> View:
+        """Return a view of the cut and of the ground that it leaves.
+
+        Args:
+            aside: Azimuth in radians from where its variable runs straight to the right.
+            centre: Middle of the box that the ground fills, a screen point.
+        """
+        return self.view_of(self.extent, self.index * pi / 2 + aside, _LOW, centre)
+
+    def view_of(
+        self,
+        extent: tuple[float, float],
+        azimuth: float,
+        elevation: float,
+        centre: tuple[float, float],
+    ) -> View:
+        """Return a view of part of the ground, in a box as wide and high as for the cut."""
+        width, height = _BOX
+        return self.landscape.fitting_view(
+            azimuth=azimuth,
+            elevation=elevation,
+            width=width,
+            height=height,
+            centre=centre,
+            extent=extent,
+        )
+
+    def lay_sheet(self) -> LandscapeChange:
+        """Return the animation in which a sheet is drawn through the ground where it is cut."""
+        return self._to_plane(sheet=1.0)
+
+    def uncover(self) -> AnimationGroup:
+        """Return the animation in which sheet and ground before the cut go, and it opens."""
+        away = self.landscape.to(extent=self.extent)
+        return together(away, self._to_plane(sheet=0.0), self.open())
+
     def open(self) -> AnimationGroup:
         """Return the animation in which the wall appears when the ground before it has gone."""
         return late(self.wall.appear(), self.axis.appear())
+
+    def clear_plane(self) -> None:
+        """Take the curve of the sheet off the ground, at once: the edge stands in its place."""
+        self.landscape.set_state(**{self._plane: CuttingPlane()})
 
     def show(self) -> Vary:
         """Return the animation in which the edge of the cut lights up from its start."""
@@ -136,8 +182,20 @@ class Cutaway:
         return together(self.triangle.trace(), self.graph.triangle.trace())
 
     def put_away(self) -> AnimationGroup:
-        """Return the animation in which run and rise leave both pictures."""
-        return together(self.triangle.vanish(), self.graph.triangle.vanish())
+        """Return the animation in which run, rise and what is held leave both pictures."""
+        return soon(FadeOut(self.held), self.triangle.vanish(), self.graph.triangle.vanish())
+
+    def give_way(self) -> AnimationGroup:
+        """Return the animation in which the other cut gets the ground; the flat graph stays."""
+        return together(
+            self.leave_ground(),
+            self.graph.triangle.vanish(),
+            soon(FadeOut(self.held, self.quotient)),
+        )
+
+    def come_back(self) -> AnimationGroup:
+        """Return the animation in which the cut is on the ground again, beside the other."""
+        return together(self.open(), late(self.edge.appear(), self.tangent.appear()))
 
     def leave_ground(self) -> AnimationGroup:
         """Return the animation in which the cut leaves the ground before that closes."""
@@ -163,3 +221,13 @@ class Cutaway:
             *(part.vary(shown=shown) for part in (*ground, *paper)),
             *(text.animate.set_opacity(shown) for text in (self.slope, graph.axes.names[0])),
         )
+
+    @property
+    def _plane(self) -> str:
+        """The field of the landscape's state that has the cutting plane."""
+        return ("cut_x", "cut_y")[self.index]
+
+    def _to_plane(self, sheet: float) -> LandscapeChange:
+        at = float(self.spot.coords[1 - self.index])
+        plane = CuttingPlane(at, as_rgb(PALETTE.part(self.index)), reveal=1.0, sheet=sheet)
+        return LandscapeChange(self.landscape, {self._plane: plane})

@@ -129,7 +129,38 @@ def test_an_axis_runs_beside_its_edge_in_the_sense_of_its_variable(
     assert np.linalg.norm(tail - corner) == pytest.approx(abs(tail[1 - index]) - 3.0)
 
 
-@pytest.mark.parametrize("name", ["show", "lift", "touch", "measure", "leave_ground"])
+@indices
+def test_uncovering_takes_the_ground_before_the_cut_and_the_sheet_with_it(index: int) -> None:
+    cut = cutaway(index)
+    for animation in (cut.lay_sheet(), cut.uncover()):
+        animation.begin()
+        animation.interpolate(1.0)
+        animation.finish()
+    planes = (cut.landscape.state.cut_x, cut.landscape.state.cut_y)
+    plane, other = planes[index], planes[1 - index]
+    assert cut.landscape.state.extent == pytest.approx(cut.extent)
+    assert (plane.at, plane.reveal, plane.sheet) == pytest.approx((HERE[1 - index], 1.0, 0.0))
+    assert other.reveal == 0.0
+    cut.clear_plane()
+    assert (cut.landscape.state.cut_x.reveal, cut.landscape.state.cut_y.reveal) == (0.0, 0.0)
+
+
+@indices
+def test_its_variable_runs_to_the_right_when_a_cut_is_looked_at_squarely(index: int) -> None:
+    cut = cutaway(index)
+    step = np.zeros((2, 2))
+    step[1, index] = 1.0
+    cut.landscape.set_view(cut.view(centre=(-1.0, 0.5)))
+    start, end = cut.landscape.point(step)
+    assert end[0] > start[0] + 0.1
+    aside = cut.view(0.2)
+    assert aside.azimuth == pytest.approx(cut.view().azimuth + 0.2)
+
+
+VERBS = ["show", "lift", "touch", "measure", "put_away", "give_way", "come_back", "uncover"]
+
+
+@pytest.mark.parametrize("name", VERBS)
 def test_a_part_that_comes_or_goes_keeps_following_the_landscape(name: str) -> None:
     verb: Callable[[], object] = getattr(cutaway(0), name)
     animation = verb()

@@ -93,13 +93,13 @@ def test_the_arrow_grows_where_it_is_steeper_and_nothing_is_left_at_the_bottom(
     gentle, steep = way.steepness[way.gentlest], way.steepness[way.steepest]
     assert gentle < way.steepness[0] < steep
     assert steep > 2 * gentle
-    assert scene.arrow.magnitude < 1e-5
-    assert np.linalg.norm(scene.arrow.tip - scene.arrow.tail) < 1e-5
+    assert scene.tour.arrow.magnitude < 1e-5
+    assert np.linalg.norm(scene.tour.arrow.tip - scene.tour.arrow.tail) < 1e-5
 
 
 def test_ground_and_map_show_the_arrow_to_one_scale(scene: Watched) -> None:
-    assert scene.arrow.drawn_to == scene.panel.arrow.drawn_to == scene.scale
-    assert scene.arrow.components.x_part.drawn_to == scene.scale
+    assert scene.tour.arrow.drawn_to == scene.tour.panel.arrow.drawn_to == scene.scale
+    assert scene.tour.arrow.components.x_part.drawn_to == scene.scale
 
 
 def test_both_slopes_are_clear_and_of_opposite_sign(scene: Watched) -> None:
