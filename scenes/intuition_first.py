@@ -6,37 +6,18 @@ from math import pi
 from typing import ClassVar
 
 import numpy as np
-from manim import (
-    DL,
-    DOWN,
-    DR,
-    ORIGIN,
-    RIGHT,
-    UL,
-    UP,
-    FadeIn,
-    FadeOut,
-    LaggedStart,
-    ReplacementTransform,
-    VGroup,
-    VMobject,
-)
+from manim import ORIGIN, RIGHT, UP, FadeIn, FadeOut, LaggedStart, VGroup, VMobject
 
-from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.landscape import Lantern, View
 from mnemo_anim.maths import VALLEYS_WALK
-from mnemo_anim.mobjects import ContourMap, Formula, Readout, Words, halo
-from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.mobjects import ContourMap, Formula, Readout, Tag, Words, halo
 from mnemo_anim.mobjects.dolly import Dolly, early, rise_to_map
-from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.expedition import Expedition
-from mnemo_anim.mobjects.felt_slope import FeltSlope
-from mnemo_anim.mobjects.floor import Floor
+from mnemo_anim.mobjects.gradient_name import GradientName
+from mnemo_anim.mobjects.height_marks import HeightMarks
 from mnemo_anim.mobjects.lettering import in_text
-from mnemo_anim.mobjects.level_ring import LevelRing
 from mnemo_anim.mobjects.level_run import LevelRun
-from mnemo_anim.mobjects.plate import Plate
-from mnemo_anim.mobjects.scale_key import ScaleKey
-from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.plate import on_plate
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, PALETTE, STAGE, TYPE
 
@@ -94,11 +75,7 @@ class IntuitionFirst(SectionScene):
             names=(in_text(self.label("left-right")), in_text(self.label("front-back"))),
             keep_clear=[*descent.iterates, descent.iterates[0] + descent.gradients[0]],
         )
-        between = np.array(self.map.levels) + min(np.diff(self.map.levels)) / 2
-        self.land = Landscape(
-            self.walk.field,
-            levels=sorted([*self.map.levels, *between]),  # so that each second is the map's
-            index_levels=self.map.index_levels,
+        self.land = self.map.landscape(
             view=View(*self.far_away, focus=(0.4, 1.0, 1.2), centre=(0, 0.2, 0)),
             fog=1.0,
             lantern=Lantern(radius=self.light),
@@ -126,34 +103,29 @@ class IntuitionFirst(SectionScene):
 
     def feel_the_slopes(self) -> None:
         """Lay a bar along each axis; each tilts into the slope of the ground."""
-        self.felt = self.lay_bars()
-        self.tags = [
-            Tag(self.words(name, PALETTE.part(index)), self.felt[index].end(end), side, gap=0.12)
-            for index, name, end, side in ((0, "left-right", 1, DR), (1, "front-back", -1, DL))
-        ]
+        names = ("left-right", PALETTE.x_part), ("front-back", PALETTE.y_part)
+        self.felt = self.hike.feel_around(self.bar, tuple(self.words(*name) for name in names))
+        across, along = self.felt.along
+        across_name, along_name = self.felt.names
         with self.shot("feel-left-right") as beat:
-            self.add(self.felt[0])
-            grow = (self.felt[0].grow(), self.tags[0].appear())
+            self.add(across)
+            grow = (across.grow(), across_name.appear())
             self.play(self.hiker.feel("left"), *grow, run_time=PACE.move)
             self.play(self.hiker.feel("right"), run_time=beat.seconds_until("the ground"))
-            self.play(self.felt[0].feel(), run_time=PACE.move)
+            self.play(across.feel(), run_time=PACE.move)
             self.play(self.hiker.feel("none"), run_time=beat.remaining)
         with self.shot("feel-front-back") as beat:
-            self.add(self.felt[1])
-            grow = (self.felt[1].grow(), self.tags[1].appear())
+            self.add(along)
+            grow = (along.grow(), along_name.appear())
             self.play(self.hiker.vary(stride=0.5), *grow, run_time=beat.seconds_until("another"))
-            self.play(self.hiker.vary(stride=1.0), self.felt[1].feel(), run_time=PACE.move)
+            self.play(self.hiker.vary(stride=1.0), along.feel(), run_time=PACE.move)
 
     def make_one_arrow(self) -> None:
         """Slide the two slopes together, tip to tail, into the gradient."""
         with self.shot("one-arrow") as beat:
             arrow = self.hike.feel(0)
-            self.play(
-                *(tag.vanish() for tag in self.tags),
-                *(felt.let_go() for felt in self.felt),
-                arrow.assemble_from(*(felt.bar for felt in self.felt)),
-                run_time=beat.seconds_until("one arrow") + PACE.quick,
-            )
+            seconds = beat.seconds_until("one arrow") + PACE.quick
+            self.play(self.felt.become(arrow), run_time=seconds)
             self.play(self.hiker.face(self.hike.descent.gradients[0]), run_time=PACE.move)
             beat.until("steepest")
             self.uphill = Tag.beyond(arrow, self.words("uphill", PALETTE.uphill))
@@ -182,14 +154,14 @@ class IntuitionFirst(SectionScene):
                 self.play(self.hike.turn(stop), run_time=0.34 * duration)
                 self.play(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
         with self.shot("level-ground", stop=last) as beat:
-            felt = self.lay_bars()
-            level = Tag(self.words("level"), felt[0].end(1), RIGHT, gap=0.85)
-            self.add(*felt)
-            self.play(*(slope.grow() for slope in felt), run_time=PACE.slow)
-            self.play(*(slope.feel() for slope in felt), level.appear(), run_time=PACE.move)
+            felt = self.hike.feel_around(self.bar)
+            level = Tag(self.words("level"), felt.along[0].end(1), RIGHT, gap=0.85)
+            self.add(felt)
+            self.play(felt.grow(), run_time=PACE.slow)
+            self.play(felt.feel(), level.appear(), run_time=PACE.move)
             beat.until("nowhere")
             beat.mark_poster()
-            self.play(*(slope.vanish() for slope in felt), level.vanish(), run_time=beat.remaining)
+            self.play(felt.vanish(), level.vanish(), run_time=beat.remaining)
 
     # ---- when the fog has gone -----------------------------------------------------------------
 
@@ -233,16 +205,8 @@ class IntuitionFirst(SectionScene):
             self.gradients = [self.hike.gradient(self.map, stop) for stop in stops]
             grow = LaggedStart(*(arrow.grow() for arrow in self.gradients), lag_ratio=0.3)
             self.play(grow, run_time=beat.seconds_until("the gradient"))
-            symbol = Formula("nabla f", size=TYPE.title, color=PALETTE.uphill)
-            word = halo(Words(self.label("gradient"), size=TYPE.formula, color=PALETTE.uphill))
-            key = ScaleKey(self.map, (0, 0), scale=self.walk.learning_rate)
-            tail, tip = self.gradients[0].tail, self.gradients[0].tip
-            felt = Arrow(tail, tip)
-            self.name = VGroup(felt.copy(), symbol, word, key).arrange(DOWN, buff=1.5 * STAGE.gap)
-            edge = float(self.map.axes.border.get_right()[0])
-            self.name.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
-            fly = ReplacementTransform(felt, self.name[0])
-            self.play(fly, FadeIn(symbol, word, key), run_time=PACE.move)
+            self.name = GradientName(self.map, self.gradients[0], self.label("gradient"))
+            self.play(self.name.fly_in(), run_time=PACE.move)
             self.add(self.name)
 
     def lift_the_surface_off(self) -> None:
@@ -290,28 +254,21 @@ class IntuitionFirst(SectionScene):
             self.words(name).next_to(border, UP, buff=STAGE.gap / 2)
             for name in ("where-you-stand", "weights")
         )
-        height, loss = (
-            self.readout(name, lambda: self.hike.height).next_to(place, ORIGIN)
-            for name in ("height", "loss")
-        )
+        height = self.readout("height", lambda: self.hike.height).next_to(place, ORIGIN)
         height.shift((STAGE.right - height.get_right()[0]) * RIGHT)
-        loss.shift(height.number.origin - loss.number.origin)  # one number, two names
-        names = VGroup(*(self.formula(f"w_{i + 1}", PALETTE.part(i)) for i in (0, 1)))
-        for name, corner, side in zip(names, (DR, UL), (DL, UP), strict=True):
-            name.next_to(border.get_corner(corner), side, buff=STAGE.gap / 2)
+        loss = halo(height.named(in_text(self.label("loss"))))
         self.play(FadeIn(place), run_time=PACE.quick)
         beat.until("the weights")
         self.exchange(place, weights)
-        name_axes = (FadeIn(names), self.on_map.pulse())
+        name_axes = (FadeIn(self.map.axes.weights()), self.on_map.pulse())
         self.play(*name_axes, run_time=beat.seconds_until("your height"))
         beat.until("your height")
-        drop = DropLine(self.land, Floor(self.land), self.hike.spot, color=PALETTE.loss)
-        ring = LevelRing(self.map, self.hike.spot)
-        self.add(drop, ring, self.on_map)
-        level = (self.hike.raise_plane(), drop.drop(), ring.appear())
+        marks = HeightMarks(self.land, self.map, self.hike.spot)
+        self.add(marks, self.on_map)
+        level = (self.hike.raise_plane(), marks.appear())
         self.play(FadeIn(height), *level, run_time=PACE.quick)
         beat.until("the loss.")
-        self.exchange(height.label[:-1], loss.label[:-1])  # “= 2.58” stays
+        self.exchange(height.label[:-1], loss[:-1])  # “= 2.58” stays
 
     def exchange(self, old: VMobject, new: VMobject) -> None:
         """Fade a word out, then the one in its place in."""
@@ -326,7 +283,7 @@ class IntuitionFirst(SectionScene):
             ]
             arrows[1].set_z_index(self.hiker.z_index + 1)
             name, flipped = (
-                Tag.beyond(arrows[0], self.on_plate(self.formula(symbol, color)), gap=0.5)
+                Tag.beyond(arrows[0], self.on_plate(symbol, color), gap=0.5)
                 for symbol, color in (("nabla L", PALETTE.uphill), ("-nabla L", PALETTE.downhill))
             )
             self.play(*(arrow.grow() for arrow in arrows), name.appear(), run_time=PACE.move)
@@ -347,38 +304,23 @@ class IntuitionFirst(SectionScene):
     # ---- what comes again ----------------------------------------------------------------------
 
     @contextmanager
-    def shot(
-        self,
-        beat_id: str,
-        stop: int = 0,
-        since: int | None = None,
-        rate_func: Callable[[float], float] = early,
-    ) -> Iterator[BeatClock]:
+    def shot(self, beat_id: str, stop: int = 0, since: int | None = None) -> Iterator[BeatClock]:
         """Play a beat while the camera moves to its shot of the hiker at a stop, or on the way."""
         with self.beat(beat_id) as beat:
             since = stop if since is None else since
             middle = STAGE.middle + (self.lift if since != stop else 0.0)
             view = self.hike.view(since, stop, self.shots[beat_id], centre=(0.0, middle))
-            self.follow(Dolly(self.land, view, beat.rest, rate_func=rate_func))
+            self.follow(Dolly(self.land, view, beat.rest, rate_func=early))
             yield beat
-
-    def lay_bars(self) -> list[FeltSlope]:
-        """Return a bar along each axis, under the hiker's feet."""
-        return [FeltSlope(self.land, self.hike.spot, i, length=self.bar) for i in (0, 1)]
 
     def words(self, label: str, color: str = PALETTE.ink) -> VMobject:
         """Return the words of a label."""
         return halo(Words(self.label(label), size=TYPE.label, color=color))
 
     @staticmethod
-    def formula(expression: str, color: str) -> VMobject:
-        """Return a formula that stands on a picture."""
-        return halo(Formula(expression, size=TYPE.body, color=color))
-
-    @staticmethod
-    def on_plate(content: VMobject) -> VGroup:
-        """Return lettering on a plate of its own."""
-        return VGroup(Plate.behind(content, padding=STAGE.gap / 2), content)
+    def on_plate(symbol: str, color: str) -> VGroup:
+        """Return a symbol that stands on a picture."""
+        return on_plate(halo(Formula(symbol, size=TYPE.body, color=color)), padding=STAGE.gap / 2)
 
     def readout(self, label: str, source: Callable[[], float], *, backed: bool = False) -> Readout:
         """Return a height under a name."""

@@ -124,6 +124,18 @@ class ContourMap(VGroup):
             **look,
         )
 
+    def landscape(self, **state: Any) -> Landscape:
+        """Return the landscape that this is the map of, with a curve more between any two.
+
+        Every second curve of it is one of the map, and the index levels are the same.
+
+        Args:
+            **state: As for `Landscape`.
+        """
+        between = np.array(self.levels) + min(np.diff(self.levels)) / 2
+        levels = sorted([*self.levels, *between])
+        return Landscape(self.field, levels=levels, index_levels=self.index_levels, **state)
+
     def point(self, coords: ArrayLike) -> Points:
         """Return the screen points (…, 3) at which ``coords`` (…, 2) appear."""
         return self._corners.point(coords)

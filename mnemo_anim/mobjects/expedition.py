@@ -3,11 +3,20 @@
 from dataclasses import replace
 from math import pi
 
-from manim import Animation, AnimationGroup, Group, ManimColor, VGroup, there_and_back
+from manim import (
+    Animation,
+    AnimationGroup,
+    Group,
+    ManimColor,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
 
 from mnemo_anim.landscape import Landscape, LevelPlane, View
 from mnemo_anim.maths import Walk
 from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.felt_slopes import FeltSlopes
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.point_mark import PointMark
@@ -123,6 +132,15 @@ class Expedition:
         return self.landscape.to(level_planes=(plane,))
 
     # ---- the way down --------------------------------------------------------------------------
+
+    def feel_around(self, length: float, names: tuple[VMobject, ...] = ()) -> FeltSlopes:
+        """Return the slopes along both axes under the hiker's feet.
+
+        Args:
+            length: Of the bars, in units of coords.
+            names: Of both, if any.
+        """
+        return FeltSlopes(self.landscape, self.spot, names=names, length=length)
 
     def feel(self, stop: int) -> GradientArrow:
         """Return ∇f at a stop, which the hiker is about to feel."""

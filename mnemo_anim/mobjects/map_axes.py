@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import (
+    DL,
     DOWN,
     DR,
     LEFT,
@@ -79,6 +80,16 @@ class MapAxes(VGroup):
         colors = [name.get_fill_color() for name in self.names]
         renamed = zip(self.names, self._written(names, colors), strict=True)
         return AnimationGroup(*(Transform(old, new) for old, new in renamed))
+
+    def weights(self) -> VGroup:
+        """Return the names w₁ and w₂, in their colours, outside the border where the axes end."""
+        first, second = (
+            halo(Formula(f"w_{index + 1}", size=TYPE.body, color=PALETTE.part(index)))
+            for index in (0, 1)
+        )
+        first.next_to(self.border.get_corner(DR), DL, buff=STAGE.gap / 2)
+        second.next_to(self.border.get_corner(UL), UP, buff=STAGE.gap / 2)
+        return VGroup(first, second)
 
     def _add_scale(
         self,

@@ -1,6 +1,6 @@
 """Raised surfaces: what text stands on when it stands over a picture, and cards."""
 
-from manim import Mobject, RoundedRectangle
+from manim import Mobject, RoundedRectangle, VGroup, VMobject
 
 from mnemo_anim.theme import BACKING, PALETTE, STROKES
 
@@ -54,3 +54,8 @@ class Plate(RoundedRectangle):
         )
         plate.move_to(mobject)
         return plate
+
+
+def on_plate(content: VMobject, padding: float = PADDING) -> VGroup:
+    """Return lettering on a plate of its own, which surrounds it at the distance ``padding``."""
+    return VGroup(Plate.behind(content, padding=padding), content)

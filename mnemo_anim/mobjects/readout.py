@@ -84,10 +84,14 @@ class Readout(VGroup):
 
         The number stays where it is.
         """
+        return Transform(self.label, self.named(name, parts))
+
+    def named(self, name: str, parts: Mapping[str, str] | None = None) -> Formula:
+        """Return another name for the number, relation and all, where it is going to stand."""
         label, _ = self._named(name, parts)
         scale = self.label[-1].width / label[-1].width
         label.scale(scale).shift(self.label[-1].get_center() - label[-1].get_center())
-        return Transform(self.label, label)
+        return label
 
     def _named(self, name: str, parts: Mapping[str, str] | None) -> tuple[Formula, VMobject]:
         """Return the name with its relation, and a zero where the number begins.

@@ -165,3 +165,9 @@ def test_a_level_that_the_map_lacks_is_named_with_those_it_has() -> None:
 def test_a_field_without_gaps_between_levels_still_gets_index_curves() -> None:
     chart = ContourMap(ScalarField("x"), levels=(0.5,), plain=True)
     assert chart.index_levels == (0.5,)
+
+
+def test_every_second_curve_of_its_landscape_is_one_of_the_map() -> None:
+    drawn = VALLEY_MAP.landscape(resolution=16).palette.levels
+    assert tuple(drawn[::2]) == pytest.approx(VALLEY_MAP.levels)
+    assert len(drawn) == 2 * len(VALLEY_MAP.levels)

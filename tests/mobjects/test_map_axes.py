@@ -53,3 +53,12 @@ def test_without_ticks_there_is_a_border_alone() -> None:
     axes = MapAxes(CORNERS.point, (-3, 3), (0, 4), ticks=0)
     assert axes.border.width == pytest.approx(4.8)
     assert [len(group) for group in (axes.marks, axes.numbers, axes.names)] == [0, 0, 0]
+
+
+def test_the_weights_stand_outside_the_border_at_the_ends_of_the_axes() -> None:
+    axes = axes_named("x", "y")
+    right, top = axes.border.get_right()[0], axes.border.get_top()[1]
+    first, second = axes.weights()
+    assert first.get_top()[1] < axes.border.get_bottom()[1]
+    assert first.get_right()[0] <= right
+    assert second.get_bottom()[1] > top

@@ -2,6 +2,7 @@ import pytest
 from manim import Square
 
 from mnemo_anim.mobjects import Plate
+from mnemo_anim.mobjects.plate import on_plate
 from mnemo_anim.theme import BACKING
 
 
@@ -16,3 +17,10 @@ def test_a_plate_surrounds_what_it_carries_at_the_given_distance() -> None:
 def test_the_corners_of_a_low_plate_fit_into_it() -> None:
     plate = Plate(1.0, 0.1)
     assert plate.height == pytest.approx(0.1)
+
+
+def test_lettering_on_a_plate_lies_over_it() -> None:
+    square = Square(2)
+    plate, content = on_plate(square, padding=0.2)
+    assert content is square
+    assert (plate.width, plate.height) == pytest.approx((2.4, 2.4))

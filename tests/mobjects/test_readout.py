@@ -50,3 +50,10 @@ def test_parts_of_the_name_take_their_colours() -> None:
 def test_numerals_are_as_tall_as_the_type_scale_says() -> None:
     readout = Readout("f", lambda: 1.0, size=100)
     assert glyph_height(readout.number) == pytest.approx(72.2, abs=1)
+
+
+def test_another_name_stands_where_the_number_stays() -> None:
+    height = Readout("h", lambda: 2.5).shift([1, 2, 0])
+    other = height.named("norm(nabla f)")
+    assert other[-1].get_center() == pytest.approx(height.label[-1].get_center())
+    assert other.width > height.label.width

@@ -1,0 +1,43 @@
+"""What the arrows on a map are called: one of them, its symbol, its word, and their scale."""
+
+from manim import DOWN, AnimationGroup, FadeIn, ReplacementTransform, VGroup
+
+from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.lettering import Formula, Words, halo
+from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
+
+
+class GradientName(VGroup):
+    """A column beside a map: an arrow as on the map, ∇f, a word, and the key to the arrows' scale.
+
+    Args:
+        chart: The map; the column stands in the middle between it and the stage's right edge.
+        felt: The arrow on it that is named.
+        word: For the gradient.
+
+    Attributes:
+        felt: The arrow of the column, before it flies there: where the named one is.
+    """
+
+    def __init__(self, chart: ContourMap, felt: GradientArrow, word: str) -> None:
+        self.felt = Arrow(felt.tail, felt.tip)
+        super().__init__(
+            self.felt.copy(),
+            Formula("nabla f", size=TYPE.title, color=PALETTE.uphill),
+            halo(Words(word, size=TYPE.formula, color=PALETTE.uphill)),
+            ScaleKey(chart, (0, 0), scale=felt.drawn_to),
+        )
+        self.arrange(DOWN, buff=1.5 * STAGE.gap)
+        edge = float(chart.axes.border.get_right()[0])
+        self.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
+
+    def fly_in(self) -> AnimationGroup:
+        """Return the animation in which the arrow flies off the map, and the rest fades in.
+
+        Add the column to the scene when it is over.
+        """
+        return together(ReplacementTransform(self.felt, self[0]), FadeIn(*self[1:]))
