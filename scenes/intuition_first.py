@@ -14,6 +14,7 @@ from mnemo_anim.mobjects import ContourMap, Formula, Readout, Tag, Words, halo
 from mnemo_anim.mobjects.dolly import Dolly, early, rise_to_map
 from mnemo_anim.mobjects.expedition import Expedition
 from mnemo_anim.mobjects.gradient_name import GradientName
+from mnemo_anim.mobjects.gradient_pair import GradientPair
 from mnemo_anim.mobjects.height_marks import HeightMarks
 from mnemo_anim.mobjects.lettering import in_text
 from mnemo_anim.mobjects.level_run import LevelRun
@@ -188,14 +189,13 @@ class IntuitionFirst(SectionScene):
             become = self.land.to(curves=0.0, rim=0.0, opacity=self.tint)
             self.play(FadeIn(self.map.lines, self.map.labels), become, run_time=PACE.quick)
             run = LevelRun.longest(self.map)
-            height = self.readout("height", lambda: run.value, backed=True)
-            beside = Tag(height, lambda: self.map.point(run.spot.coords), UP, gap=STAGE.gap / 2)
-            beside.set_z_index(2)
+            height = run.tag(self.readout("height", lambda: run.value, backed=True))
+            height.set_z_index(2)
             self.map.labels.set_z_index(1)  # the run does not cross them out
-            self.play(run.appear(), beside.appear(), run_time=PACE.quick)
+            self.play(run.appear(), height.appear(), run_time=PACE.quick)
             self.play(run.go_along(), run_time=beat.remaining)
             beat.mark_poster()
-            self.play(run.vanish(), beside.vanish(), run_time=PACE.breath)
+            self.play(run.vanish(), height.vanish(), run_time=PACE.breath)
             self.map.labels.set_z_index(0)
 
     def name_the_gradient(self) -> None:
@@ -239,8 +239,7 @@ class IntuitionFirst(SectionScene):
         """Lay what stays on the map under the landscape, which hides nothing yet."""
         names = self.map.axes.names
         self.map.axes.remove(names)  # it is going to have others
-        ground = self.map.backing(opacity=self.tint)
-        ground.add_updater(lambda ground: ground.set_view(self.map.view))
+        ground = self.map.moving_backing(opacity=self.tint)
         self.land.set_state(opacity=0.0)
         self.hiker.size = self.tall
         self.on_map = self.hike.on(self.map)
@@ -278,26 +277,25 @@ class IntuitionFirst(SectionScene):
     def flip_the_gradient(self) -> None:
         """Flip the gradient; let it move the weights, and the loss come down."""
         with self.beat("flip-it") as beat:
-            arrows = [
-                self.hike.gradient(on, self.hike.spot, scale=1.0) for on in (self.map, self.land)
-            ]
-            arrows[1].set_z_index(self.hiker.z_index + 1)
+            spot, charts = self.hike.spot, (self.map, self.land)
+            arrows = GradientPair(*(self.hike.gradient(on, spot, scale=1.0) for on in charts))
+            arrows.second.set_z_index(self.hiker.z_index + 1)
             name, flipped = (
-                Tag.beyond(arrows[0], self.on_plate(symbol, color), gap=0.5)
+                Tag.beyond(arrows.first, self.on_plate(symbol, color), gap=0.5)
                 for symbol, color in (("nabla L", PALETTE.uphill), ("-nabla L", PALETTE.downhill))
             )
-            self.play(*(arrow.grow() for arrow in arrows), name.appear(), run_time=PACE.move)
+            self.play(arrows.grow(), name.appear(), run_time=PACE.move)
             beat.until("fastest")
-            self.play(*(arrow.pulse() for arrow in arrows), run_time=PACE.move)
+            self.play(arrows.pulse(), run_time=PACE.move)
             beat.until("Flip it")
             self.play(name.vanish(), run_time=PACE.quick / 2)
             turn = (self.hiker.face(self.hike.descent.steps[0]), flipped.appear())
-            self.play(*(arrow.flip() for arrow in arrows), *turn, run_time=PACE.move)
+            self.play(arrows.flip(), *turn, run_time=PACE.move)
             beat.until("to move")
             self.play(flipped.vanish(), run_time=PACE.quick)
             last = self.hike.last
             for stop in range(1, last + 1):
-                gone = [arrow.vanish() for arrow in arrows] if stop == last else []
+                gone = [arrows.vanish()] if stop == last else []
                 share = beat.rest / (last + 1 - stop)
                 self.play(self.hike.walk_to(stop), *gone, run_time=share)
 

@@ -124,6 +124,12 @@ class ContourMap(VGroup):
             **look,
         )
 
+    def moving_backing(self, **state: Any) -> Landscape:
+        """Return a `backing` that stays under this map wherever it is moved, at any size."""
+        ground = self.backing(**state)
+        ground.add_updater(lambda ground: ground.set_view(self.view))
+        return ground
+
     def landscape(self, **state: Any) -> Landscape:
         """Return the landscape that this is the map of, with a curve more between any two.
 

@@ -3,6 +3,7 @@
 from typing import ClassVar, cast
 
 import numpy as np
+from manim import UP, VMobject
 
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.contour_map import ContourMap
@@ -10,7 +11,8 @@ from mnemo_anim.mobjects.level_line import LevelLine, arc_lengths
 from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import PALETTE, STROKES
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.theme import PALETTE, STAGE, STROKES
 
 
 class LevelRun(Live):
@@ -56,6 +58,10 @@ class LevelRun(Live):
     def value(self) -> float:
         """The value of f at the point."""
         return float(self.chart.field.value(self.spot.coords))
+
+    def tag(self, content: VMobject) -> Tag:
+        """Return a label above the point, which goes along with it."""
+        return Tag(content, lambda: self.chart.point(self.spot.coords), UP, gap=STAGE.gap / 2)
 
     def go_along(self) -> Vary:
         """Return the animation in which the point runs along the whole curve."""

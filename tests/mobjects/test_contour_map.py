@@ -171,3 +171,12 @@ def test_every_second_curve_of_its_landscape_is_one_of_the_map() -> None:
     drawn = VALLEY_MAP.landscape(resolution=16).palette.levels
     assert tuple(drawn[::2]) == pytest.approx(VALLEY_MAP.levels)
     assert len(drawn) == 2 * len(VALLEY_MAP.levels)
+
+
+def test_a_moving_backing_stays_under_a_map_that_is_moved_and_scaled() -> None:
+    chart = ContourMap(ELLIPTIC_BOWL, plain=True)
+    ground = chart.moving_backing(resolution=16)
+    chart.scale(0.5).shift([1, 2, 0])
+    ground.update()
+    at = np.array([0.3, -0.4])
+    assert ground.point(at)[:2] == pytest.approx(chart.point(at)[:2])

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import VALLEYS
-from mnemo_anim.mobjects import ContourMap
+from mnemo_anim.mobjects import ContourMap, Words
 from mnemo_anim.mobjects.level_run import LevelRun
 
 
@@ -38,3 +38,14 @@ def test_draws_what_is_behind_the_point() -> None:
 def test_says_when_no_level_is_told() -> None:
     with pytest.raises(ValueError, match="tells no level"):
         LevelRun.longest(ContourMap(VALLEYS, plain=True))
+
+
+def test_a_label_stays_above_the_point() -> None:
+    chart = ContourMap(VALLEYS)
+    run = LevelRun.longest(chart)
+    tag = run.tag(Words("f"))
+    at(run, 0.4)
+    tag.update()
+    x, y, _ = chart.point(run.spot.coords)
+    assert tag.get_x() == pytest.approx(x)
+    assert tag.get_bottom()[1] > y
