@@ -140,6 +140,11 @@ def environment(studio: Studio) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(studio.scenes.parent)}
 
 
+def listen_to_interrupts() -> None:
+    """Undo what a shell does to a job in the background, whose children take no Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGKILL])
 def test_an_interrupted_run_leaves_only_whole_films(
     studio: Studio, tmp_path: Path, blow: signal.Signals
@@ -156,6 +161,7 @@ def test_an_interrupted_run_leaves_only_whole_films(
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
+        preexec_fn=listen_to_interrupts,  # noqa: PLW1509  # no threads here
     )
     deadline = time.monotonic() + 60
     while not started.exists() and time.monotonic() < deadline:
