@@ -7,12 +7,19 @@ import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.claims import Claim
 from mnemo_anim.mobjects.glyphs import glyph_sheet
 from mnemo_anim.mobjects.numerals import DECIMAL_SEPARATOR, NUMERALS, format_number
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE
 
 Points = NDArray[np.float64]
+Source = Callable[[], Quantity | float]
+
+
+def number_of(quantity: Quantity | float) -> float:
+    """Return the number that a source gives."""
+    return quantity.value if isinstance(quantity, Quantity) else quantity
 
 
 class Number(VGroup):
@@ -32,7 +39,7 @@ class Number(VGroup):
         widest: The widest value to come, for which room is kept; by default the first one.
         anchor: What stays where it is when the value changes: ``left``, the first character, or
             ``point``, the decimal separator.
-        source: Computes the value from the state of the scene, anew for every frame.
+        source: Gives the quantity shown from the state of the scene, anew for every frame.
         what: The quantity in words, for the check that what is shown is true.
 
     Raises:
@@ -53,14 +60,14 @@ class Number(VGroup):
         scientific: bool = False,
         widest: float | None = None,
         anchor: Literal["left", "point"] = "left",
-        source: Callable[[], float] | None = None,
+        source: Source | None = None,
         what: str = "",
     ) -> None:
         super().__init__()
         if value is None:
             if source is None:
                 raise ValueError("A number needs a value or a source; give one.")
-            value = source()
+            value = number_of(source())
         self.size, self.unit, self.what = size, unit, what
         self._decimals, self._signed, self._scientific = decimals, signed, scientific
         self._anchor = anchor
@@ -75,7 +82,7 @@ class Number(VGroup):
         if source is not None:
             # A function of its own: to copy a bound method would copy the tracker behind it.
             def compute() -> float:
-                return source()
+                return number_of(source())
 
             self._source = compute
             self.add_updater(lambda number: number.set_value(compute()))

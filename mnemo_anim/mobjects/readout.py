@@ -1,11 +1,11 @@
 """A named number that follows the scene: ‖∇f‖ = 8.25."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from manim import DL, Transform, VGroup, VMobject
 
 from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.number import Number, digit_corner
+from mnemo_anim.mobjects.number import Number, Source, digit_corner
 from mnemo_anim.mobjects.plate import PADDING, Plate
 from mnemo_anim.theme import FONTS, PALETTE, TYPE, units
 
@@ -35,7 +35,7 @@ class Readout(VGroup):
     def __init__(
         self,
         name: str,
-        source: Callable[[], float],
+        source: Source,
         *,
         what: str = "",
         decimals: int = 2,
