@@ -70,6 +70,11 @@ class ScalarField:
         """The number n of inputs."""
         return len(self.variables)
 
+    @property
+    def source(self) -> str:
+        """The right-hand side of f = … as it was given, as text."""
+        return str(self.__dict__["_source"])
+
     @cached_property
     def expression(self) -> sympy.Expr:
         """The right-hand side of f = … in SymPy, in plain symbols, ``sympy.Symbol("x")``.
@@ -215,8 +220,7 @@ class ScalarField:
         return _restore, arguments
 
     def __repr__(self) -> str:
-        source = str(self.__dict__["_source"])
-        return f"ScalarField({source!r}, {self.variables!r}, name={self.name!r})"
+        return f"ScalarField({self.source!r}, {self.variables!r}, name={self.name!r})"
 
 
 def _restore(

@@ -4,6 +4,7 @@ One typesetter for all text keeps one line height, one baseline and one cache. T
 files of ``assets/fonts``: a missing font is an error here, never another face on the screen.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -12,6 +13,9 @@ from typing import Any
 import numpy as np
 from manim import LineJointType, MathTypst, Typst, VGroup, VMobject
 
+from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.mobjects.claims import Claim
+from mnemo_anim.mobjects.numerals import format_number, typst_number
 from mnemo_anim.mobjects.typefaces import SUBSCRIPTS, check_characters, digest, faces
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
 
@@ -123,7 +127,30 @@ class Formula(_SteadyStrokes, MathTypst):
     """A formula, in Typst's maths notation, with parts that can be coloured and picked out.
 
     Write a part as ``{{ content : name }}``; ``parts`` gives colours by name, and
-    ``formula.select(name)`` gives the part itself.
+    ``formula.part(name)`` gives the part itself. Write a computed number as ``#name``::
+
+        Formula("norm(nabla f) approx #norm", numbers={"norm": norm}, decimals={"norm": 2})
+
+    Parameters
+    ----------
+    expression
+        Typst maths.
+    size
+        Em height in pixels at 1080p.
+    color
+        Of everything that is no part with a colour of its own.
+    parts
+        Colours by the names of parts.
+    numbers
+        What each ``#name`` stands for; it is shown as it is now, for good.
+    decimals
+        Digits after the decimal separator, by the names of ``numbers``; 0 where none are given.
+
+    Raises
+    ------
+    ValueError
+        A name of ``numbers``, ``decimals`` or ``parts`` is not in the expression.
+
     """
 
     def __init__(
@@ -133,11 +160,16 @@ class Formula(_SteadyStrokes, MathTypst):
         size: float = TYPE.formula,
         color: str = PALETTE.ink,
         parts: Mapping[str, str] | None = None,
+        numbers: Mapping[str, Quantity] | None = None,
+        decimals: Mapping[str, int] | None = None,
         **kwargs: Any,
     ) -> None:
         self.size = size
+        self.expression = expression
+        named = _claims(numbers or {}, decimals or {})
+        self.claims = tuple(named.values())
         super().__init__(
-            expression,
+            _filled(expression, named),
             font_size=font_size(size),
             typst_preamble=_preamble(FONTS.text, 0.72),
             font_paths=faces(),
@@ -153,6 +185,27 @@ class Formula(_SteadyStrokes, MathTypst):
             return VGroup(*self.select(name))
         except (KeyError, ValueError) as error:
             raise ValueError(f"The formula {self.typst_code!r} has no part “{name}”.") from error
+
+
+def _claims(numbers: Mapping[str, Quantity], decimals: Mapping[str, int]) -> dict[str, Claim]:
+    """Return what each number asserts, by name."""
+    if unknown := sorted(decimals.keys() - numbers.keys()):
+        raise ValueError(f"There are decimals for {', '.join(unknown)}, which `numbers` lacks.")
+    return {
+        name: Claim(format_number(quantity.value, decimals.get(name, 0)), quantity)
+        for name, quantity in numbers.items()
+    }
+
+
+def _filled(expression: str, claims: Mapping[str, Claim]) -> str:
+    """Return the expression with its numbers in place of their names."""
+    for name, claim in claims.items():
+        number = typst_number(claim.shown)
+        filled, count = re.subn(rf"#{re.escape(name)}(?![\w-])", number, expression)
+        if not count:
+            raise ValueError(f"The formula {expression!r} has no number “#{name}”.")
+        expression = filled
+    return expression
 
 
 def halo(mobject: VMobject, width: float = 6.0, color: str = PALETTE.ground) -> VMobject:

@@ -7,6 +7,7 @@ from math import atan2, cos, inf, pi, sin
 import numpy as np
 from numpy.typing import NDArray
 
+from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.claims import Claim
 from mnemo_anim.mobjects.lettering import Words, halo
@@ -32,9 +33,9 @@ class LevelLabel(Words):
         halo(self, width=_HALO)
 
     @property
-    def claim(self) -> Claim:
+    def claims(self) -> tuple[Claim]:
         """That the number shown is the level of the curve."""
-        return Claim("level", self.text, lambda: self.level)
+        return (Claim(self.text, Given("level", self.level)),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.maths.quantities import Given, Quantity
 from mnemo_anim.mobjects.claims import Claim
 from mnemo_anim.mobjects.glyphs import glyph_sheet
 from mnemo_anim.mobjects.numerals import DECIMAL_SEPARATOR, NUMERALS, format_number
@@ -17,9 +17,9 @@ Points = NDArray[np.float64]
 Source = Callable[[], Quantity | float]
 
 
-def number_of(quantity: Quantity | float) -> float:
-    """Return the number that a source gives."""
-    return quantity.value if isinstance(quantity, Quantity) else quantity
+def quantity_of(given: Quantity | float, what: str = "") -> Quantity:
+    """Return the quantity that a source gives."""
+    return given if isinstance(given, Quantity) else Given(what, given)
 
 
 class Number(VGroup):
@@ -67,13 +67,13 @@ class Number(VGroup):
         if value is None:
             if source is None:
                 raise ValueError("A number needs a value or a source; give one.")
-            value = number_of(source())
+            value = quantity_of(source()).value
         self.size, self.unit, self.what = size, unit, what
         self._decimals, self._signed, self._scientific = decimals, signed, scientific
         self._anchor = anchor
         self._sheet = glyph_sheet(NUMERALS + unit, family)
         self._roomiest = self._format(value if widest is None else widest)
-        self._source: Callable[[], float] | None = None
+        self._source: Callable[[], Quantity] | None = None
 
         self.value = value
         self.text = self._format(value)
@@ -81,11 +81,11 @@ class Number(VGroup):
         self._write(size / PIXELS_PER_UNIT, np.zeros(3))
         if source is not None:
             # A function of its own: to copy a bound method would copy the tracker behind it.
-            def compute() -> float:
-                return number_of(source())
+            def compute() -> Quantity:
+                return quantity_of(source(), what)
 
             self._source = compute
-            self.add_updater(lambda number: number.set_value(compute()))
+            self.add_updater(lambda number: number.set_value(compute().value))
 
     def set_value(self, value: float) -> "Number":
         """Show ``value``; size, style and anchor stay. Raises ``ValueError`` unless finite."""
@@ -117,9 +117,9 @@ class Number(VGroup):
         return self._sheet.width(self._format(value) + self.unit) * self._placement()[0]
 
     @property
-    def claim(self) -> Claim | None:
-        """What the number asserts as it is drawn; None without a source."""
-        return None if self._source is None else Claim(self.what, self.text, self._source)
+    def claims(self) -> tuple[Claim, ...]:
+        """What the number asserts as it is drawn; nothing without a source."""
+        return () if self._source is None else (Claim(self.text, self._source()),)
 
     def _format(self, value: float) -> str:
         return format_number(

@@ -1,15 +1,16 @@
 """How a number is written on the screen: the one place that knows, in both directions."""
 
 from decimal import Decimal
-from math import isfinite
+from math import isclose, isfinite, log10
 
 DECIMAL_SEPARATOR = "."  # a translation that writes 8,25 changes it here
 MINUS = "−"
 NUMERALS = f"0123456789+{MINUS}{DECIMAL_SEPARATOR}×⁰¹²³⁴⁵⁶⁷⁸⁹⁻"  # all that a number may hold
 LARGEST_FIXED = 1e6  # from here on a number is written as 1.2×10⁷
 
-_SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPTS = str.maketrans("0123456789-", f"{_SUPERSCRIPT_DIGITS}⁻")
+_PLAIN = str.maketrans(f"{_SUPERSCRIPT_DIGITS}⁻", "0123456789-")
 
 
 def format_number(
@@ -39,11 +40,26 @@ def format_number(
     return _sign(mantissa, signed=signed) + digits
 
 
+def format_power(value: float) -> str:
+    """Return a power of ten as the screen shows it, as 10⁻³; 1 stays 1.
+
+    Raises:
+        ValueError: ``value`` is no power of ten.
+
+    """
+    exponent = round(log10(value)) if value > 0 else 0
+    if not isclose(value, 10.0**exponent):
+        raise ValueError(f"{value!r} is not a power of ten.")
+    return "10" + str(exponent).translate(_SUPERSCRIPTS) if exponent else "1"
+
+
 def read_number(text: str) -> Decimal:
-    """Return the number that :func:`format_number` wrote as ``text``, to its last digit.
+    """Return the number that the functions above wrote as ``text``, to its last digit.
 
     Raises ``ValueError`` when ``text`` is not such a number.
     """
+    if text[:2] == "10" and text[-1] in _SUPERSCRIPT_DIGITS:
+        text = f"1×{text}"
     mantissa, times_ten, power = text.partition("×10")
     plain = mantissa.replace(DECIMAL_SEPARATOR, ".").replace(MINUS, "-")
     try:
@@ -51,6 +67,12 @@ def read_number(text: str) -> Decimal:
         return number.scaleb(int(power.translate(_PLAIN))) if times_ten else number
     except (ArithmeticError, ValueError):
         raise ValueError(f"{text!r} is not a number as the screen writes it.") from None
+
+
+def typst_number(text: str) -> str:
+    """Return in Typst's maths notation the number that :func:`format_number` wrote as ``text``."""
+    mantissa, times_ten, power = text.partition("×10")
+    return f"{mantissa} times 10^({power.translate(_PLAIN)})" if times_ten else mantissa
 
 
 def _sign(mantissa: str, *, signed: bool) -> str:
