@@ -22,6 +22,8 @@ from mnemo_anim.mobjects.footing import footing, heading
 from mnemo_anim.mobjects.glow import Glow
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.gradient_column import GradientColumn, partial_derivative
+from mnemo_anim.mobjects.graph import Graph
+from mnemo_anim.mobjects.graph_curve import GraphCurve
 from mnemo_anim.mobjects.guide_lines import GuideLines
 from mnemo_anim.mobjects.held_note import HeldNote
 from mnemo_anim.mobjects.hiker import Hiker
@@ -77,6 +79,8 @@ __all__ = [
     "Glow",
     "GradientArrow",
     "GradientColumn",
+    "Graph",
+    "GraphCurve",
     "GuideLines",
     "HeldNote",
     "Hiker",
