@@ -131,25 +131,16 @@ class Formula(_SteadyStrokes, MathTypst):
 
         Formula("norm(nabla f) approx #norm", numbers={"norm": norm}, decimals={"norm": 2})
 
-    Parameters
-    ----------
-    expression
-        Typst maths.
-    size
-        Em height in pixels at 1080p.
-    color
-        Of everything that is no part with a colour of its own.
-    parts
-        Colours by the names of parts.
-    numbers
-        What each ``#name`` stands for; it is shown as it is now, for good.
-    decimals
-        Digits after the decimal separator, by the names of ``numbers``; 0 where none are given.
+    Args:
+        expression: Typst maths.
+        size: Em height in pixels at 1080p.
+        color: Of everything that is no part with a colour of its own.
+        parts: Colours by the names of parts.
+        numbers: What each ``#name`` stands for; it is shown as it is now, for good.
+        decimals: Digits after the decimal separator, by name; 0 where none are given.
 
-    Raises
-    ------
-    ValueError
-        A name of ``numbers``, ``decimals`` or ``parts`` is not in the expression.
+    Raises:
+        ValueError: A name in ``numbers``, ``decimals`` or ``parts`` is not in the expression.
 
     """
 

@@ -14,6 +14,7 @@ from typing import Any
 import mpmath
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.expression_syntax import CONSTANTS, FUNCTIONS
 from mnemo_anim.maths.quantities import (
     Change,
     Distance,
@@ -25,8 +26,7 @@ from mnemo_anim.maths.quantities import (
 from tests.truth.recompute import recompute
 
 DIGITS = 30
-_NAMES = ("exp", "log", "sqrt", "sin", "cos", "tan", "asin", "acos", "atan")
-_NAMES += ("sinh", "cosh", "tanh", "pi", "e")
+_NAMES = (*FUNCTIONS, *CONSTANTS)
 
 
 @cache
