@@ -1,0 +1,125 @@
+"""A small framed map on its relief, with nothing written on it: for cards and table cells."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from manim import Group, VMobject
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths import ScalarField, nice_levels
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.spot import Spot
+
+_FULL = 4.5  # width in screen units from which on strokes have their full width
+_FINEST = 0.35  # of their width is left to them on the smallest map
+_LEVELS = 9  # about as many curves as a small map can bear
+
+
+class SmallMap(Group):
+    """Level curves over their relief in a thin frame, without numbers or names.
+
+    It may be moved, scaled and faded like any group. What stands on it is not part of it: that
+    is made for ``chart``, added after the map, and follows it. Strokes become finer as the map
+    becomes smaller, also those of whatever is handed to `carry`.
+
+    Args:
+        field: What is mapped.
+        middle: Coords (2,) of its middle; by default that of the field's domain.
+        extent: Width and height in units of coords; by default those of the domain.
+        width: In screen units.
+        levels: The values of the level curves, or about how many round ones there are to be. Where
+            f has a saddle, give values that keep clear of it: curves that cross are not smooth.
+
+    Raises:
+        ValueError: The field has not two variables, or the extent is empty.
+
+    Attributes:
+        ground: The relief.
+        chart: The level curves and their frame: what arrows and marks stand on.
+    """
+
+    def __init__(
+        self,
+        field: ScalarField,
+        *,
+        middle: ArrayLike | None = None,
+        extent: ArrayLike | None = None,
+        width: float = 3.0,
+        levels: Sequence[float] | int = _LEVELS,
+    ) -> None:
+        super().__init__()
+        domain = np.array(field.domain, float)
+        centre = domain.mean(axis=1) if middle is None else np.asarray(middle, float)
+        size = np.ptp(domain, axis=1) if extent is None else np.broadcast_to(extent, len(domain))
+        corners = zip((centre - size / 2).tolist(), (centre + size / 2).tolist(), strict=True)
+        seen = ScalarField(
+            field.expression, field.variables, name=field.name, domain=tuple(corners)
+        )
+        self.chart = ContourMap(
+            seen,
+            unit=width / float(size[0]),
+            levels=nice_levels(seen, levels) if isinstance(levels, int) else levels,
+            plain=True,
+        )
+        self.ground = self.chart.moving_backing()
+        self.carry(self.chart.lines, self.chart.axes.border)
+        self.add(self.ground, self.chart)
+
+    @property
+    def field(self) -> ScalarField:
+        """What is mapped; its domain is the part that is seen."""
+        return self.chart.field
+
+    @property
+    def weight(self) -> float:
+        """Width of strokes over that on a large map, by the size that this one has now."""
+        (left, right), _ = self.chart.field.domain
+        part = self.chart.unit * (right - left) / _FULL
+        return float(np.clip(np.sqrt(part), _FINEST, 1.0))
+
+    def point(self, coords: ArrayLike) -> Points:
+        """Return the screen points (…, 3) at which ``coords`` (…, 2) appear."""
+        return self.chart.point(coords)
+
+    def mark(self, at: ArrayLike | Spot) -> PointMark:
+        """Return the mark of a spot on this map."""
+        mark = PointMark(self.chart, at)
+        self.carry(mark)
+        return mark
+
+    def arrow(self, at: ArrayLike | Spot, *, scale: float, turn: float = 0.0) -> GradientArrow:
+        """Return ∇f at a spot on this map; the arguments are those of `GradientArrow`."""
+        arrow = GradientArrow(self.chart, at, scale=scale, turn=turn)
+        self.carry(arrow)
+        return arrow
+
+    def carry(self, *parts: VMobject) -> None:
+        """Let the strokes of ``parts`` become finer with the map, from what they are now."""
+        for part in parts:
+            drawn = [_set_weight_of(piece) for piece in part.get_family()]
+
+            def lighten(_: VMobject, drawn: list[Callable[[float], None]] = drawn) -> None:
+                for set_weight in drawn:
+                    set_weight(self.weight)
+
+            part.add_updater(lighten, index=0, call_updater=True)  # before it draws itself
+
+
+def _set_weight_of(piece: VMobject) -> Callable[[float], None]:
+    """Return the function that sets what is thick of ``piece`` to a part of what it is now."""
+    stroke, edge = piece.stroke_width, piece.background_stroke_width
+    solid = {
+        name: float(getattr(piece, name))
+        for name in ("thickness", "radius")
+        if hasattr(piece, name)
+    }
+
+    def set_weight(weight: float) -> None:
+        piece.stroke_width, piece.background_stroke_width = weight * stroke, weight * edge
+        for name, size in solid.items():
+            setattr(piece, name, weight * size)
+
+    return set_weight
