@@ -25,7 +25,7 @@ from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.pacing import caption_chunks, cue_time, reading_time
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
-from mnemo_anim.timeline import BeatSpan, Caption, Cue, Play, Timeline
+from mnemo_anim.timeline import BeatSpan, Caption, Cue, Pause, Play, Timeline
 
 
 class SceneError(Exception):
@@ -41,6 +41,7 @@ class BeatClock:
         self.start = scene.clock
         self.length = reading_time(beat.text)  # of the narration, in seconds
         self.cues: list[Cue] = []
+        self.pauses: list[Pause] = []
         self.poster: int | None = None
 
     @property
@@ -68,9 +69,16 @@ class BeatClock:
         """Wait until the narration says ``words``; go on at once if it already has."""
         moment = self.moment(words)
         scene = self._scene
-        if scene.frame_at(moment) > scene.frame:
-            scene.wait(moment - scene.clock)
+        scene.hold_until(moment)
         self.cues.append(Cue(words, scene.frame_at(moment), scene.frame))
+
+    def pause(self, *animations: Animation, seconds: float) -> None:
+        """Wait until the words are over; then play ``animations`` in a silence that is meant."""
+        scene = self._scene
+        scene.hold_until(self.start + self.length)
+        first = scene.frame
+        scene.play(*animations, run_time=seconds)
+        self.pauses.append(Pause(first, scene.frame))
 
     def mark_poster(self) -> None:
         """Make the picture that stands now the still of this beat. By default its last one is."""
@@ -207,8 +215,13 @@ class SectionScene(Scene):
     # ---- beats -----------------------------------------------------------------------------
 
     @contextmanager
-    def beat(self, beat_id: str) -> Iterator[BeatClock]:
+    def beat(self, beat_id: str, *, on_rail: bool = True) -> Iterator[BeatClock]:
         """Play the beat ``beat_id`` of the section; wait for its narration on leaving.
+
+        Args:
+            beat_id: Its id in the document.
+            on_rail: Whether the words stand on the caption rail: not where the picture itself
+                holds them. The captions of the timeline hold them in any case.
 
         Raises:
         ------
@@ -224,11 +237,11 @@ class SectionScene(Scene):
         clock = BeatClock(self, beat)
         first_play, first = len(self._plays), self.frame
         captions = self._captions_of(beat, clock)
-        self._captions = captions
+        self._captions = captions if on_rail else []
         self._beat_is_open = True
         try:
             yield clock
-            self._wait_until(clock.start + clock.length + PACE.breath)
+            self.hold_until(clock.start + clock.length + PACE.breath)
         except BaseException:
             self._cut_short = True
             raise
@@ -244,6 +257,7 @@ class SectionScene(Scene):
                 captions=tuple(captions),
                 cues=tuple(clock.cues),
                 plays=tuple(self._plays[first_play:]),
+                pauses=tuple(clock.pauses),
             )
         )
 
@@ -251,7 +265,8 @@ class SectionScene(Scene):
         """Return the words that the section keeps for the screen under ``label_id``."""
         return self.script.labels[label_id]
 
-    def _wait_until(self, moment: float) -> None:
+    def hold_until(self, moment: float) -> None:
+        """Hold the picture until a moment, in seconds; go on at once if it is over."""
         if self.frame_at(moment) > self.frame:
             self.wait(moment - self.clock)
 

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 
 class TimelineError(Exception):
@@ -44,6 +44,14 @@ class Play:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """A silence that is meant, such as time to think: frames ``start`` to ``end`` (exclusive)."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class BeatSpan:
     """One beat of the narration as it was played, frames ``start`` to ``end`` (exclusive)."""
 
@@ -55,6 +63,7 @@ class BeatSpan:
     captions: tuple[Caption, ...]
     cues: tuple[Cue, ...]
     plays: tuple[Play, ...]
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +126,5 @@ def _beat_from(data: dict[str, Any]) -> BeatSpan:
     )
     cues = tuple(Cue(**item) for item in data.pop("cues"))
     plays = tuple(Play(**item) for item in data.pop("plays"))
-    return BeatSpan(captions=captions, cues=cues, plays=plays, **data)
+    pauses = tuple(Pause(**item) for item in data.pop("pauses"))
+    return BeatSpan(captions=captions, cues=cues, plays=plays, pauses=pauses, **data)

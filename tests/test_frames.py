@@ -148,6 +148,34 @@ def test_a_cue_is_reached_when_its_words_are_due(lecture: Any) -> None:
     assert cue.due == cue.reached > 0
 
 
+class Thoughtful(Shapes):
+    def construct(self) -> None:
+        circle = Circle()
+        with self.beat("a-circle", on_rail=False) as beat:
+            beat.pause(Create(circle), seconds=2.0)
+        with self.beat("a-square"):
+            pass
+
+
+def test_a_pause_follows_the_words_and_is_told_in_the_timeline(lecture: Any) -> None:
+    timeline = render(lecture, Thoughtful).timeline
+    beat = timeline.beat("a-circle")
+    (pause,) = beat.pauses
+    assert pause.end - pause.start == 2 * FPS
+    assert pause.start == beat.captions[-1].end
+    assert pause.end == beat.end
+    assert timeline.beat("a-square").pauses == ()
+
+
+def test_words_that_stand_in_the_picture_may_be_kept_off_the_rail(lecture: Any) -> None:
+    scene = render(lecture, Thoughtful)
+    beat, other = scene.timeline.beats
+    pictures = frames(scene)
+    assert not any(lit(picture) for picture in pictures[: beat.end])
+    assert lit(pictures[other.start])
+    assert " ".join(line for part in beat.captions for line in part.lines) == beat.text
+
+
 class Unknown(Shapes):
     def construct(self) -> None:
         with self.beat("a-circel"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mnemo_anim.timeline import BeatSpan, Caption, Cue, Play, Timeline, TimelineError
+from mnemo_anim.timeline import BeatSpan, Caption, Cue, Pause, Play, Timeline, TimelineError
 
 TIMELINE = Timeline(
     scene="Example",
@@ -20,6 +20,7 @@ TIMELINE = Timeline(
             captions=(Caption(("The slope,", "∂f/∂x."), 0, 120),),
             cues=(Cue("slope", 30, 31),),
             plays=(Play(0, 60, still=False), Play(60, 240, still=True)),
+            pauses=(Pause(120, 240),),
         ),
     ),
 )
@@ -46,8 +47,9 @@ def test_a_beat_that_was_not_played_is_named_with_those_that_were() -> None:
         ("[]", "not a timeline"),
         ("{}", "not a timeline"),
         ('{"version": 99}', "version 99"),
-        ('{"version": 1, "beats": [{}]}', "wrong field"),
-        ('{"version": 1, "beats": [], "colour": 1}', "wrong field"),
+        ('{"version": 1, "beats": []}', "version 1, not 2"),
+        ('{"version": 2, "beats": [{}]}', "wrong field"),
+        ('{"version": 2, "beats": [], "colour": 1}', "wrong field"),
     ],
 )
 def test_a_damaged_file_gets_one_clear_line(text: str, complaint: str) -> None:
