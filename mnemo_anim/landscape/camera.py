@@ -45,16 +45,18 @@ class LandscapeCamera(Camera):
             (float(self.frame_width), float(self.frame_height)),
         )
         state = landscape.state
-        picture = renderer().draw(
+        picture, (left, upper) = renderer().draw(
             landscape.terrain, state, landscape.palette, landscape.origin, frame
         )
+        if not picture.size:
+            return
         # Cairo's channels are in another order than Manim's, but OVER treats them all alike.
         source = cairo.ImageSurface.create_for_data(
-            picture.data, cairo.FORMAT_ARGB32, width, height
+            picture.data, cairo.FORMAT_ARGB32, picture.shape[1], picture.shape[0]
         )
         context: Any = self.get_cairo_context(pixel_array)
         context.save()
         context.identity_matrix()
-        context.set_source_surface(source, 0, 0)
+        context.set_source_surface(source, left, upper)
         context.paint_with_alpha(min(state.opacity, 1.0))
         context.restore()

@@ -60,7 +60,7 @@ class Renderer:
         self._indices: dict[tuple[int, ...], moderngl.Buffer] = {}
         self._meshes: WeakKeyDictionary[Terrain, moderngl.Buffer] = WeakKeyDictionary()
         self._target: moderngl.Framebuffer | None = None
-        self._pixels = np.empty((0, 0, 4), np.uint8)
+        self._pixels = np.empty(0, np.uint8)
 
     def draw(
         self,
@@ -69,10 +69,11 @@ class Renderer:
         palette: Palette,
         origin: tuple[float, float],
         frame: Frame,
-    ) -> NDArray[np.uint8]:
-        """Return the picture, premultiplied RGBA, shape (height, width, 4), top row first.
+    ) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+        """Return the part of the frame that is not empty, and its left and upper edge in pixels.
 
-        The array is filled anew by the next call.
+        The part is premultiplied RGBA, shape (height, width, 4), top row first. The array is filled
+        anew by the next call.
 
         Args:
             terrain: The ground.
@@ -98,9 +99,8 @@ class Renderer:
         self._context.disable(moderngl.BLEND | moderngl.CULL_FACE)
         self._context.enable(moderngl.DEPTH_TEST)
         target.depth_mask = True
-        target.scissor = (0, 0, frame.width, frame.height)
+        target.scissor = left, upper, width, height = lit_box(terrain, state, frame)
         target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-        target.scissor = lit_box(terrain, state, frame)
         self._draw_walls(self._program("wall", features, uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)
         self._draw_surface(self._program("surface", features, uniforms), terrain, mesh)
@@ -119,8 +119,10 @@ class Renderer:
             program = self._program("sheet", (), {**uniforms, "u_colour": sheet.colour})
             vertices = (sheet.corners(), "3f 2f", "in_world", "in_uv")
             self._draw(program, vertices, moderngl.TRIANGLE_STRIP)
-        target.read_into(self._pixels, components=4)
-        return self._pixels
+        part = self._pixels[: 4 * width * height].reshape(height, width, 4)
+        if part.size:
+            target.read_into(part, viewport=(left, upper, width, height), components=4)
+        return part, (left, upper)
 
     def _program(
         self, name: str, features: tuple[str, ...], uniforms: dict[str, Any]
@@ -155,7 +157,7 @@ class Renderer:
             self._target = self._context.framebuffer(
                 self._context.renderbuffer(size, 4), self._context.depth_renderbuffer(size)
             )
-            self._pixels = np.empty((frame.height, frame.width, 4), np.uint8)
+            self._pixels = np.empty(4 * frame.height * frame.width, np.uint8)
         return self._target
 
     def _upload_table(self, terrain: Terrain, palette: Palette) -> None:

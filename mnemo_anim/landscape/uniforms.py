@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil, cos, floor
+from math import cos
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,6 +22,7 @@ Interval = tuple[float, float]
 _WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
 _HAZE = 0.28  # share of the night in the farthest ground, seen from the side
+_EDGE = 4  # pixels by which the smoothed edge of the ground may lie outside it, at the most
 _LAMP = 0.4  # distance of the lantern from the ground, in its radii
 
 OUTWARD = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
@@ -60,23 +61,32 @@ def heights(terrain: Terrain, flatness: float) -> tuple[float, float]:
 def lit_box(terrain: Terrain, state: LandscapeState, frame: Frame) -> tuple[int, int, int, int]:
     """Return the pixels outside which nothing is drawn: left and upper edge, width and height.
 
-    In a full fog these are the pixels around the lantern; otherwise they are all.
+    In a full fog these are the pixels around the lantern, on a map those of the ground; otherwise
+    they are all.  The box lies within the frame, and may be empty.
     """
     whole = (0, 0, frame.width, frame.height)
     reveals = [state.cut_x.reveal, state.cut_y.reveal]
     reveals += [plane.reveal for plane in state.level_planes]
-    if state.fog < 1.0 or max(reveals) > 0.0:
+    if max(reveals) > 0.0:
         return whole
-    reach = np.array([-state.lantern.radius, state.lantern.radius])
-    around = np.stack(np.meshgrid(reach, reach, reach), axis=-1).reshape(-1, 3)
-    corners = terrain.world(state.lantern.coords, state.flatness) + around
+    if state.fog >= 1.0:
+        reach = np.array([-state.lantern.radius, state.lantern.radius])
+        around = np.stack(np.meshgrid(reach, reach, reach), axis=-1).reshape(-1, 3)
+        corners = terrain.world(state.lantern.coords, state.flatness) + around
+    elif state.view.is_overhead:
+        sides = np.meshgrid(terrain.x_range, terrain.y_range)
+        corners = np.stack([*sides, np.zeros((2, 2))], axis=-1).reshape(-1, 3)
+    else:
+        return whole
     if state.view.perspective * float(state.view.depth(corners).max()) >= 1.0:
         return whole
     points = state.view.project(corners)[:, :2] - frame.centre
     unit = frame.height / frame.size[1]
-    left, right = (unit * (edge(points[:, 0]) + frame.size[0] / 2) for edge in (np.min, np.max))
-    lower, upper = (unit * (frame.size[1] / 2 - edge(points[:, 1])) for edge in (np.min, np.max))
-    return floor(left), floor(upper), ceil(right) - floor(left), ceil(lower) - floor(upper)
+    pixels = unit * (points * [1.0, -1.0] + np.array(frame.size) / 2)
+    first = np.clip(np.floor(pixels.min(axis=0)) - _EDGE, 0, whole[2:]).astype(int)
+    last = np.clip(np.ceil(pixels.max(axis=0)) + _EDGE, 0, whole[2:]).astype(int)
+    width, height = last - first
+    return int(first[0]), int(first[1]), int(width), int(height)
 
 
 def shader_uniforms(

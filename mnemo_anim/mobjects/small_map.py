@@ -15,6 +15,7 @@ from mnemo_anim.mobjects.spot import Spot
 
 _FULL = 4.5  # width in screen units from which on strokes have their full width
 _FINEST = 0.35  # of their width is left to them on the smallest map
+_CELLS = 40  # of the relief along a side: fine enough for a small one, and quickly drawn
 _LEVELS = 9  # about as many curves as a small map can bear
 
 
@@ -64,7 +65,7 @@ class SmallMap(Group):
             levels=nice_levels(seen, levels) if isinstance(levels, int) else levels,
             plain=True,
         )
-        self.ground = self.chart.moving_backing()
+        self.ground = self.chart.moving_backing(resolution=_CELLS)
         self.carry(self.chart.lines, self.chart.axes.border)
         self.add(self.ground, self.chart)
 

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import SADDLE, THREE_DIALS, VALLEYS
-from mnemo_anim.mobjects import RightAngle, Spot
+from mnemo_anim.mobjects import RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
 
 HERE = (0.9, 0.8)
