@@ -32,6 +32,7 @@ from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.map_axes import MapAxes
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.meter_change import MeterChange
+from mnemo_anim.mobjects.network_diagram import NetworkDiagram
 from mnemo_anim.mobjects.notation import function_of_many, gradient_row
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import format_number
@@ -89,6 +90,7 @@ __all__ = [
     "MapAxes",
     "Meter",
     "MeterChange",
+    "NetworkDiagram",
     "Number",
     "Padlock",
     "PartOfSpot",

@@ -102,7 +102,7 @@ class GraphCurve(Live):
         self.head.set_points(circle(self.tip, _DOT * self.graph.scale_now))
         self.line.presence = self.shown
         inside = low <= heights[-1] <= high
-        self.head.presence = self.shown if inside and before.any() else 0.0
+        self.head.presence = self.shown if inside else 0.0
 
     def _reached(self) -> float:
         x = self.x if self.until is None else self.until()

@@ -57,7 +57,7 @@ def test_a_power_of_ten_can_be_read_back() -> None:
 def test_a_curve_is_drawn_up_to_where_the_tracker_stands() -> None:
     graph, tracker = linear(), ValueTracker(0.0)
     curve = graph.curve([0.0, 4.0, 10.0], [0.0, 2.0, -1.0], until=tracker.get_value)
-    assert curve.head.presence == 0
+    assert curve.head.get_center() == pytest.approx(graph.point(0.0, 0.0))
     tracker.set_value(7.0)
     curve.update()
     assert curve.line.points[0] == pytest.approx(graph.point(0.0, 0.0))
