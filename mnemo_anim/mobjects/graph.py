@@ -141,6 +141,8 @@ class Graph(VGroup):
                 color=PALETTE.ink_soft,
                 unit=unit,
                 source=_coordinate(at, axis),
+                live=False,
+                exact=True,
             )
             self.numbers.add(number.next_to(mark, outwards, buff=_GAP))
 
