@@ -1,0 +1,89 @@
+"""A value that code prints, in the form in which the listing's comment promises it."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from manim import RIGHT, VGroup
+from numpy.typing import ArrayLike
+from pygments.token import Punctuation
+
+from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.mobjects.code_line import CodeLine, advance
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.numerals import read_number
+from mnemo_anim.theme import FONTS, PALETTE, TYPE
+
+_NUMBER = re.compile(r"[-−]?\d+(?:\.(\d+))?")
+
+
+class CodeValue(VGroup):
+    """Computed numbers, with the punctuation of the comment: ``2.0``, ``(1, 3)``.
+
+    Args:
+        comment: What the listing promises: it gives the form, and what the numbers must be.
+        quantities: One for each number in it.
+        line: Of the code, from 0.
+        color: Of the numbers.
+
+    Attributes:
+        line: As given.
+        numbers: The numbers alone.
+
+    Raises:
+        ValueError: The comment holds other numbers than those computed.
+    """
+
+    def __init__(
+        self,
+        comment: str,
+        quantities: Sequence[Quantity],
+        *,
+        line: int,
+        color: str = PALETTE.ink,
+    ) -> None:
+        super().__init__()
+        self.line = line
+        found = list(_NUMBER.finditer(comment))
+        self.numbers = VGroup(
+            *(
+                _number(quantity, match, color)
+                for quantity, match in zip(quantities, found, strict=False)
+            )
+        )
+        computed = [read_number(number.text) for number in self.numbers]
+        if len(quantities) != len(found) or computed != [read_number(m[0]) for m in found]:
+            shown = ", ".join(f"{quantity.value:g}" for quantity in quantities)
+            raise ValueError(
+                f"The listing promises “{comment}”, but what its line gives is {shown}. "
+                "Correct the comment in the document."
+            )
+        signs = VGroup(
+            *(
+                _signs(sign[0], sign.start())
+                for sign in re.finditer(r"\S+", _NUMBER.sub(lambda m: " " * len(m[0]), comment))
+            )
+        )
+        self.add(self.numbers, signs)
+
+    def place(self, point: ArrayLike) -> None:
+        """Put the left end of the baseline at ``point`` (3,); it stands at the origin at first."""
+        self.shift(np.asarray(point, float))
+
+
+def _number(quantity: Quantity, match: re.Match[str], color: str) -> Number:
+    number = Number(
+        source=lambda: quantity,
+        live=False,
+        decimals=len(match[1] or ""),
+        size=TYPE.label,
+        color=color,
+        family=FONTS.code,
+    )
+    return number.place(match.start() * advance() * RIGHT)
+
+
+def _signs(text: str, column: int) -> CodeLine:
+    signs = CodeLine([(Punctuation, text)], {})
+    signs.place(column * advance() * RIGHT)
+    return signs
