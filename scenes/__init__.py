@@ -8,4 +8,5 @@ SCENES: dict[str, str] = {
     "intuition-first": "scenes.intuition_first:IntuitionFirst",
     "whats-actually-happening": "scenes.whats_actually_happening:WhatsActuallyHappening",
     "build-the-idea": "scenes.build_the_idea:BuildTheIdea",
+    "formal-explanation": "scenes.formal_explanation:FormalExplanation",
 }

@@ -30,16 +30,26 @@ class SlopeRing(Live):
         chart: What it stands on.
         at: Coords (2,) or a spot.
         radius: In units of coords.
+        start: Where the ring begins, in radians counter-clockwise from the x-axis; by default at
+            the steepest ascent.
 
     Attributes:
-        felt: Part of the ring that is drawn, 0 to 1, counter-clockwise from the steepest ascent.
+        felt: Part of the ring that is drawn, 0 to 1, counter-clockwise from its start.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
 
-    def __init__(self, chart: Chart, at: ArrayLike | Spot, *, radius: float = 0.6) -> None:
+    def __init__(
+        self,
+        chart: Chart,
+        at: ArrayLike | Spot,
+        *,
+        radius: float = 0.6,
+        start: float | None = None,
+    ) -> None:
         super().__init__()
         self.chart, self.spot, self.radius = chart, as_spot(at), radius
+        self.start = start
         self.felt = 1.0
         self.casing = CasedLine(color=PALETTE.ground, width=STROKES.curve)
         self.segments = [CasedLine(width=1.3 * STROKES.curve, casing=0.0) for _ in range(_SEGMENTS)]
@@ -61,7 +71,8 @@ class SlopeRing(Live):
         """Draw and colour the ring where the spot is now."""
         at, field = self.spot.coords, self.chart.field
         steepest = max(_STEEP, float(np.linalg.norm(field.gradient(at))))
-        edges = self._uphill() + np.linspace(0, 2 * pi * self.felt, _SEGMENTS + 1)
+        start = self._uphill() if self.start is None else self.start
+        edges = start + np.linspace(0, 2 * pi * self.felt, _SEGMENTS + 1)
         reach = _OVERLAP * (edges[1] - edges[0])
         middles = unit_directions((edges[1:] + edges[:-1]) / 2)
         slopes = directional_derivative(field, at, middles) / steepest

@@ -1,0 +1,116 @@
+"""What two nudges do to f: two bars from one base line, drawn to one scale."""
+
+from typing import ClassVar
+
+import numpy as np
+from manim import DOWN, LaggedStart, Create, Rectangle, VGroup
+from numpy.typing import ArrayLike
+
+from mnemo_anim.mobjects.anchor import Anchor
+from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.live import Live, Veiled
+from mnemo_anim.mobjects.nudge_lens import Nudges
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.outline import polygon
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+
+_WIDTH = 0.62  # of a bar, in screen units
+_APART = 1.35  # from the middle of one bar to that of the next
+_GAP = 0.16  # between a bar and its number, or its name
+_FILL = 0.85  # opacity
+
+
+class ChangeBars(Live):
+    """The change of f that each of two nudges makes, as a bar with its number.
+
+    Args:
+        nudges: What is measured.
+        foot: Screen point of the middle of the base line.
+        unit: Screen units per unit of f.
+        decimals: Of the numbers.
+
+    Attributes:
+        bars: One for each input.
+        numbers: Above them, live.
+        names: Below them.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("nudges",)
+
+    def __init__(self, nudges: Nudges, *, foot: ArrayLike, unit: float, decimals: int = 2) -> None:
+        super().__init__()
+        self.nudges, self.foot, self.unit = nudges, np.asarray(foot, float), unit
+        self.base = CasedLine(color=PALETTE.ink_soft, width=STROKES.axis)
+        self.bars = [
+            Veiled(fill_color=PALETTE.part(index), fill_opacity=_FILL, stroke_width=0.0)
+            for index in (0, 1)
+        ]
+        self.numbers = VGroup(*(self._number(index, decimals) for index in (0, 1)))
+        self.names = VGroup(
+            *(
+                Formula(name, size=TYPE.body, color=PALETTE.part(index))
+                for index, name in enumerate(nudges.chart.field.variables)
+            )
+        )
+        for index, name in enumerate(self.names):
+            name.move_to(self._middle(index) + _GAP * DOWN, aligned_edge=-DOWN)
+        self.add(*self.bars, self.base, self.numbers, self.names)
+        self.come_alive()
+
+    def height(self, index: int) -> float:
+        """Return the height of a bar, in screen units."""
+        return self.unit * self.nudges.change(index).value
+
+    def fit_in(self, index: int, other: int) -> LaggedStart:
+        """Return the animation in which a bar is laid against another as often as it fits."""
+        height = self.height(index)
+        count = round(self.height(other) / height)
+        frames = VGroup(
+            *(
+                Rectangle(
+                    width=_WIDTH,
+                    height=height,
+                    stroke_color=PALETTE.ground,
+                    stroke_width=STROKES.curve,
+                ).move_to(self._middle(other) + [0, (k + 0.5) * height, 0])
+                for k in range(count)
+            )
+        )
+        return LaggedStart(*map(Create, frames), lag_ratio=0.5)
+
+    def redraw(self) -> None:
+        """Draw the bars as the nudges are now."""
+        reach = np.array([_APART / 2 + _WIDTH, 0, 0])
+        self.base.draw([np.stack([self.foot - reach, self.foot + reach])])
+        for index, (bar, number) in enumerate(zip(self.bars, self.numbers, strict=True)):
+            middle, height = self._middle(index), self.height(index)
+            across, up = np.array([_WIDTH / 2, 0, 0]), np.array([0, height, 0])
+            bar.set_points(
+                polygon(
+                    np.stack(
+                        [
+                            middle - across,
+                            middle + across,
+                            middle + across + up,
+                            middle - across + up,
+                        ]
+                    )
+                )
+            )
+            number.update()  # first, for its width decides where it stands
+            number.move_to(middle + up + [0, _GAP + number.height / 2, 0])
+
+    def _middle(self, index: int) -> Points:
+        return self.foot + [(index - 0.5) * _APART, 0, 0]
+
+    def _number(self, index: int, decimals: int) -> Number:
+        return Number(
+            source=lambda: self.nudges.change(index),
+            decimals=decimals,
+            size=TYPE.body,
+            color=PALETTE.part(index),
+            signed=True,
+            family=FONTS.maths,
+        )

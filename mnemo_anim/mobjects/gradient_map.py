@@ -1,0 +1,133 @@
+"""A large contour map, a point on it, and the gradient there in all its parts."""
+
+import numpy as np
+from manim import UP, VMobject
+from numpy.typing import ArrayLike
+
+from mnemo_anim.landscape import Landscape, View
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.mobjects.contour_map import ContourMap, Interval
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.guide_lines import GuideLines
+from mnemo_anim.mobjects.lettering import Formula, Words, halo
+from mnemo_anim.mobjects.level_ring import LevelRing
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.right_angle import RightAngle
+from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.slope_ring import SlopeRing
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.unit_direction import UnitDirection
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
+
+_BELOW = 3  # level curves up to that of the place that is spoken of
+_REACHES = (1.0, 1.2)  # of the arrow and of its name: kept clear, in arrows
+_KEY = 0.35  # from the sides of the map to the arrow of the key, in units of coords
+_TAG_GAP = 0.12  # from the arrow's tip to its name
+
+
+class GradientMap:
+    """A map in the upper right corner of the stage, and what stands on it.
+
+    It is no mobject: its parts come one by one.
+
+    Args:
+        field: What is mapped.
+        spot: The point, coords (2,).
+        window: Ranges of x and y.
+        unit: Screen units per unit of each.
+        place: Coords (2,) of a place to come, whose level has a curve with a number.
+        scale: Length of the arrow of a gradient of magnitude 1, in units of coords.
+        known: The magnitude whose arrow is the key of that scale.
+        words: What the map is a map of.
+
+    Attributes:
+        chart: The map.
+        ground: The landscape under it, seen from straight above at first.
+        words: As given, over the map.
+        mark: The point.
+        guides: From the point to both axes.
+        arrow: ∇f at the point.
+        key: Its scale.
+        direction: A direction of length one at the point.
+        circle: Where its tip goes.
+        level: The level curve through the point.
+        corner: The right angle between it and ∇f.
+    """
+
+    def __init__(
+        self,
+        field: ScalarField,
+        spot: Spot,
+        *,
+        window: tuple[Interval, Interval],
+        unit: float,
+        place: ArrayLike,
+        scale: float,
+        known: float,
+        words: str,
+    ) -> None:
+        at = np.asarray(place, float)
+        reach = np.outer(_REACHES, scale * field.gradient(at))
+        seen = ScalarField(field.expression, field.variables, name=field.name, domain=window)
+        self.chart = chart = ContourMap(
+            seen,
+            unit=unit,
+            levels=(levels := _levels(seen, float(field.value(at)))),
+            index_levels=levels[_BELOW - 1 :: _BELOW],
+            keep_clear=np.concatenate([[at], at + reach]),
+        )
+        chart.shift([STAGE.right - chart.get_right()[0], STAGE.top - chart.get_top()[1], 0])
+        self.ground = chart.backing()
+        border = chart.axes.border
+        self.words = halo(Words(words, size=TYPE.label, color=PALETTE.ink_soft))
+        self.words.next_to(border, UP, buff=STAGE.gap / 2).align_to(border, [1, 0, 0])
+        self.spot = spot
+        self.mark = PointMark(chart, spot)
+        self.guides = GuideLines(chart, spot)
+        self.arrow = GradientArrow(chart, spot, scale=scale)
+        (_, east), (south, _) = window
+        tail = (east - _KEY - scale * known, south + _KEY)
+        self.key = ScaleKey(chart, tail, scale=scale, magnitude=known)
+        self.key.shift([border.get_right()[0] - self.key.get_right()[0] - STAGE.gap / 2, 0, 0])
+        self.direction = UnitDirection(chart, spot)
+        self.circle = SlopeRing(chart, spot, radius=1.0, start=0.0)
+        self.level = LevelRing(chart, spot, color=PALETTE.level)
+        self.corner = RightAngle(chart, spot, size=0.22)
+
+    def slanted_view(self, azimuth: float = -0.5, elevation: float = 0.5) -> View:
+        """Return a view of the ground at a slant, where the map is going to be."""
+        border = self.chart.axes.border
+        return self.ground.fitting_view(
+            azimuth=azimuth,
+            elevation=elevation,
+            width=STAGE.right - border.get_left()[0],
+            height=STAGE.top - STAGE.bottom,
+            centre=(border.get_center()[0], STAGE.middle),
+        )
+
+    def over_the_stage(self, azimuth: float, elevation: float) -> View:
+        """Return a view of the ground at a slant that fills the stage."""
+        ground: Landscape = self.ground
+        return ground.fitting_view(
+            azimuth=azimuth,
+            elevation=elevation,
+            width=STAGE.right - STAGE.left,
+            height=STAGE.top - STAGE.bottom,
+            centre=(0.0, STAGE.middle),
+        )
+
+    def name_arrow(self) -> Tag:
+        """Return the name of the arrow, beyond its tip."""
+        name: VMobject = halo(
+            Formula(f"nabla {self.chart.field.name}", size=TYPE.body, color=PALETTE.uphill)
+        )
+        return Tag.beyond(self.arrow, name, gap=_TAG_GAP + name.width / 2)
+
+
+def _levels(field: ScalarField, through: float) -> tuple[float, ...]:
+    """Return evenly spaced levels, one of which is ``through``."""
+    corners = np.stack(np.meshgrid(*field.domain), axis=-1).reshape(-1, 2)
+    step = through / _BELOW
+    count = int(np.ceil(float(field.value(corners).max()) / step)) - 1
+    return tuple(step * k for k in range(1, count + 1))

@@ -1,0 +1,71 @@
+"""A gradient of two entries, written as a row: ∇f = [2x, 4y]."""
+
+from collections.abc import Mapping, Sequence
+
+from manim import Animation, AnimationGroup, ReplacementTransform, VGroup, VMobject
+
+from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.theme import PALETTE, TYPE
+
+ENTRIES = ("first", "last")
+_FRAME = ("name", "equals", "open", "comma", "close")
+
+
+class GradientRow(Formula):
+    """∇f = [a, b], each entry in the colour of its input.
+
+    Args:
+        entries: Both, in Typst's maths notation.
+        value: The function, in the same notation.
+        size: Em height in pixels at 1080p.
+        numbers: What each ``#name`` in the entries stands for, as for `Formula`.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[str],
+        *,
+        value: str = "f",
+        size: float = TYPE.title,
+        numbers: Mapping[str, Quantity] | None = None,
+    ) -> None:
+        first, last = entries
+        super().__init__(
+            f"{{{{nabla {value} : name}}}} {{{{= : equals}}}} lr({{{{bracket.l : open}}}} "
+            f"{{{{{first} : first}}}} {{{{comma : comma}}}} {{{{{last} : last}}}} "
+            f"{{{{bracket.r : close}}}})",
+            size=size,
+            parts={"name": PALETTE.uphill, "first": PALETTE.x_part, "last": PALETTE.y_part},
+            numbers=numbers,
+        )
+
+    def entry(self, index: int) -> VGroup:
+        """Return the glyphs of an entry."""
+        return self.part(ENTRIES[index])
+
+    @property
+    def frame(self) -> list[VGroup]:
+        """All but the entries."""
+        return [self.part(name) for name in _FRAME]
+
+    def become(
+        self, other: "GradientRow", *, out_of: Sequence[VMobject] | None = None
+    ) -> AnimationGroup:
+        """Return the animation in which this row becomes another, part by part.
+
+        Add the other to the scene when it is over.
+
+        Args:
+            other: The row that it becomes.
+            out_of: What the new entries come out of; by default the old ones.
+        """
+        old = [*self.frame, *(self.entry(index) for index in (0, 1))]
+        new = [*other.frame, *(other.entry(index) for index in (0, 1))]
+        moves: list[Animation] = [
+            ReplacementTransform(a, b) for a, b in zip(old[:5], new[:5], strict=True)
+        ]
+        moves += [
+            ReplacementTransform(a, b) for a, b in zip(out_of or old[5:], new[5:], strict=True)
+        ]
+        return AnimationGroup(*moves)

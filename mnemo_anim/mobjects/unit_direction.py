@@ -1,0 +1,75 @@
+"""A direction of length one at a spot, which turns."""
+
+from math import atan2, tau
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.maths import directional_derivative, unit_directions
+from mnemo_anim.maths.quantities import Slope, as_coord_tuple
+from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
+from mnemo_anim.mobjects.arrows import slope_color
+from mnemo_anim.mobjects.chart import Chart
+from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tangent_arrow import TangentArrow
+from mnemo_anim.theme import STROKES
+
+_STEEP = 1e-9  # steepness below which no direction is the steepest
+_THICKNESS = 0.72 * STROKES.arrow  # thinner than ∇f
+
+
+class UnitDirection(TangentArrow):
+    """An arrow of length one, in units of coords; colour and head tell the slope along it.
+
+    Args:
+        chart: The map that it stands on.
+        at: Coords (2,) or a spot.
+        heading: Its angle first, in radians counter-clockwise from the x-axis.
+
+    Attributes:
+        turned: Its angle, while it is not held uphill.
+        uphill: Whether it is held in the direction of ∇f, wherever the spot goes.
+    """
+
+    def __init__(self, chart: Chart, at: ArrayLike | Spot, *, heading: float = 0.0) -> None:
+        self.turned, self.uphill = heading, False
+        super().__init__(chart, at, thickness=_THICKNESS)
+
+    @property
+    def steepest(self) -> float:
+        """The angle of ∇f in radians, from 0 to 2π; 0 where the ground is level."""
+        gx, gy = self.chart.field.gradient(self.spot.coords)
+        return float(atan2(gy, gx)) % tau
+
+    @property
+    def heading(self) -> float:
+        """Its angle, in radians."""
+        return self.steepest if self.uphill else self.turned
+
+    @property
+    def slope(self) -> float:
+        """The directional derivative of f along it."""
+        unit = unit_directions(self.heading)
+        return float(directional_derivative(self.chart.field, self.spot.coords, unit))
+
+    def quantity(self) -> Slope:
+        """Return what a number beside it stands for: the slope along it."""
+        unit = unit_directions(self.heading)
+        return Slope(self.chart.field, as_coord_tuple(self.spot.coords), as_coord_tuple(unit))
+
+    def turn_to(self, heading: float) -> Vary:
+        """Return the animation that turns it to an angle, in radians, the way that numbers go."""
+        return self.vary(turned=heading)
+
+    def displacements(self) -> NDArray[np.float64]:
+        """Return the displacements of tail and tip from the spot, shape (2, 2), in coords."""
+        return np.stack([np.zeros(2), unit_directions(self.heading)])
+
+    def redraw(self) -> None:
+        """Draw the arrow as it points now."""
+        steepest = float(np.linalg.norm(self.chart.field.gradient(self.spot.coords)))
+        rise = self.slope / max(_STEEP, steepest)
+        self.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
+        self.set_fill(slope_color(rise))
+        super().redraw()
