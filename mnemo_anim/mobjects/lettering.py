@@ -109,7 +109,7 @@ class Words(_SteadyStrokes):
         check_characters(text)
         self.text = text
         self.size = size
-        body = literal(text)
+        body = self._markup(text)
         if width is not None:
             body = f"#block(width: {width * PIXELS_PER_UNIT / size:.4f}em)[{body}]"
         super().__init__(
@@ -121,6 +121,10 @@ class Words(_SteadyStrokes):
             stroke_width=0,
             **kwargs,
         )
+
+    def _markup(self, text: str) -> str:
+        """Return Typst markup that sets ``text``."""
+        return literal(text)
 
 
 class Formula(_SteadyStrokes, MathTypst):
