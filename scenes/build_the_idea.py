@@ -18,6 +18,7 @@ from manim import (
 )
 
 from mnemo_anim.maths import MACHINE_WALK
+from mnemo_anim.maths.quantities import Dimension
 from mnemo_anim.mobjects import (
     DialMachine,
     DialNudge,
@@ -102,7 +103,12 @@ class BuildTheIdea(SectionScene):
         """The function becomes a machine: its inputs dials, its value a meter."""
         machine, small = self.machine, function_of_many()
         function = function_of_many(size=TYPE.title).move_to(machine.plate)
-        count = Formula(f"n = {self.field.dimension}", size=TYPE.body, color=PALETTE.ink_soft)
+        count = Formula(
+            "n = #n",
+            numbers={"n": Dimension(self.field)},
+            size=TYPE.body,
+            color=PALETTE.ink_soft,
+        )
         self.heading = VGroup(small, count).arrange(RIGHT, buff=1.0)
         self.heading.next_to(machine, UP, buff=STAGE.gap)
         self.play(

@@ -10,6 +10,7 @@ from manim import ORIGIN, RIGHT, UP, FadeIn, FadeOut, LaggedStart, VGroup, VMobj
 
 from mnemo_anim.landscape import Lantern, View
 from mnemo_anim.maths import VALLEYS_WALK
+from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects import ContourMap, Formula, Readout, Tag, Words, halo
 from mnemo_anim.mobjects.dolly import Dolly, early, rise_to_map
 from mnemo_anim.mobjects.expedition import Expedition
@@ -189,7 +190,7 @@ class IntuitionFirst(SectionScene):
             become = self.land.to(curves=0.0, rim=0.0, opacity=self.tint)
             self.play(FadeIn(self.map.lines, self.map.labels), become, run_time=PACE.quick)
             run = LevelRun.longest(self.map)
-            height = run.tag(self.readout("height", lambda: run.value, backed=True))
+            height = run.tag(self.readout("height", lambda: run.height, backed=True))
             height.set_z_index(2)
             self.map.labels.set_z_index(1)  # the run does not cross them out
             self.play(run.appear(), height.appear(), run_time=PACE.quick)
@@ -320,7 +321,7 @@ class IntuitionFirst(SectionScene):
         """Return a symbol that stands on a picture."""
         return on_plate(halo(Formula(symbol, size=TYPE.body, color=color)), padding=STAGE.gap / 2)
 
-    def readout(self, label: str, source: Callable[[], float], *, backed: bool = False) -> Readout:
+    def readout(self, label: str, source: Callable[[], Value], *, backed: bool = False) -> Readout:
         """Return a height under a name."""
         name, color = in_text(self.label(label)), PALETTE.loss
-        return Readout(name, source, what="f", color=color, backed=backed)
+        return Readout(name, source, color=color, backed=backed)

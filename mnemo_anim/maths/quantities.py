@@ -66,6 +66,18 @@ class Coordinate(Quantity):
 
 
 @dataclass(frozen=True)
+class Dimension(Quantity):
+    """The number n of inputs of a field."""
+
+    field: ScalarField
+
+    @property
+    def value(self) -> float:
+        """N."""
+        return float(self.field.dimension)
+
+
+@dataclass(frozen=True)
 class Value(Quantity):
     """f(at): a height, a loss, the level of a curve through ``at``."""
 
@@ -204,3 +216,16 @@ class Sum(Quantity):
     def value(self) -> float:
         """The sum."""
         return self.of.value + self.plus.value
+
+
+@dataclass(frozen=True)
+class Power(Quantity):
+    """A number multiplied by itself: what is left after ``exponent`` equal factors."""
+
+    base: float
+    exponent: int
+
+    @property
+    def value(self) -> float:
+        """The power."""
+        return float(self.base**self.exponent)

@@ -10,6 +10,9 @@ from manim import Mobject
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.numerals import read_number
 
+_SLACK = 1e-7  # relative, of two computations of one number
+_NOTHING = 1e-9  # what is left of an exact zero that is read off the screen
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -18,15 +21,19 @@ class Claim:
     Attributes:
         shown: The text on the screen: ``"8.25"``, ``"−0.50"``, ``"1.2×10⁷"``.
         quantity: What it stands for.
+        exact: Whether the number is the quantity itself, as at a tick, not rounded.
 
     """
 
     shown: str
     quantity: Quantity
+    exact: bool = False
 
     @property
     def tolerance(self) -> float:
-        """Half a unit of the last digit shown: what rounding may cost."""
+        """What rounding may cost: half a unit of the last digit shown; nothing if it is exact."""
+        if self.exact:
+            return 0.0
         exponent = self._shown_value.as_tuple().exponent
         last_digit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
         return float(last_digit) / 2
@@ -42,7 +49,8 @@ class Claim:
     def holds(self, truth: float | None = None) -> bool:
         """Return whether the number shown is the true value, rounded; ``truth`` as above."""
         value = self.quantity.value if truth is None else truth
-        return self.error(value) <= self.tolerance + 1e-9 * (self.tolerance + abs(value))
+        slack = _SLACK * (self.tolerance + abs(value)) + _NOTHING * self.exact
+        return self.error(value) <= self.tolerance + slack
 
     @property
     def _shown_value(self) -> Decimal:

@@ -210,7 +210,9 @@ class ContourMap(VGroup):
         index_lines = [line for line in self.lines if line.index]
         corners = (self._corners.lower_left, self._corners.upper_right)
         decimals = decimals_for(self.index_levels)
-        self.labels.add(*place_labels(index_lines, decimals, corners, self.point(keep_clear)))
+        self.labels.add(
+            *place_labels(index_lines, self.field, decimals, corners, self.point(keep_clear))
+        )
 
 
 def _restricted(

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import CuttingPlane, Landscape, View
 from mnemo_anim.landscape.landscape import LandscapeChange, as_rgb
+from mnemo_anim.maths.quantities import Coordinate
 from mnemo_anim.mobjects.cut_curve import CutCurve
 from mnemo_anim.mobjects.cut_face import CutFace
 from mnemo_anim.mobjects.ground_axis import GroundAxis
@@ -89,8 +90,7 @@ class Cutaway:
         self.graph.dot.set_z_index(2)
         self.slope = Readout(
             rf"partial {field.name} \/ partial {field.variables[index]}",
-            lambda: paper.here[2],
-            what=f"∂{field.name}/∂{field.variables[index]}",
+            lambda: paper.slope,
             color=color,
             signed=True,
         )
@@ -104,7 +104,7 @@ class Cutaway:
         )
         self.quotient.next_to(self.graph.axes, DOWN, buff=2 * STAGE.gap)
         value = Readout(
-            field.variables[other], lambda: float(spot.coords[other]), color=PALETTE.part(other)
+            field.variables[other], lambda: Coordinate(spot.at, other), color=PALETTE.part(other)
         )
         self.held = VGroup(Padlock().scale(1.3), value).arrange(RIGHT, buff=_GAP)
 

@@ -1,6 +1,5 @@
 """A knob with a scale: one input of a function."""
 
-from collections.abc import Callable
 from math import radians
 from typing import ClassVar
 
@@ -11,7 +10,7 @@ from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.number import Number, Source
 from mnemo_anim.mobjects.outline import hermite, polyline
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
@@ -31,12 +30,11 @@ class Dial(VGroup):
     """A dial that shows a value: the angle of its pointer is proportional to it.
 
     Args:
-        source: Computes the value, anew for every frame. It must stay between ``low`` and
+        source: Gives the input, anew for every frame. Its value must stay between ``low`` and
             ``high``, or the pointer leaves the scale.
         low: Where the scale begins, at the lower left.
         high: Where it ends, at the lower right.
         label: The input, in Typst's maths notation.
-        what: The same in words, for the check of the number; by default ``label``.
         color: Of this input.
         radius: In Manim units.
         decimals: Of the number.
@@ -48,12 +46,11 @@ class Dial(VGroup):
 
     def __init__(
         self,
-        source: Callable[[], float],
+        source: Source,
         low: float,
         high: float,
         *,
         label: str,
-        what: str = "",
         color: str = PALETTE.x_part,
         radius: float = 0.6,
         decimals: int = 2,
@@ -89,7 +86,6 @@ class Dial(VGroup):
             widest=-max(abs(low), abs(high)),
             anchor="point",
             source=source,
-            what=what or label,
         )
         baseline = -radius - _GAP - self.number.height
         # The digits stand in the middle; a sign hangs out to the left.
@@ -132,7 +128,7 @@ class DialPointer(Live):
 
     shared: ClassVar[tuple[str, ...]] = ("source",)
 
-    def __init__(self, dial: Dial, source: Callable[[], float], color: str) -> None:
+    def __init__(self, dial: Dial, source: Source, color: str) -> None:
         super().__init__()
         self.dial, self.source = dial, source
         self.needle = Veiled(stroke_color=color, stroke_width=STROKES.arrow)
@@ -142,7 +138,7 @@ class DialPointer(Live):
 
     def redraw(self) -> None:
         """Point at the value."""
-        dial, value = self.dial, self.source()
+        dial, value = self.dial, self.source().value
         centre, radius = dial.anchor.origin, dial.anchor.unit
         spoke = radius * dial.towards(value)
         self.needle.set_points(polyline(np.stack([centre + part * spoke for part in _POINTER])))

@@ -20,6 +20,7 @@ from manim import (
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Product, Value
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.mobjects.dial import Dial
 from mnemo_anim.mobjects.dial_turn import DialTurn
@@ -90,11 +91,10 @@ class DialMachine(VGroup):
             )
         )
         self.meter = Meter(
-            lambda: float(field.value(spot.coords)),
+            lambda: Value(field, spot.at),
             0.0,
             high,
             label=value_name or field.name,
-            what=f"{field.name} at the dials",
             decimals=decimals,
             horizontal=meter_above,
             **({"length": self.dials.width} if meter_above else {}),
@@ -179,12 +179,7 @@ class DialMachine(VGroup):
 
     def change_by(self, index: int, *, decimals: int = 2) -> MeterChange:
         """Return a mark of where the meter stands now; it measures what a nudge then changes."""
-        return MeterChange(
-            self.meter,
-            color=PALETTE.part(index),
-            decimals=decimals,
-            what=f"change of {self.field.name} with {self.field.variables[index]}",
-        )
+        return MeterChange(self.meter, color=PALETTE.part(index), decimals=decimals)
 
     def _step(self, index: int, felt: Spot, learning_rate: float) -> DialTurn:
         spot, field = self.spot, self.field
@@ -199,13 +194,12 @@ class DialMachine(VGroup):
     def _amount(self, index: int, felt: Spot, learning_rate: float) -> Number:
         field = self.field
         number = Number(
-            source=lambda: -learning_rate * float(field.gradient(felt.coords)[index]),
+            source=lambda: Product(-learning_rate, PartialDerivative(field, felt.at, index)),
             decimals=2,
             size=TYPE.label,
             color=PALETTE.part(index),
             signed=True,
             family=FONTS.maths,
-            what=f"step of {field.variables[index]}",
         )
         number.next_to(self.plate, DOWN, buff=_BELOW)
         number.set_x(float(self.dials[index].anchor.origin[0]))
@@ -214,11 +208,10 @@ class DialMachine(VGroup):
     def _dial(self, index: int, label: str, radius: float) -> Dial:
         spot, (low, high) = self.spot, self.field.domain[index]
         return Dial(
-            lambda: float(spot.coords[index]),
+            lambda: Coordinate(spot.at, index),
             low,
             high,
             label=label,
-            what=self.field.variables[index],
             color=PALETTE.part(index),
             radius=radius,
         )

@@ -3,6 +3,7 @@
 import numpy as np
 from manim import DOWN, UP, Create, FadeIn, FadeOut, TransformFromCopy, VGroup, VMobject
 
+from mnemo_anim.maths.quantities import Coordinate, Difference, PartialDerivative
 from mnemo_anim.mobjects.dial_machine import DialMachine
 from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.quotient import Quotient
@@ -34,9 +35,8 @@ class DialNudge(VGroup):
     ) -> None:
         super().__init__()
         field, spot = machine.field, machine.spot
-        name, color = field.variables[index], PALETTE.part(index)
-        start = np.array(spot.coords)
-        slope = float(field.gradient(start)[index])
+        color = PALETTE.part(index)
+        start, before = np.array(spot.coords), spot.at
         self.turn = DialTurn(
             machine.dials[index],
             lambda: float(start[index]),
@@ -46,11 +46,10 @@ class DialNudge(VGroup):
         self.change = change = machine.change_by(index, decimals=_DECIMALS)
         self.graph = SecantGraph(field, start, spot, index, span=span)
         self.quotient = Quotient(
-            lambda: change.meter.value - change.before,
-            lambda: float(spot.coords[index] - start[index]),
-            limit=lambda: slope,
+            lambda: change.quantity,
+            lambda: Difference(Coordinate(spot.at, index), Coordinate(before, index)),
+            limit=lambda: PartialDerivative(field, before, index),
             words=words,
-            what=(f"change of {field.name}", f"nudge of {name}", f"change per unit of {name}"),
             decimals=_DECIMALS,
             color=color,
         )

@@ -15,6 +15,7 @@ from manim import (
 
 from mnemo_anim.landscape import Landscape, LevelPlane, View
 from mnemo_anim.maths import Walk
+from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.felt_slopes import FeltSlopes
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
@@ -67,15 +68,15 @@ class Expedition:
 
         def go_along(land: Landscape) -> None:
             land.carry_lantern(self.spot.coords)
-            planes = tuple(replace(p, level=self.height) for p in land.state.level_planes)
+            planes = tuple(replace(p, level=self.height.value) for p in land.state.level_planes)
             land.set_state(level_planes=planes)
 
         landscape.add_updater(go_along, call_updater=True)
 
     @property
-    def height(self) -> float:
+    def height(self) -> Value:
         """The value of f where the hiker is."""
-        return float(self.walk.field.value(self.spot.coords))
+        return Value(self.walk.field, self.spot.at)
 
     # ---- what is seen of it --------------------------------------------------------------------
 
@@ -128,7 +129,7 @@ class Expedition:
     def raise_plane(self) -> Animation:
         """Return the animation that lays a level plane at the hiker's height; it stays there."""
         red, green, blue = (float(part) for part in ManimColor(PALETTE.loss).to_rgb())
-        plane = LevelPlane(self.height, (red, green, blue), sheet=_SHEET)
+        plane = LevelPlane(self.height.value, (red, green, blue), sheet=_SHEET)
         return self.landscape.to(level_planes=(plane,))
 
     # ---- the way down --------------------------------------------------------------------------

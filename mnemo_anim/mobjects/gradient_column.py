@@ -3,6 +3,7 @@
 from manim import DOWN, RIGHT, AnimationGroup, LaggedStart, ReplacementTransform
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import PartialDerivative, Product
 from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.notation import gradient_row
@@ -93,11 +94,10 @@ def partial_derivative(
 ) -> Number:
     """Return ∂f/∂xᵢ at a spot, times ``sign``, as a live number in the colour of its input."""
     return Number(
-        source=lambda: sign * float(field.gradient(at.coords)[index]),
+        source=lambda: Product(sign, PartialDerivative(field, at.at, index)),
         decimals=decimals,
         size=TYPE.formula,
         color=PALETTE.part(index),
         signed=True,
         family=FONTS.maths,
-        what=f"{'−' if sign < 0 else ''}∂{field.name}/∂{field.variables[index]}",
     )

@@ -19,6 +19,7 @@ from manim import (
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import Magnitude, PartialDerivative
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.column import ComponentColumn
@@ -120,11 +121,10 @@ class GradientPanel:
         )
         self.equals = Formula("=", size=TYPE.body)
         self.meter = Meter(
-            lambda: self.arrow.magnitude,
+            lambda: Magnitude(field, spot.at),
             0.0,
             steepest,
             label=f"norm(nabla {field.name})",
-            what=f"‖∇{field.name}‖",
             color=PALETTE.uphill,
             horizontal=True,
             length=_METER[0],
@@ -203,8 +203,7 @@ class Lay(Animation):
 def _component(field: ScalarField, spot: Spot, index: int) -> Number:
     """Return the live entry ``index`` of ∇f."""
     return Number(
-        source=lambda: float(field.gradient(spot.coords)[index]),
-        what=f"∂{field.name}/∂{field.variables[index]}",
+        source=lambda: PartialDerivative(field, spot.at, index),
         color=PALETTE.part(index),
         size=TYPE.body,
         family=FONTS.maths,

@@ -3,6 +3,7 @@
 from manim import RIGHT, UP, VGroup
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import Coordinate
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.mobjects.lettering import Words, baseline
 from mnemo_anim.mobjects.readout import Readout
@@ -24,11 +25,9 @@ class HeldNote(VGroup):
 
     def __init__(self, field: ScalarField, at: Spot, index: int, words: str) -> None:
         super().__init__()
-        name = field.variables[index]
         self.value = Readout(
-            typst_name(name),
-            lambda: float(at.coords[index]),
-            what=name,
+            typst_name(field.variables[index]),
+            lambda: Coordinate(at.at, index),
             size=TYPE.label,
             color=PALETTE.part(index),
         )

@@ -7,7 +7,8 @@ from math import atan2, cos, inf, pi, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from mnemo_anim.maths.quantities import Given
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import Value, as_coord_tuple
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.claims import Claim
 from mnemo_anim.mobjects.lettering import Words, halo
@@ -25,17 +26,29 @@ _SHARE = 0.45  # of the curve's length that its gap may take
 
 
 class LevelLabel(Words):
-    """The value of a level curve, written on it."""
+    """The value of a level curve, written on it.
 
-    def __init__(self, level: float, decimals: int) -> None:
-        self.level = level
-        super().__init__(format_number(level, decimals), size=TYPE.tick, color=PALETTE.level)
+    Attributes:
+        level: The value.
+        beside: f where the curve passes the number.
+    """
+
+    def __init__(self, line: LevelLine, field: ScalarField, decimals: int) -> None:
+        self.level = line.level
+        self.beside = Value(field, as_coord_tuple(line.coords[0]))
+        super().__init__(format_number(line.level, decimals), size=TYPE.tick, color=PALETTE.level)
         halo(self, width=_HALO)
+
+    def stand_on(self, line: LevelLine, place: "Place") -> None:
+        """Go to a place on the curve."""
+        self.rotate(place.angle).move_to(place.point)
+        nearest = np.argmin(np.linalg.norm(line.path - place.point, axis=1))
+        self.beside = Value(self.beside.field, as_coord_tuple(line.coords[nearest]))
 
     @property
     def claims(self) -> tuple[Claim]:
-        """That the number shown is the level of the curve."""
-        return (Claim(self.text, Given("level", self.level)),)
+        """That f has the value shown on this very curve."""
+        return (Claim(self.text, self.beside, exact=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class Place:
 
 def place_labels(
     lines: Sequence[LevelLine],
+    field: ScalarField,
     decimals: int,
     corners: tuple[Points, Points],
     keep_clear: Points,
@@ -61,6 +75,7 @@ def place_labels(
 
     Args:
         lines: The curves that should carry numbers.
+        field: f.
         decimals: Of each number.
         corners: Lower left and upper right corner of the map, (3,) each.
         keep_clear: Screen points (k, 3) that numbers keep away from.
@@ -68,14 +83,14 @@ def place_labels(
     labels: list[LevelLabel] = []
     taken: list[Points] = []
     for line in sorted(lines, key=lambda line: -float(arc_lengths(line.path)[-1])):
-        label = LevelLabel(line.level, decimals)
+        label = LevelLabel(line, field, decimals)
         place = _best_place(line, label, corners, keep_clear, taken)
         told = [other.get_center() for other in labels if other.level == line.level]
         if place is None or (told and not line.closed) or _nearest(place.point, told) < _ENOUGH:
             continue
         taken.append(place.point)
         line.leave_gap(place.start, place.end)
-        label.rotate(place.angle).move_to(place.point)
+        label.stand_on(line, place)
         labels.append(label)
     return labels
 

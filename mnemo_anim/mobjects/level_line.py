@@ -29,6 +29,7 @@ class LevelLine(VMobject):
         level: c.
         index: As given.
         path: The screen points (m, 3) of its vertices, each on the curve; closed if it is.
+        coords: Where they are, shape (m, 2).
     """
 
     def __init__(self, curve: LevelCurve, chart: Chart, *, index: bool = False) -> None:
@@ -43,6 +44,7 @@ class LevelLine(VMobject):
         points = chart.point(curve.coords)
         directions = _tangents(chart.field, curve.coords, points)
         kept = _thinned(points, directions)
+        self.coords: Coords = curve.coords[kept]
         self.path: Points = points[kept]
         self._directions = directions[kept]
         self.set_points(hermite(self.path, self._directions))

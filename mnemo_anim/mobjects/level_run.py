@@ -5,6 +5,7 @@ from typing import ClassVar, cast
 import numpy as np
 from manim import UP, VMobject
 
+from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.level_line import LevelLine, arc_lengths
@@ -55,9 +56,9 @@ class LevelRun(Live):
         return cls(chart, max(lines, key=lambda line: float(arc_lengths(line.path)[-1])))
 
     @property
-    def value(self) -> float:
-        """The value of f at the point."""
-        return float(self.chart.field.value(self.spot.coords))
+    def height(self) -> Value:
+        """The value of f at the point, and all along the curve."""
+        return Value(self.chart.field, self.spot.at)
 
     def tag(self, content: VMobject) -> Tag:
         """Return a label above the point, which goes along with it."""

@@ -21,8 +21,8 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.numerals import format_number
 from mnemo_anim.mobjects.outline import polygon, polyline
+from mnemo_anim.mobjects.tick_label import TickLabel
 from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
@@ -71,8 +71,8 @@ class MapAxes(VGroup):
         self.marks, self.numbers, self.names = VGroup(), VGroup(), VGroup()
         self.add(self.border, self.marks, self.numbers, self.names)
         if ticks:
-            self._add_scale(point, x_range, lambda x: (x, low), np.array([0.0, -1.0, 0.0]), ticks)
-            self._add_scale(point, y_range, lambda y: (left, y), np.array([-1.0, 0.0, 0.0]), ticks)
+            for axis in (0, 1):
+                self._add_scale(axis, point, (x_range, y_range), ticks)
             self.names.add(*self._written(names, colors))
 
     def rename(self, names: tuple[str, str]) -> AnimationGroup:
@@ -93,21 +93,24 @@ class MapAxes(VGroup):
 
     def _add_scale(
         self,
+        axis: int,
         point: Callable[[ArrayLike], Points],
-        interval: Interval,
-        foot: Callable[[float], tuple[float, float]],
-        outwards: Points,
+        ranges: tuple[Interval, Interval],
         at_most: int,
     ) -> None:
+        interval, outwards = ranges[axis], (DOWN, LEFT)[axis]
+        foot = [low for low, _ in ranges]
         values = nice_ticks(*interval, at_most)
         decimals = decimals_for(values)
         for value in values:
-            start = point(foot(value))
+            foot[axis] = value
+            start = point(foot)
             mark = VMobject(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.hairline)
             self.marks.add(mark.set_points(polyline(np.array([start, start + _TICK * outwards]))))
-            number = Words(format_number(value, decimals), size=TYPE.tick, color=PALETTE.ink_soft)
-            number.next_to(mark, outwards, buff=_GAP)
-            self.numbers.add(halo(number))
+            number = TickLabel(
+                value, decimals, mark=mark, border=self.border, axis=axis, interval=interval
+            )
+            self.numbers.add(number.next_to(mark, outwards, buff=_GAP))
 
     def _written(
         self, names: Sequence[str], colors: Sequence[str | ManimColor]

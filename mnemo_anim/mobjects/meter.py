@@ -1,16 +1,16 @@
 """A bar meter: how much of something there is now."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Line, RoundedRectangle, Transform, VGroup, VMobject
 
+from mnemo_anim.maths.quantities import Coordinate, Quantity
 from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Veiled
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.number import Number, Source
 from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
@@ -28,12 +28,11 @@ class Meter(VGroup):
     """A bar on a scale, filled in proportion to a value, with the value as a number.
 
     Args:
-        source: Computes the value, anew for every frame.
+        source: Gives what is measured, anew for every frame.
         low: The value of the empty bar.
         high: The value of the full bar. Beyond it the bar stays full, with a chevron at its end;
             the number goes on telling the truth.
         label: What is measured, in Typst's maths notation.
-        what: The same in words, for the check of the number; by default ``label``.
         length: Of the scale, in Manim units.
         thickness: Of the track, in Manim units.
         color: Of what is measured.
@@ -47,12 +46,11 @@ class Meter(VGroup):
 
     def __init__(
         self,
-        source: Callable[[], float],
+        source: Source,
         low: float,
         high: float,
         *,
         label: str,
-        what: str = "",
         length: float = 2.8,
         thickness: float = 0.36,
         color: str = PALETTE.loss,
@@ -77,7 +75,7 @@ class Meter(VGroup):
         ).move_to(self._along * length / 2)
         self.bar = MeterBar(self, source, thickness - 2 * _INSET, color)
         self.scale_marks = VGroup(*(self._tick(value, ticks, thickness) for value in ticks))
-        self.header = self._header(label, decimals, color, what)
+        self.header = self._header(label, decimals, color)
         self.header.next_to(
             self.track, UP, buff=_HEADER_GAP + (_CHANGE_ROOM if horizontal else 0.0)
         )
@@ -91,6 +89,11 @@ class Meter(VGroup):
         point: Points = self.anchor.origin + self.anchor.unit * part * self._length * self._along
         return point
 
+    def value_at(self, point: Points) -> float:
+        """Return the value whose bar ends beside a screen point (3,)."""
+        beyond = (point - self.anchor.origin) @ self.along / (self.anchor.unit * self._length)
+        return self.low + float(beyond) * (self.high - self.low)
+
     def rename(self, label: str) -> Transform:
         """Return the animation in which what is measured gets another name."""
         if isinstance(self.header, Readout):
@@ -101,6 +104,11 @@ class Meter(VGroup):
     @property
     def value(self) -> float:
         """What is measured, now."""
+        return self.quantity.value
+
+    @property
+    def quantity(self) -> Quantity:
+        """What is measured, now, as a quantity."""
         return self.bar.source()
 
     @property
@@ -118,16 +126,22 @@ class Meter(VGroup):
         mark = Line(
             foot, foot + _TICK * self._across, color=PALETTE.ink_soft, stroke_width=STROKES.axis
         )
-        number = Number(value, decimals_for(ticks), size=TYPE.tick, color=PALETTE.ink_soft)
+        number = Number(
+            decimals=decimals_for(ticks),
+            size=TYPE.tick,
+            color=PALETTE.ink_soft,
+            source=lambda: Coordinate((self.value_at(mark.get_start()),), 0),
+            live=False,
+            exact=True,
+        )
         return VGroup(mark, number.next_to(mark, self._across, buff=_GAP))
 
-    def _header(self, label: str, decimals: int | None, color: str, what: str) -> VMobject:
+    def _header(self, label: str, decimals: int | None, color: str) -> VMobject:
         if decimals is None:
             return Formula(label, size=TYPE.body, color=color)
         return Readout(
             label,
             self.bar.source,
-            what=what,
             decimals=decimals,
             color=color,
             widest=max(self.low, self.high, key=abs),
@@ -140,9 +154,7 @@ class MeterBar(Live):
 
     shared: ClassVar[tuple[str, ...]] = ("source",)
 
-    def __init__(
-        self, meter: Meter, source: Callable[[], float], thickness: float, color: str
-    ) -> None:
+    def __init__(self, meter: Meter, source: Source, thickness: float, color: str) -> None:
         super().__init__()
         self.meter, self.source = meter, source
         self._half = thickness / 2
@@ -153,7 +165,7 @@ class MeterBar(Live):
 
     def redraw(self) -> None:
         """Fill the bar up to the value."""
-        meter, value = self.meter, self.source()
+        meter, value = self.meter, self.source().value
         shown = min(max(value, meter.low), meter.high)
         side = self._half * meter.anchor.unit * meter.across
         start, end = meter.at(meter.low), meter.at(shown)

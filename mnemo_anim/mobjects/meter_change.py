@@ -4,6 +4,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from mnemo_anim.maths.quantities import Difference
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.meter import Meter
@@ -22,10 +23,9 @@ class MeterChange(Live):
         meter: The meter. Its value now is the one that is marked.
         color: Of the input that causes the change.
         decimals: Of the number.
-        what: The change in words, for the check of the number.
 
     Attributes:
-        before: The value that is marked.
+        before: What is marked.
 
     """
 
@@ -37,25 +37,28 @@ class MeterChange(Live):
         *,
         color: str = PALETTE.ink,
         decimals: int = 2,
-        what: str = "change of the value",
     ) -> None:
         super().__init__()
         self.meter = meter
-        before = self.before = meter.value
+        before = self.before = meter.quantity
         self.marks = CasedLine(color=PALETTE.ink, width=STROKES.axis)
         self.span = CasedLine(color=color, width=STROKES.curve)
         self.number = Number(
-            source=lambda: meter.value - before,
+            source=lambda: Difference(meter.quantity, before),
             decimals=decimals,
             color=color,
             size=TYPE.body,
             signed=True,
             family=FONTS.maths,
-            what=what,
         )
         self._unit = 1.0  # to which the number is scaled
         self.add(self.marks, self.span, self.number)
         self.come_alive()
+
+    @property
+    def quantity(self) -> Difference:
+        """The change, now."""
+        return Difference(self.meter.quantity, self.before)
 
     def redraw(self) -> None:
         """Draw both marks and what lies between them."""
@@ -63,7 +66,7 @@ class MeterChange(Live):
         unit = meter.anchor.unit
         edge = -unit * meter.thickness / 2 * meter.across
         out = -unit * _REACH * meter.across
-        before, now = meter.at(self.before) + edge, meter.at(meter.value) + edge
+        before, now = meter.at(self.before.value) + edge, meter.at(meter.value) + edge
         self.marks.draw([np.stack([before, before + out]), np.stack([now, now + out])])
         self.span.draw([np.stack([before, now]) + 0.7 * out])
         apart = float(np.linalg.norm(now - before)) / (unit * _NEAR)

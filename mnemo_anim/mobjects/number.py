@@ -7,19 +7,14 @@ import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.maths.quantities import Given, Quantity
+from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.claims import Claim
 from mnemo_anim.mobjects.glyphs import glyph_sheet
 from mnemo_anim.mobjects.numerals import DECIMAL_SEPARATOR, NUMERALS, format_number
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE
 
 Points = NDArray[np.float64]
-Source = Callable[[], Quantity | float]
-
-
-def quantity_of(given: Quantity | float, what: str = "") -> Quantity:
-    """Return the quantity that a source gives."""
-    return given if isinstance(given, Quantity) else Given(what, given)
+Source = Callable[[], Quantity]
 
 
 class Number(VGroup):
@@ -39,8 +34,10 @@ class Number(VGroup):
         widest: The widest value to come, for which room is kept; by default the first one.
         anchor: What stays where it is when the value changes: ``left``, the first character, or
             ``point``, the decimal separator.
-        source: Gives the quantity shown from the state of the scene, anew for every frame.
-        what: The quantity in words, for the check that what is shown is true.
+        source: Gives the quantity shown, from the state of the scene. A number without one stands
+            for nothing: no scene shows it.
+        live: Whether the source is asked anew for every frame; else only now, as for a tick.
+        exact: Whether no digit is rounded off, as at a tick.
 
     Raises:
         ValueError: A value is not finite, or there is neither value nor source.
@@ -61,19 +58,20 @@ class Number(VGroup):
         widest: float | None = None,
         anchor: Literal["left", "point"] = "left",
         source: Source | None = None,
-        what: str = "",
+        live: bool = True,
+        exact: bool = False,
     ) -> None:
         super().__init__()
         if value is None:
             if source is None:
                 raise ValueError("A number needs a value or a source; give one.")
-            value = quantity_of(source()).value
-        self.size, self.unit, self.what = size, unit, what
+            value = source().value
+        self.size, self.unit = size, unit
         self._decimals, self._signed, self._scientific = decimals, signed, scientific
-        self._anchor = anchor
+        self._anchor, self._exact = anchor, exact
         self._sheet = glyph_sheet(NUMERALS + unit, family)
         self._roomiest = self._format(value if widest is None else widest)
-        self._source: Callable[[], Quantity] | None = None
+        self._source: Source | None = None
 
         self.value = value
         self.text = self._format(value)
@@ -82,10 +80,11 @@ class Number(VGroup):
         if source is not None:
             # A function of its own: to copy a bound method would copy the tracker behind it.
             def compute() -> Quantity:
-                return quantity_of(source(), what)
+                return source()
 
             self._source = compute
-            self.add_updater(lambda number: number.set_value(compute().value))
+            if live:
+                self.add_updater(lambda number: number.set_value(compute().value))
 
     def set_value(self, value: float) -> "Number":
         """Show ``value``; size, style and anchor stay. Raises ``ValueError`` unless finite."""
@@ -119,7 +118,7 @@ class Number(VGroup):
     @property
     def claims(self) -> tuple[Claim, ...]:
         """What the number asserts as it is drawn; nothing without a source."""
-        return () if self._source is None else (Claim(self.text, self._source()),)
+        return () if self._source is None else (Claim(self.text, self._source(), self._exact),)
 
     def _format(self, value: float) -> str:
         return format_number(

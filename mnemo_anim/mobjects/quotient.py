@@ -1,11 +1,10 @@
 """A change per unit of a nudge: a fraction whose numbers follow the scene."""
 
-from collections.abc import Callable
-
 from manim import LEFT, ORIGIN, RIGHT, UP, Line, VGroup
 
+from mnemo_anim.maths.quantities import Ratio
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.number import Number, Source
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _ROW = 0.46  # from the bar to the middle of the line above it, and of that below, in Manim units
@@ -19,11 +18,10 @@ class Quotient(VGroup):
     """A number over another, each with a word before it, and what comes out.
 
     Args:
-        above: Computes the number above the bar, anew for every frame.
-        below: Computes the number below the bar.
-        limit: Computes what comes out as the number below goes to 0.
+        above: Gives what is above the bar, anew for every frame.
+        below: Gives what is below the bar.
+        limit: Gives what comes out as the number below goes to 0.
         words: What the two numbers are, on the screen.
-        what: What the numbers are: above, below, and their quotient, for the check of each.
         decimals: Of the numbers above and below.
         value_decimals: Of the quotient.
         color: Of the numbers.
@@ -38,19 +36,18 @@ class Quotient(VGroup):
 
     def __init__(
         self,
-        above: Callable[[], float],
-        below: Callable[[], float],
+        above: Source,
+        below: Source,
         *,
-        limit: Callable[[], float],
+        limit: Source,
         words: tuple[str, str],
-        what: tuple[str, str, str],
         decimals: int = 3,
         value_decimals: int = 1,
         color: str = PALETTE.ink,
     ) -> None:
         super().__init__()
 
-        def number(source: Callable[[], float], places: int, name: str) -> Number:
+        def number(source: Source, places: int) -> Number:
             return Number(
                 source=source,
                 decimals=places,
@@ -59,12 +56,11 @@ class Quotient(VGroup):
                 signed=True,
                 widest=_WIDEST,
                 family=FONTS.maths,
-                what=name,
             )
 
-        rise, run = number(above, decimals, what[0]), number(below, decimals, what[1])
+        rise, run = number(above, decimals), number(below, decimals)
         self.value = number(
-            lambda: above() / below() if below() else limit(), value_decimals, what[2]
+            lambda: Ratio(above(), below()) if below().value else limit(), value_decimals
         )
         self.above, self.below = (
             VGroup(Words(word, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True), part)

@@ -18,8 +18,7 @@ class Readout(VGroup):
     Args:
         name: What is measured, in Typst's maths notation: ``"norm(nabla f)"``. It may hold parts,
             ``{{ f : loss }}``, to be coloured by ``parts``.
-        source: Computes the value from the state of the scene.
-        what: The quantity in words, for the check that what is shown is true; by default ``name``.
+        source: Gives the quantity from the state of the scene, anew for every frame.
         decimals: As for :class:`Number`, like ``size``, ``color``, ``signed`` and ``unit``.
         parts: Colours of the named parts of ``name``.
         widest: The widest value to come. Room is kept for it, on the plate too.
@@ -37,7 +36,6 @@ class Readout(VGroup):
         name: str,
         source: Source,
         *,
-        what: str = "",
         decimals: int = 2,
         size: float = TYPE.body,
         color: str = PALETTE.ink,
@@ -60,7 +58,6 @@ class Readout(VGroup):
             widest=widest,
             anchor="left" if widest is None else "point",
             source=source,
-            what=what or name,
         )
         self._relation, self._size, self._color = relation, size, color
         self.label, zero = self._named(name, parts)

@@ -1,16 +1,16 @@
 """Rise over run: the triangle under a tangent, with its numbers."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 import numpy as np
 from manim import VGroup
 
+from mnemo_anim.maths.quantities import Given, Product
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Words, baseline, halo
 from mnemo_anim.mobjects.live import Live, Vary
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.number import Number, Source
 from mnemo_anim.mobjects.slice_parts import Paper
 from mnemo_anim.mobjects.ticks import decimals_for
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
@@ -50,9 +50,11 @@ class RiseOverRun(Live):
         names = words or ("", "")
         self.run_side = CasedLine(color=PALETTE.level, width=STROKES.axis)
         self.rise_side = CasedLine(color=paper.color, width=STROKES.curve)
-        self.run_label = _Label(names[0], lambda: run, decimals_for([run]), PALETTE.level, "run")
+        self.run_label = _Label(
+            names[0], lambda: Given("run", run), decimals_for([run]), PALETTE.level
+        )
         self.rise_label = _Label(
-            names[1], lambda: run * paper.here[2], decimals, paper.color, "rise", signed=True
+            names[1], lambda: Product(run, paper.slope), decimals, paper.color, signed=True
         )
         self.add(self.run_side, self.rise_side, self.run_label, self.rise_label)
         self.come_alive()
@@ -88,10 +90,9 @@ class _Label(VGroup):
     def __init__(
         self,
         word: str,
-        source: Callable[[], float],
+        source: Source,
         decimals: int,
         color: str,
-        what: str,
         *,
         signed: bool = False,
     ) -> None:
@@ -102,7 +103,6 @@ class _Label(VGroup):
             color=color,
             size=TYPE.tick,
             signed=signed,
-            what=what,
         )
         self.add(halo(self.number))
         if word:

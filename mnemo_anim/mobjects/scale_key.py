@@ -4,10 +4,12 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
+from mnemo_anim.maths.quantities import Distance, Given, Ratio, as_coord_tuple
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.plate import Plate
+from mnemo_anim.mobjects.ticks import decimals_for
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 _PADDING = 0.14  # of the plate
@@ -37,9 +39,17 @@ class ScaleKey(VGroup):
         thickness: float = STROKES.arrow,
     ) -> None:
         super().__init__()
+        start = as_coord_tuple(np.asarray(at, float))
+        end = (start[0] + scale * magnitude, start[1])
         tail, tip = chart.step(at, np.array([[0.0, 0.0], [scale * magnitude, 0.0]]))
         self.arrow = Arrow(tail, tip, color=PALETTE.uphill, thickness=thickness)
-        self.words = Formula(f"{label} = {magnitude:g}", size=TYPE.tick, color=PALETTE.ink)
+        self.words = Formula(
+            f"{label} = #magnitude",
+            numbers={"magnitude": Ratio(Distance(start, end), Given("scale", scale))},
+            decimals={"magnitude": decimals_for([magnitude])},
+            size=TYPE.tick,
+            color=PALETTE.ink,
+        )
         self.words.next_to(tip, buff=_GAP)
         self.add(Plate.behind(VGroup(self.arrow, self.words), padding=_PADDING))
         self.add(self.arrow, self.words)

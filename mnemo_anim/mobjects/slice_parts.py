@@ -7,6 +7,7 @@ import numpy as np
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import ScalarField, Slice, slice_along
+from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
@@ -44,6 +45,11 @@ class Paper:
         """Where the spot is on the cut, f there, and the slope."""
         cut = self.cut
         return cut.here, float(cut.value(cut.here)), float(cut.slope(cut.here))
+
+    @property
+    def slope(self) -> PartialDerivative:
+        """The slope of the cut at the spot."""
+        return PartialDerivative(self.field, self.spot.at, self.index)
 
     @property
     def color(self) -> str:

@@ -8,6 +8,7 @@ from manim import RIGHT
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
@@ -95,12 +96,11 @@ class SlopeBar(Live):
     def _number(self, color: str, decimals: int) -> Number:
         field, spot, index = self.field, self.spot, self.index
         number = Number(
-            source=lambda: float(field.gradient(spot.coords)[index]),
+            source=lambda: PartialDerivative(field, spot.at, index),
             decimals=decimals,
             color=color,
             size=TYPE.label,
             signed=True,
-            what=f"∂{field.name}/∂{field.variables[index]}",
         )
         start = self.anchor.origin + (self.length / 2 + _GAP) * RIGHT
         return number.place(start - [0.0, number.height / 2, 0.0])

@@ -8,6 +8,7 @@ from manim import Animation
 from numpy.typing import ArrayLike, NDArray
 from scipy.interpolate import CubicSpline
 
+from mnemo_anim.maths.quantities import as_coord_tuple
 from mnemo_anim.mobjects.live import Live, Vary
 
 
@@ -28,6 +29,11 @@ class Spot(Live):
 
     def redraw(self) -> None:
         """Do nothing: a spot has no picture of its own."""
+
+    @property
+    def at(self) -> tuple[float, ...]:
+        """The coords as plain data, for a quantity that is measured here now."""
+        return as_coord_tuple(self.coords)
 
     def go_to(self, coords: ArrayLike, **kwargs: Any) -> Vary:
         """Return the animation that moves the spot straight to ``coords`` (n,)."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from manim import DOWN, ORIGIN, RIGHT, UP, Animation, Transform, VGroup, VMobject
 
+from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.ticks import decimals_for
@@ -42,8 +43,7 @@ class UpdateRule(VGroup):
         )
         value = Readout(
             "alpha",
-            lambda: learning_rate,
-            what="learning rate",
+            lambda: Given("learning rate", learning_rate),
             decimals=decimals_for([learning_rate]),
             size=TYPE.label,
             color=PALETTE.ink,

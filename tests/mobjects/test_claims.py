@@ -1,6 +1,7 @@
 import pytest
 from manim import VGroup
 
+from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects import Claim, Number, claims
 
 
@@ -20,21 +21,34 @@ from mnemo_anim.mobjects import Claim, Number, claims
 def test_a_claim_holds_when_the_number_shown_is_the_rounded_truth(
     shown: str, truth: float, holds: bool
 ) -> None:
-    assert Claim("a quantity", shown, lambda: truth).holds() is holds
+    assert Claim(shown, Given("a quantity", truth)).holds() is holds
+
+
+def test_an_exact_number_leaves_nothing_to_rounding() -> None:
+    assert Claim("4", Given("a tick", 4.0 + 1e-12), exact=True).holds()
+    assert Claim("0", Given("a tick", 1e-15), exact=True).holds()
+    assert not Claim("4", Given("a tick", 4.001), exact=True).holds()
+
+
+def test_another_truth_may_be_asked_for() -> None:
+    claim = Claim("8.25", Given("a wrong quantity", 8.25))
+    assert not claim.holds(truth=8.5)
+    assert claim.error(truth=8.5) == pytest.approx(0.25)
 
 
 def test_a_number_left_behind_by_its_quantity_is_caught() -> None:
     state = {"value": 1.0}
-    number = Number(source=lambda: state["value"])
+    number = Number(source=lambda: Given("a state", state["value"]))
     state["value"] = 2.0
     (claim,) = claims(number)
     assert not claim.holds()
-    assert claim.error == pytest.approx(1.0)
+    assert claim.error() == pytest.approx(1.0)
     number.update()
     assert claims(number)[0].holds()
 
 
 def test_claims_are_collected_from_the_whole_family_in_order() -> None:
-    first, second = Number(source=lambda: 1.0, what="one"), Number(source=lambda: 2.0, what="two")
+    one, two = Given("one", 1.0), Given("two", 2.0)
+    first, second = Number(source=lambda: one), Number(source=lambda: two)
     family = VGroup(VGroup(first), Number(7), VGroup(VGroup(second)))
-    assert [claim.what for claim in claims(family, first)] == ["one", "two", "one"]
+    assert [claim.quantity for claim in claims(family, first)] == [one, two, one]

@@ -5,6 +5,7 @@ from manim import RIGHT
 
 from mnemo_anim.mobjects import DOTS, ComponentColumn, Number, claims
 from mnemo_anim.theme import PALETTE
+from tests.mobjects.sources import number
 
 
 def colour(mobject: Number) -> str:
@@ -65,8 +66,8 @@ def test_an_entry_can_come_out_of_another_number() -> None:
 
 
 def test_entries_may_be_live_numbers() -> None:
-    column = ComponentColumn([Number(source=lambda: 2.5, what="∂f/∂x"), 1.0])
-    assert [claim.what for claim in claims(column)] == ["∂f/∂x"]
+    column = ComponentColumn([Number(source=number(2.5)), 1.0])
+    assert [claim.shown for claim in claims(column)] == ["2.50"]
 
 
 def test_the_name_stands_before_the_column() -> None:

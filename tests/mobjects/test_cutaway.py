@@ -107,11 +107,11 @@ def test_both_tangents_and_both_numbers_follow_the_spot(index: int) -> None:
     slope, held = claims(cut.slope, cut.held)
     assert slope.holds()
     assert held.holds()
-    assert slope.quantity() == pytest.approx(float(VALLEYS.gradient(spot.coords)[index]))
-    assert held.quantity() == spot.coords[1 - index]
+    assert slope.quantity.value == pytest.approx(float(VALLEYS.gradient(spot.coords)[index]))
+    assert held.quantity.value == spot.coords[1 - index]
     start, end = ends(cut.graph.tangent.points)
     rise, run = (end - start)[1], (end - start)[0]
-    assert rise / run == pytest.approx(slope.quantity())
+    assert rise / run == pytest.approx(slope.quantity.value)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from manim import RIGHT, ValueTracker
 
 from mnemo_anim.mobjects import Dial, claims
+from tests.mobjects.sources import number, tracked
 
 
 def pointed(dial: Dial) -> float:
@@ -19,7 +20,7 @@ def pointed(dial: Dial) -> float:
 @settings(max_examples=25, deadline=None)
 @given(value=st.floats(-2, 2))
 def test_the_angle_of_the_needle_is_proportional_to_the_value(value: float) -> None:
-    dial = Dial(lambda: value, -2.0, 2.0, label="x_1")
+    dial = Dial(number(value), -2.0, 2.0, label="x_1")
     turned = (pi * 5 / 4 - pointed(dial)) % (2 * pi)
     share = (value + 2) / 4
     assert np.exp(1j * turned) == pytest.approx(np.exp(1j * share * 1.5 * pi))
@@ -27,7 +28,7 @@ def test_the_angle_of_the_needle_is_proportional_to_the_value(value: float) -> N
 
 def test_the_needle_and_the_arc_follow_the_value_and_the_dial() -> None:
     tracker = ValueTracker(0.0)
-    dial = Dial(tracker.get_value, -1.0, 1.0, label="x").shift(3 * RIGHT).scale(2)
+    dial = Dial(tracked(tracker), -1.0, 1.0, label="x").shift(3 * RIGHT).scale(2)
     assert pointed(dial) == pytest.approx(pi / 2)  # the middle of the scale points up
     tracker.set_value(1.0)
     dial.update()
@@ -39,16 +40,16 @@ def test_the_needle_and_the_arc_follow_the_value_and_the_dial() -> None:
 
 def test_the_number_is_the_value() -> None:
     tracker = ValueTracker(0.0)
-    dial = Dial(tracker.get_value, -1.0, 1.0, label="x_1", what="first input")
+    dial = Dial(tracked(tracker), -1.0, 1.0, label="x_1")
     tracker.set_value(-0.456)
     dial.update()
     (claim,) = claims(dial)
-    assert (claim.what, claim.shown) == ("first input", "−0.46")
+    assert claim.shown == "−0.46"
     assert claim.holds()
 
 
 def test_the_lock_shows_that_an_input_is_held() -> None:
-    dial = Dial(lambda: 0.0, -1.0, 1.0, label="x")
+    dial = Dial(number(0.0), -1.0, 1.0, label="x")
     assert dial.lock.body.get_fill_opacity() == 0
     for animation, opacity in ((dial.hold(), 1.0), (dial.release(), 0.0)):
         animation.begin()
@@ -58,4 +59,4 @@ def test_the_lock_shows_that_an_input_is_held() -> None:
 
 def test_an_empty_scale_is_refused() -> None:
     with pytest.raises(ValueError, match="low < high"):
-        Dial(lambda: 0.0, 1.0, 1.0, label="x")
+        Dial(number(0.0), 1.0, 1.0, label="x")

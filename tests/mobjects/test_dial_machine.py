@@ -20,8 +20,8 @@ def test_there_is_a_dial_for_each_input_and_a_meter_for_the_value() -> None:
     machine = DialMachine(THREE_DIALS, AT, high=8.0)
     x1, x2, x3 = AT
     value = x1**2 + 0.5 * x2**2 + 2 * x3**2 + 0.5 * x1 * x2 - x2 * x3
-    shown = {claim.what: claim.shown for claim in claims(machine)}
-    assert shown == {"x1": "1.20", "x2": "−0.80", "x3": "0.90", "f at the dials": f"{value:.2f}"}
+    shown = [claim.shown for claim in claims(*machine.dials, machine.meter.header)]
+    assert shown == ["1.20", "−0.80", "0.90", f"{value:.2f}"]
 
 
 def test_a_nudge_turns_one_dial_and_the_meter_answers_by_the_field() -> None:
@@ -33,7 +33,7 @@ def test_a_nudge_turns_one_dial_and_the_meter_answers_by_the_field() -> None:
     change.update()
     assert spot.coords == pytest.approx([1.2, -0.8, 1.4])
     slope_term = 4 * 0.9 * 0.5 + 2 * 0.25 + 0.8 * 0.5  # 2·x₃², −x₂·x₃: by hand
-    assert change.meter.value - change.before == pytest.approx(slope_term)
+    assert change.quantity.value == pytest.approx(slope_term)
     assert change.number.text == f"+{slope_term:.2f}"
     assert all(claim.holds() for claim in claims(machine, change))
 

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.mobjects import Dial, DialTurn, Spot
+from tests.mobjects.sources import number
 
 
 def bearing(dial: Dial, point: np.ndarray) -> float:
@@ -10,7 +11,7 @@ def bearing(dial: Dial, point: np.ndarray) -> float:
 
 
 def turned(start: float, end: float) -> tuple[Dial, DialTurn]:
-    dial = Dial(lambda: start, -3.0, 3.0, label="x_1").shift([2.0, -1.0, 0.0])
+    dial = Dial(number(start), -3.0, 3.0, label="x_1").shift([2.0, -1.0, 0.0])
     return dial, DialTurn(dial, lambda: start, lambda: end)
 
 
@@ -34,7 +35,7 @@ def test_the_sector_spans_the_turn() -> None:
 
 def test_it_follows_its_values_and_grows_from_its_start() -> None:
     spot = Spot([0.0])
-    dial = Dial(lambda: 0.0, -3.0, 3.0, label="x_1")
+    dial = Dial(number(0.0), -3.0, 3.0, label="x_1")
     turn = DialTurn(dial, lambda: 0.0, lambda: float(spot.coords[0]))
     assert turn.sector.width == pytest.approx(0.0, abs=1e-9)
     spot.coords = np.array([2.0])

@@ -54,7 +54,7 @@ def test_hiker_lantern_trail_and_plane_go_together(hike: Expedition) -> None:
         assert hike.spot.coords == pytest.approx(hike.stops[stop])
         assert land.state.lantern.coords == pytest.approx(hike.stops[stop])
         assert land.state.level_planes[0].level == pytest.approx(hike.descent.values[stop])
-        assert hike.height == pytest.approx(hike.descent.values[stop])
+        assert hike.height.value == pytest.approx(hike.descent.values[stop])
         assert hike.trail.progress == on_map[0].progress == stop
 
 

@@ -50,7 +50,7 @@ def test_column_and_meter_tell_the_gradient_at_the_spot(panel: GradientPanel, sp
     assert [claim.holds() for claim in made] == [True] * 3
     gradient = VALLEYS.gradient(spot.coords)
     expected = [*gradient, np.linalg.norm(gradient)]
-    assert [claim.quantity() for claim in made] == pytest.approx(expected)
+    assert [claim.quantity.value for claim in made] == pytest.approx(expected)
 
 
 def test_rows_of_symbols_and_of_numbers_stand_side_by_side(panel: GradientPanel) -> None:

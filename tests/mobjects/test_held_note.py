@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import THREE_DIALS
+from mnemo_anim.maths.quantities import Coordinate
 from mnemo_anim.mobjects import HeldNote, Spot, claims
 
 
@@ -11,7 +12,7 @@ def test_it_shows_where_the_input_is_held() -> None:
     spot.coords = np.array([0.0, 0.0, -0.7])
     note.update()
     (claim,) = claims(note)
-    assert (claim.what, claim.shown) == ("x3", "−0.70")
+    assert (claim.quantity, claim.shown) == (Coordinate((0.0, 0.0, -0.7), 2), "−0.70")
     assert claim.holds()
 
 

@@ -15,9 +15,9 @@ def at(run: LevelRun, part: float) -> LevelRun:
 def test_the_value_stays_all_the_way_along() -> None:
     chart = ContourMap(VALLEYS)
     run = LevelRun.longest(chart)
-    level = at(run, 0.0).value
+    level = at(run, 0.0).height.value
     for part in np.linspace(0, 1, 30):
-        assert at(run, part).value == pytest.approx(level, abs=4e-3)
+        assert at(run, part).height.value == pytest.approx(level, abs=4e-3)
     assert any(np.isclose(level, label.level, atol=1e-6) for label in chart.labels)
 
 

@@ -3,10 +3,11 @@ import pytest
 from manim import RIGHT, UP, ValueTracker
 
 from mnemo_anim.mobjects import Meter, MeterChange, claims
+from tests.mobjects.sources import number, tracked
 
 
 def metre(tracker: ValueTracker, *, horizontal: bool = False) -> Meter:
-    return Meter(tracker.get_value, 0.0, 10.0, label="L", length=4.0, horizontal=horizontal)
+    return Meter(tracked(tracker), 0.0, 10.0, label="L", length=4.0, horizontal=horizontal)
 
 
 def filled(meter: Meter) -> tuple[float, float]:
@@ -35,10 +36,14 @@ def test_the_bar_follows_a_meter_that_is_moved_and_scaled() -> None:
 
 
 def test_ticks_stand_where_the_bar_would_end() -> None:
-    meter = metre(ValueTracker(0.0))
-    for mark, number in meter.scale_marks:
-        assert mark.get_y() == pytest.approx(meter.at(number.value)[1])
-        assert number.get_y() == pytest.approx(mark.get_y(), abs=0.02)
+    meter = metre(ValueTracker(0.0)).scale(0.7).shift(UP)
+    for mark, tick in meter.scale_marks:
+        assert mark.get_y() == pytest.approx(meter.at(tick.value)[1])
+        assert tick.get_y() == pytest.approx(mark.get_y(), abs=0.02)
+    assert [claim.shown for claim in claims(meter.scale_marks)] == ["0", "5", "10"]
+    assert all(claim.holds() for claim in claims(meter.scale_marks))
+    meter.scale_marks[2].shift(0.01 * UP)
+    assert [claim.holds() for claim in claims(meter.scale_marks)].count(False) == 1
 
 
 @pytest.mark.parametrize(("value", "end", "points_up"), [(14.0, 4.0, True), (-3.0, 0.0, False)])
@@ -53,14 +58,14 @@ def test_beyond_the_scale_the_bar_stops_and_the_number_tells(
     assert filled(meter)[1] == pytest.approx(end)
     assert meter.bar.chevron.get_fill_opacity() == 1
     assert (meter.bar.chevron.get_y() > meter.track.get_y()) == points_up
-    (claim,) = claims(meter)
+    (claim,) = claims(meter.header)
     assert claim.holds()
-    assert float(claim.quantity()) == value
+    assert claim.quantity.value == value
 
 
 def test_an_empty_scale_is_refused() -> None:
     with pytest.raises(ValueError, match="low < high"):
-        Meter(lambda: 1.0, 2.0, 2.0, label="L")
+        Meter(number(1.0), 2.0, 2.0, label="L")
 
 
 def test_a_change_spans_from_the_mark_to_the_value_now() -> None:

@@ -4,6 +4,7 @@ from manim import RIGHT, UP, ValueTracker
 
 from mnemo_anim.mobjects import Number, claims, format_number
 from mnemo_anim.theme import FONTS, units
+from tests.mobjects.sources import tracked
 
 
 def lefts(number: Number) -> list[float]:
@@ -64,20 +65,29 @@ def test_the_unit_follows_the_number() -> None:
 
 def test_a_source_is_followed_and_claimed() -> None:
     tracker = ValueTracker(2 / 3)
-    number = Number(source=tracker.get_value, what="two thirds")
+    number = Number(source=tracked(tracker))
     assert number.text == "0.67"
     tracker.set_value(-1.234)
     number.update()
     (claim,) = claims(number)
-    assert (claim.what, claim.shown, claim.quantity()) == ("two thirds", "−1.23", -1.234)
+    assert (claim.shown, claim.quantity.value) == ("−1.23", -1.234)
 
 
 def test_a_copy_follows_the_same_tracker() -> None:
     tracker = ValueTracker(1.0)
-    copied = Number(source=tracker.get_value).copy()
+    copied = Number(source=tracked(tracker)).copy()
     tracker.set_value(5.0)
     assert copied.update().text == "5.00"
-    assert copied.claim.quantity() == 5.0
+    assert [claim.quantity.value for claim in copied.claims] == [5.0]
+
+
+def test_a_number_that_is_not_live_stays_and_its_claim_tells() -> None:
+    tracker = ValueTracker(1.0)
+    number = Number(source=tracked(tracker), live=False)
+    tracker.set_value(5.0)
+    assert number.update().text == "1.00"
+    assert number.updaters == []
+    assert not claims(number)[0].holds()
 
 
 def test_a_number_without_a_source_claims_nothing() -> None:

@@ -2,15 +2,15 @@ import pytest
 from manim import ValueTracker
 
 from mnemo_anim.mobjects import Quotient, claims
+from tests.mobjects.sources import number, tracked
 
 
 def quotient(rise: ValueTracker, run: ValueTracker) -> Quotient:
     return Quotient(
-        rise.get_value,
-        run.get_value,
-        limit=lambda: -5.405,
+        tracked(rise),
+        tracked(run),
+        limit=number(-5.405),
         words=("change", "nudge"),
-        what=("change of f", "nudge of x1", "change per unit of nudge"),
     )
 
 
@@ -29,8 +29,8 @@ def test_the_numbers_stand_above_and_below_the_bar_and_clear_of_their_words() ->
     shown = quotient(ValueTracker(-2.988), ValueTracker(0.5))
     bar = shown.bar.get_center()[1]
     assert shown.above.get_bottom()[1] > bar > shown.below.get_top()[1]
-    for word, number in (shown.above, shown.below):
-        assert number.get_left()[0] - word.get_right()[0] >= 0.3
+    for word, value in (shown.above, shown.below):
+        assert value.get_left()[0] - word.get_right()[0] >= 0.3
     assert shown.bar.get_left()[0] < shown.below.get_left()[0]
     assert shown.bar.get_right()[0] > shown.above.get_right()[0]
     assert shown.value.get_y() == pytest.approx(bar, abs=0.02)

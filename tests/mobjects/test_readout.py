@@ -5,10 +5,11 @@ from manim import ValueTracker
 from mnemo_anim.mobjects import Plate, Readout, claims
 from mnemo_anim.mobjects.lettering import Formula, glyph_height
 from mnemo_anim.theme import TYPE
+from tests.mobjects.sources import number, tracked
 
 
 def test_the_line_reads_as_if_it_had_been_set_in_one_piece() -> None:
-    readout = Readout("norm(nabla f)", lambda: 8.25, size=TYPE.formula)
+    readout = Readout("norm(nabla f)", number(8.25), size=TYPE.formula)
     whole = Formula("norm(nabla f) = 8.25", size=TYPE.formula)
     whole.shift(readout.label[0].get_center() - whole[0].get_center())
     drawn = [*readout.label, *readout.number]
@@ -20,16 +21,17 @@ def test_the_line_reads_as_if_it_had_been_set_in_one_piece() -> None:
 
 def test_the_number_follows_its_source() -> None:
     tracker = ValueTracker(1.0)
-    readout = Readout("f", tracker.get_value, decimals=1, what="height")
+    readout = Readout("f", tracked(tracker), decimals=1)
     tracker.set_value(-3.25)
     readout.update()
-    assert [(c.what, c.shown) for c in claims(readout)] == [("height", "−3.2")]
-    assert claims(readout)[0].holds()
+    (claim,) = claims(readout)
+    assert claim.shown == "−3.2"
+    assert claim.holds()
 
 
 def test_the_plate_surrounds_the_widest_value_and_does_not_move() -> None:
     tracker = ValueTracker(0.0)
-    readout = Readout("(partial f)/(partial x)", tracker.get_value, widest=-88.88, backed=True)
+    readout = Readout("(partial f)/(partial x)", tracked(tracker), widest=-88.88, backed=True)
     (plate,) = (m for m in readout.get_family() if isinstance(m, Plate))
     corners = plate.get_all_points().copy()
     tracker.set_value(-88.88)
@@ -43,17 +45,17 @@ def test_the_plate_surrounds_the_widest_value_and_does_not_move() -> None:
 
 
 def test_parts_of_the_name_take_their_colours() -> None:
-    readout = Readout("{{ f : value }}(1, 2)", lambda: 9.0, parts={"value": "#f9f66a"})
+    readout = Readout("{{ f : value }}(1, 2)", number(9.0), parts={"value": "#f9f66a"})
     assert readout.label.part("value")[0].get_fill_color().to_hex().lower() == "#f9f66a"
 
 
 def test_numerals_are_as_tall_as_the_type_scale_says() -> None:
-    readout = Readout("f", lambda: 1.0, size=100)
+    readout = Readout("f", number(1.0), size=100)
     assert glyph_height(readout.number) == pytest.approx(72.2, abs=1)
 
 
 def test_another_name_stands_where_the_number_stays() -> None:
-    height = Readout("h", lambda: 2.5).shift([1, 2, 0])
+    height = Readout("h", number(2.5)).shift([1, 2, 0])
     other = height.named("norm(nabla f)")
     assert other[-1].get_center() == pytest.approx(height.label[-1].get_center())
     assert other.width > height.label.width

@@ -48,10 +48,11 @@ def test_its_numbers_are_true_wherever_the_spot_goes() -> None:
     graph = SliceGraph(VALLEYS, spot, 0, words=("run", "rise"))
     spot.coords = np.array([-0.6, 1.1])
     graph.update()
-    made = {claim.what: claim for claim in claims(graph) if claim.what in ("run", "rise")}
-    assert made["run"].shown == "1"
-    assert all(claim.holds() for claim in made.values())
-    assert made["rise"].quantity() == pytest.approx(float(VALLEYS.gradient(spot.coords)[0]))
+    run, rise = claims(graph.triangle)
+    assert run.shown == "1"
+    assert run.holds()
+    assert rise.holds()
+    assert rise.quantity.value == pytest.approx(float(VALLEYS.gradient(spot.coords)[0]))
 
 
 def test_the_run_is_drawn_before_the_rise() -> None:

@@ -42,7 +42,7 @@ def test_the_number_beside_a_dial_is_the_partial_and_follows_the_spot() -> None:
     dial.update()
     (claim,) = claims(dial)
     assert claim.holds()
-    assert claim.quantity() == pytest.approx(float(THREE_DIALS.gradient(spot.coords)[2]))
+    assert claim.quantity.value == pytest.approx(float(THREE_DIALS.gradient(spot.coords)[2]))
 
 
 def test_a_number_that_gets_shorter_leaves_no_digit_behind() -> None:

@@ -1,12 +1,13 @@
 import pytest
 
+from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects import UpdateRule, claims
 
 
 def test_it_shows_the_learning_rate_in_use() -> None:
     rule = UpdateRule(0.05, weights="weights", rate="learning rate")
     (claim,) = claims(rule)
-    assert (claim.what, claim.shown) == ("learning rate", "0.05")
+    assert (claim.quantity, claim.shown) == (Given("learning rate", 0.05), "0.05")
     assert claim.holds()
 
 

@@ -17,6 +17,7 @@ from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.expression_syntax import CONSTANTS, FUNCTIONS
 from mnemo_anim.maths.quantities import (
     Change,
+    Dimension,
     Distance,
     Magnitude,
     PartialDerivative,
@@ -64,6 +65,12 @@ def gradient(field: ScalarField, at: Sequence[float]) -> list[float]:
     """Return ∇f at ``at``."""
     n = field.dimension
     return [slope(field, at, [float(i == j) for j in range(n)]) for i in range(n)]
+
+
+@recompute.register
+def _(quantity: Dimension) -> float:
+    names = {name for name in _code(quantity.field.source).co_names if name not in _NAMES}
+    return len(names)
 
 
 @recompute.register

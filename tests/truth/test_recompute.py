@@ -9,6 +9,7 @@ from mnemo_anim.maths.quantities import (
     Change,
     Coordinate,
     Difference,
+    Dimension,
     Distance,
     Given,
     Magnitude,
@@ -28,6 +29,7 @@ GRADIENT = [PartialDerivative(ELLIPTIC_BOWL, HERE, index) for index in (0, 1)]
 BY_HAND: list[tuple[Quantity, float]] = [
     (Given("learning rate", 0.1), 0.1),
     (Coordinate(HERE, 1), 2),
+    (Dimension(ELLIPTIC_BOWL), 2),
     (Value(ELLIPTIC_BOWL, HERE), 9),
     (GRADIENT[0], 2),
     (GRADIENT[1], 8),
