@@ -5,18 +5,12 @@ from dataclasses import replace
 import numpy as np
 from manim import FadeIn
 
-from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.landscape import View
 from mnemo_anim.maths.gallery import VALLEYS
-from mnemo_anim.maths.paths import stroll
-from mnemo_anim.mobjects import Compass, Spot, TangentBar
-from mnemo_anim.mobjects.cross_cuts import CrossCuts
 from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.gradient_tour import GradientTour
-from mnemo_anim.mobjects.ground_axis import GroundAxis
-from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.mobjects.walker import Walker
+from mnemo_anim.mobjects.survey import Survey
 from mnemo_anim.section_scene import BeatClock, SectionScene
-from mnemo_anim.theme import DIM, PACE, STAGE
+from mnemo_anim.theme import DIM, PACE
 
 
 class WhatsActuallyHappening(SectionScene):
@@ -30,13 +24,14 @@ class WhatsActuallyHappening(SectionScene):
     reach = 3.0  # how far the point may go along its level, in units of x
     hold = 1.2  # seconds for which the longest arrow stays, and the point where there is none
     turn = 0.02  # of the camera, in radians a second, while nothing else moves it
-    column = 4.15  # x of the middle of the right-hand column, in screen units
-    beside = -2.3  # x of the middle of what stands to its left
     centre = (0.0, 0.8)  # of the ground while nothing stands beside it, in screen units
 
     def construct(self) -> None:
         """Play the section."""
-        self.set_the_stage()
+        survey = Survey(self.field, self.here, word=self.label, scale=self.scale, reach=self.reach)
+        self.survey, self.land, self.spot = survey, survey.land, survey.spot
+        self.cuts, self.tour = survey.cuts, survey.tour
+        self.add(self.land, self.spot)
         with self.beat("one-direction-at-a-time") as beat:
             self.feel_every_direction(beat)
         with self.beat("slice-along-x") as beat:
@@ -52,33 +47,29 @@ class WhatsActuallyHappening(SectionScene):
         with self.beat("direction-and-magnitude") as beat:
             self.name_direction_and_magnitude(beat)
         with self.beat("arrow-follows") as beat:
-            self.wander(beat)
+            self.drift(beat, survey.whole_view(0.92))
+            self.play(self.tour.set_out(), run_time=beat.seconds_until("wander"))
+            self.play(self.tour.walk_to(survey.way.gentlest), run_time=beat.remaining)
         with self.beat("steeper-is-longer") as beat:
             self.climb_and_come_to_rest(beat)
 
     def feel_every_direction(self, beat: BeatClock) -> None:
         """The ground tilts in all directions; one of them is picked out."""
-        land = self.land
-        view = land.fitting_view(azimuth=-0.5, elevation=0.7, height=5.6, centre=(0, 0.7))
-        self.follow(Dolly(land, view, beat.seconds_until("once")))
-        self.play(land.to(opacity=1.0), self.hiker.appear(), run_time=beat.seconds_until("many"))
-        compass = Compass(land, self.spot, needle=False, radius=0.65, scale=0.4)
+        survey = self.survey
+        self.follow(Dolly(self.land, survey.first_view(), beat.seconds_until("once")))
+        self.play(survey.dawn(), run_time=beat.seconds_until("many"))
+        compass = survey.compass()
         self.add(compass)
         self.play(compass.sweep(), run_time=beat.seconds_until("once"))
         self.drift(beat)
         beat.until("one direction")
-        self.foot = TangentBar(land, self.spot, 0, length=1.8)
-        self.play(compass.vanish(), self.foot.grow(), run_time=0.8)
+        self.play(compass.vanish(), survey.foot.grow(), run_time=0.8)
 
     def cut_along_x(self, beat: BeatClock) -> None:
         """The ground before the hiker is cut away, and the edge of the cut becomes a graph."""
         x = self.cuts.x
-        self.play(
-            x.lay_sheet(),
-            self.land.to(view=x.view(-0.25, self.centre)),
-            self.foot.vanish(),
-            run_time=beat.seconds_until("right where"),
-        )
+        across = x.view(-0.25, self.centre)
+        self.play(self.survey.face_x(across), run_time=beat.seconds_until("right where"))
         self.play(x.uncover(), run_time=beat.seconds_until("keep y"))
         self.drift(beat, x.view(-0.2, self.centre))
         x.held.set_x(0.0)
@@ -87,19 +78,14 @@ class WhatsActuallyHappening(SectionScene):
         self.play(x.show(), run_time=0.8)
         x.clear_plane()
         self.drift(beat, x.view(-0.1))
-        self.play(x.lift(), x.held.animate.set_x(self.beside), run_time=beat.remaining)
+        self.play(x.lift(), x.held.animate.set_x(self.survey.beside), run_time=beat.remaining)
 
     def measure_the_slope(self, beat: BeatClock) -> None:
         """The tangent, rise over run, and how the slope changes along the cut."""
-        land, x = self.land, self.cuts.x
+        x = self.cuts.x
         self.drift(beat, x.view())
-        self.play(
-            self.hiker.vanish(),
-            land.to(lantern=replace(land.state.lantern, strength=0.0)),
-            self.tour.mark.appear(),
-            x.touch(),
-            run_time=beat.seconds_until("rise over run"),
-        )
+        touch = (self.survey.leave_mark(), x.touch())
+        self.play(*touch, run_time=beat.seconds_until("rise over run"))
         self.play(x.measure(), FadeIn(x.quotient), run_time=1.4)
         beat.until("partial derivative")
         self.play(FadeIn(x.slope), run_time=PACE.quick)
@@ -110,13 +96,8 @@ class WhatsActuallyHappening(SectionScene):
 
     def cut_along_y(self, beat: BeatClock) -> None:
         """The same along y, seen from the side on which y runs to the right."""
-        x, y = self.cuts.x, self.cuts.y
-        self.play(
-            self.land.to(view=y.view(-0.05)),
-            x.give_way(),
-            y.uncover(),
-            run_time=beat.seconds_until("x fixed"),
-        )
+        y = self.cuts.y
+        self.play(self.survey.face_y(y.view(-0.05)), run_time=beat.seconds_until("x fixed"))
         self.drift(beat, y.view())
         self.play(FadeIn(y.held), y.show(), run_time=0.8)
         y.clear_plane()
@@ -128,14 +109,8 @@ class WhatsActuallyHappening(SectionScene):
 
     def look_at_each(self, beat: BeatClock) -> None:
         """Both cuts meet at the point; first the one is looked at, then the other."""
-        cuts, x, y = self.cuts, self.cuts.x, self.cuts.y
-        view = cuts.view(azimuth=0.72, elevation=0.5, centre=(-2.75, 1.3))
-        self.play(
-            self.land.to(view=view, extent=cuts.extent),
-            y.put_away(),
-            x.come_back(),
-            run_time=beat.seconds_until("changes in"),
-        )
+        x, y = self.cuts.x, self.cuts.y
+        self.play(self.survey.face_corner(), run_time=beat.seconds_until("changes in"))
         self.drift(beat)
         self.play(y.dim(DIM), run_time=0.8)
         beat.until("knows nothing")
@@ -145,25 +120,20 @@ class WhatsActuallyHappening(SectionScene):
 
     def make_one_arrow(self, beat: BeatClock) -> None:
         """The slopes become components, and these one arrow: on the ground, and on its map."""
-        land, cuts, tour, panel = self.land, self.cuts, self.tour, self.tour.panel
+        cuts, tour, panel = self.cuts, self.tour, self.tour.panel
         self.play(cuts.leave_paper(), run_time=PACE.quick)
         self.play(cuts.line_up(panel.numbers.entries), run_time=beat.seconds_until("Lay"))
         self.add(panel.map, *tour.tracks)
-        self.play(
-            land.to(view=self.whole_view(0.68), extent=(1.0, 1.0)),
-            panel.unfold(land.view),
-            soon(cuts.x.edge.vanish(), cuts.y.edge.vanish()),
-            late(self.y_axis.appear()),
-            run_time=0.42 * beat.seconds_until("∇f"),
-        )
+        close = self.survey.close_cuts(self.survey.whole_view(0.68))
+        self.play(close, run_time=0.42 * beat.seconds_until("∇f"))
         self.play(tour.assemble_from(cuts), run_time=beat.seconds_until("∇f"))
-        self.drift(beat, self.whole_view(0.7))
+        self.drift(beat, self.survey.whole_view(0.7))
         self.play(panel.write(cuts.x.slope, cuts.y.slope), run_time=1.2)
 
     def name_direction_and_magnitude(self, beat: BeatClock) -> None:
         """Uphill is where the arrow points; its length goes on a meter."""
         tour, panel = self.tour, self.tour.panel
-        self.drift(beat, self.whole_view(0.76))
+        self.drift(beat, self.survey.whole_view(0.76))
         beat.until("direction")
         self.play(tour.pulse(), run_time=0.8)
         self.play(tour.show_names(), run_time=PACE.quick)
@@ -172,66 +142,17 @@ class WhatsActuallyHappening(SectionScene):
         self.play(panel.lay_down(), run_time=1.0)
         self.play(panel.fill(), run_time=PACE.quick)
 
-    def wander(self, beat: BeatClock) -> None:
-        """The point goes along the level, and all that stands on it follows."""
-        self.drift(beat, self.whole_view(0.92))
-        self.play(self.tour.set_out(), run_time=beat.seconds_until("wander"))
-        self.play(self.tour.walk_to(self.way.gentlest), run_time=beat.remaining)
-
     def climb_and_come_to_rest(self, beat: BeatClock) -> None:
         """Steep ground makes the arrow long; at the bottom nothing is left of it."""
         tour = self.tour
-        self.drift(beat, self.whole_view(1.02))
-        self.play(tour.walk_to(self.way.steepest), run_time=beat.seconds_until("longer"))
+        self.drift(beat, self.survey.whole_view(1.02))
+        self.play(tour.walk_to(self.survey.way.steepest), run_time=beat.seconds_until("longer"))
         self.play(tour.pulse(), run_time=self.hold)
         self.play(tour.walk_to_end(), run_time=beat.seconds_until("level"))
         self.play(tour.point_out(), run_time=self.hold)
-
-    # ---- the camera ------------------------------------------------------------------------
 
     def drift(self, beat: BeatClock, view: View | None = None) -> None:
         """Let the camera go on until the beat is over: to a view, or slowly round."""
         now = self.land.view
         end = view or replace(now, azimuth=now.azimuth - self.turn * beat.rest)
         self.follow(Dolly(self.land, end, beat.rest))
-
-    def whole_view(self, elevation: float) -> View:
-        """Look at the whole ground, beside the column, turned almost as its map is."""
-        return self.land.fitting_view(
-            azimuth=-0.25, elevation=elevation, width=7.0, height=5.1, centre=(-2.15, 1.0)
-        )
-
-    # ---- what there is -----------------------------------------------------------------------
-
-    def set_the_stage(self) -> None:
-        """Prepare the landscape, and all that stands on it or beside it."""
-        (west, _), (_, north) = self.field.domain
-        self.land = land = Landscape(
-            self.field,
-            view=View.overhead(0.95, (0.0, STAGE.middle)),
-            opacity=0.0,
-            origin=(west, north),
-            lantern=Lantern(self.here, 0.9, 0.6),
-        )
-        self.spot = spot = Spot(self.here)
-        land.add_updater(lambda ground: ground.carry_lantern(spot.coords))
-        self.hiker = Walker(land, spot, height=0.55).set_z_index(3)
-        self.y_axis = GroundAxis(land, 1)
-        self.cuts = CrossCuts(
-            land,
-            spot,
-            words=(self.label("run"), self.label("rise"), self.label("slope")),
-            column=self.column,
-            beside=self.beside,
-        )
-        self.way = stroll(self.field, self.here, self.reach)
-        self.tour = GradientTour(
-            land,
-            spot,
-            self.way,
-            scale=self.scale,
-            x=self.column,
-            uphill=self.label("uphill"),
-            magnitude=self.label("magnitude"),
-        )
-        self.add(land, spot)
