@@ -21,7 +21,7 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from mnemo_anim.document import Beat, Lecture, Section, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
-from mnemo_anim.mobjects.dolly import Dolly
+from mnemo_anim.mobjects.dolly import Ongoing
 from mnemo_anim.pacing import caption_chunks, cue_time, reading_time
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
@@ -131,7 +131,7 @@ class SectionScene(Scene):
         self._beats: list[BeatSpan] = []
         self._beat_is_open = False
         self._cut_short = False
-        self._dolly: Dolly | None = None
+        self._ongoing: Ongoing | None = None
 
     # ---- time ------------------------------------------------------------------------------
 
@@ -154,9 +154,9 @@ class SectionScene(Scene):
             return FrameTimes([run_time])
         return FrameTimes(times_of(self.renderer.frames, self.clock, self.fps))
 
-    def follow(self, dolly: Dolly) -> None:
-        """Let the camera make a move during the plays and waits to come, until it is over."""
-        self._dolly = dolly
+    def follow(self, ongoing: Ongoing) -> None:
+        """Let something go on in the plays and waits to come, until it is over: a camera move."""
+        self._ongoing = ongoing
 
     def play(self, *args: Any, run_time: float | None = None, **kwargs: Any) -> None:
         """Play animations, as Manim does, and move the clock on by their run time."""
@@ -164,20 +164,20 @@ class SectionScene(Scene):
         animations = self.compile_animations(*args, **kwargs)
         if run_time is not None:
             kwargs["run_time"] = run_time
-        if self._dolly is not None and not self._dolly.over:
-            animations.append(self._dolly.part(run_time or self.get_run_time(animations)))
+        if self._ongoing is not None and not self._ongoing.over:
+            animations.append(self._ongoing.part(run_time or self.get_run_time(animations)))
         super().play(*animations, **kwargs)
         self.clock += self.duration
         still = self.is_current_animation_frozen_frame()
         self._plays.append(Play(first, self.frame, still))
 
     def wait(self, duration: float = 1.0, **kwargs: Any) -> None:
-        """Hold the picture; only a camera that is on the move goes on.
+        """Hold the picture; only what the scene follows, as a camera on the move, goes on.
 
         Nothing else moves without a play: no updater here knows the time.
         """
-        if self._dolly is not None and not self._dolly.over:
-            moving = min(duration, self._dolly.left)
+        if self._ongoing is not None and not self._ongoing.over:
+            moving = min(duration, self._ongoing.left)
             self.play(run_time=moving)
             duration -= moving
             if self.frame_at(self.clock + duration) <= self.frame:

@@ -15,7 +15,6 @@ from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
-_RAYS = 48
 _EDGE = 1.5  # dark edge of a ray, in Manim's stroke unit: they stand close together
 _RING = 145  # points of the ring
 _DRAWN = 0.06  # of the circle, over which a ray grows behind the needle
@@ -37,6 +36,7 @@ class Compass(Live):
             steep descent lead past the middle.
         heading: Direction of the needle first, in radians counter-clockwise from the x-axis.
         needle: Whether there is a needle.
+        rays: How many there are.
 
     Attributes:
         heading: Direction of the needle.
@@ -54,13 +54,14 @@ class Compass(Live):
         scale: float = 0.4,
         heading: float = 0.0,
         needle: bool = True,
+        rays: int = 48,
     ) -> None:
         super().__init__()
         self.chart, self.spot = chart, as_spot(at)
         self.radius, self.drawn_to = radius, scale
         self.heading, self.felt = heading, 1.0
         self.ring = CasedLine(color=PALETTE.level, width=STROKES.hairline)
-        self.rays = [CasedLine(width=STROKES.axis, casing=_EDGE) for _ in range(_RAYS)]
+        self.rays = [CasedLine(width=STROKES.axis, casing=_EDGE) for _ in range(rays)]
         self.needle = Arrow(thickness=0.8 * STROKES.arrow)
         self.add(*self.rays, self.ring, *([self.needle] if needle else []))
         self.come_alive()
@@ -85,7 +86,7 @@ class Compass(Live):
         circle = self.radius * unit_directions(np.linspace(0, 2 * pi, _RING))
         self.ring.draw([self.chart.step(at, circle)])
 
-        angles = np.arange(_RAYS) * 2 * pi / _RAYS
+        angles = np.arange(len(self.rays)) * 2 * pi / len(self.rays)
         slopes = self._slopes(angles)
         lengths = self.drawn_to * slopes * self._grown(angles)
         directions = unit_directions(angles)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from math import pi
+from typing import Protocol
 
 import numpy as np
 from manim import Animation
@@ -10,6 +11,21 @@ from manim.utils.rate_functions import ease_in_out_sine
 from mnemo_anim.landscape import Landscape, View
 
 _INSTANT = 1e-6  # seconds
+
+
+class Ongoing(Protocol):
+    """What goes on while one thing after another is played, handed out in parts."""
+
+    @property
+    def left(self) -> float:
+        """Seconds of it that have not been handed out."""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing of it is left."""
+
+    def part(self, seconds: float) -> Animation:
+        """Return the animation of its next ``seconds``."""
 
 
 class Dolly:
