@@ -73,7 +73,7 @@ class Dimension(Quantity):
 
     @property
     def value(self) -> float:
-        """N."""
+        """The number n."""
         return float(self.field.dimension)
 
 
@@ -229,3 +229,15 @@ class Power(Quantity):
     def value(self) -> float:
         """The power."""
         return float(self.base**self.exponent)
+
+
+@dataclass(frozen=True)
+class Square(Quantity):
+    """A quantity multiplied by itself."""
+
+    of: Quantity
+
+    @property
+    def value(self) -> float:
+        """The square."""
+        return self.of.value**2

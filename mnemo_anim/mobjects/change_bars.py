@@ -3,10 +3,9 @@
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, LaggedStart, Create, Rectangle, VGroup
+from manim import DOWN, Create, LaggedStart, Rectangle, VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula

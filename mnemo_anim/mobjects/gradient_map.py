@@ -1,21 +1,26 @@
 """A large contour map, a point on it, and the gradient there in all its parts."""
 
+from collections.abc import Callable
+
 import numpy as np
-from manim import UP, VMobject
+from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VMobject
 from numpy.typing import ArrayLike
 
-from mnemo_anim.landscape import Landscape, View
+from mnemo_anim.landscape import View
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.mobjects.contour_map import ContourMap, Interval
+from mnemo_anim.mobjects.dolly import rise_to_map
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.guide_lines import GuideLines
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.level_ring import LevelRing
+from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.right_angle import RightAngle
 from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.slope_ring import SlopeRing
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.unit_direction import UnitDirection
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
@@ -23,6 +28,9 @@ from mnemo_anim.theme import PALETTE, STAGE, TYPE
 _BELOW = 3  # level curves up to that of the place that is spoken of
 _REACHES = (1.0, 1.2)  # of the arrow and of its name: kept clear, in arrows
 _KEY = 0.35  # from the sides of the map to the arrow of the key, in units of coords
+_PART_GAP = 0.14  # from a component to its name, in screen units
+_AZIMUTH, _ELEVATION, _PERSPECTIVE = -0.5, 0.6, 0.4  # of the ground as it is first seen
+_OVERLAP = 0.6  # of the ground into the column beside it
 _TAG_GAP = 0.12  # from the arrow's tip to its name
 
 
@@ -92,29 +100,66 @@ class GradientMap:
         self.key.shift([border.get_right()[0] - self.key.get_right()[0] - STAGE.gap / 2, 0, 0])
         self.direction = UnitDirection(chart, spot)
         self.circle = SlopeRing(chart, spot, radius=1.0, start=0.0)
+        self.circle.felt = 0.0
         self.level = LevelRing(chart, spot, color=PALETTE.level)
         self.corner = RightAngle(chart, spot, size=0.22)
 
-    def slanted_view(self, azimuth: float = -0.5, elevation: float = 0.5) -> View:
+    def slanted_view(self, azimuth: float = _AZIMUTH) -> View:
         """Return a view of the ground at a slant, where the map is going to be."""
-        border = self.chart.axes.border
-        return self.ground.fitting_view(
-            azimuth=azimuth,
-            elevation=elevation,
-            width=STAGE.right - border.get_left()[0],
-            height=STAGE.top - STAGE.bottom,
-            centre=(border.get_center()[0], STAGE.middle),
-        )
+        return self._path(azimuth)(0.0)
 
-    def over_the_stage(self, azimuth: float, elevation: float) -> View:
+    def rise(self) -> Callable[[float], View]:
+        """Return the path of the camera from there to straight above, where the ground is a map."""
+        return self._path(_AZIMUTH)
+
+    def whole_view(self, azimuth: float, elevation: float) -> View:
         """Return a view of the ground at a slant that fills the stage."""
-        ground: Landscape = self.ground
-        return ground.fitting_view(
+        return self.ground.fitting_view(
             azimuth=azimuth,
             elevation=elevation,
             width=STAGE.right - STAGE.left,
             height=STAGE.top - STAGE.bottom,
             centre=(0.0, STAGE.middle),
+        )
+
+    def become_map(self) -> AnimationGroup:
+        """Return the animation in which the ground, seen from above, becomes the map."""
+        return together(
+            FadeIn(self.chart.lines, self.chart.labels, self.words),
+            self.ground.to(curves=0.0, rim=0.0),
+            self.mark.appear(),
+        )
+
+    def become_ground(self, view: View) -> AnimationGroup:
+        """Return the animation in which the map becomes the ground again, and is looked at."""
+        chart = self.chart
+        return together(
+            soon(FadeOut(chart.axes, chart.labels, chart.lines, self.words, self.key)),
+            soon(self.ground.to(curves=1.0, rim=1.0)),
+            self.ground.to(view=view),
+        )
+
+    def part_name(self, index: int) -> Tag:
+        """Return the name of a component, beside its middle."""
+        part, field = self.arrow.components[index], self.chart.field
+        name = rf"partial {field.name} \/ partial {field.variables[index]}"
+        written = halo(Formula(name, size=TYPE.label, color=PALETTE.part(index)))
+        side = (DOWN, RIGHT)[index]
+        return Tag(written, lambda: (part.tail + part.tip) / 2, side, gap=_PART_GAP)
+
+    def _path(self, azimuth: float) -> Callable[[float], View]:
+        border = self.chart.axes.border
+        x, y, _ = self.chart.centre
+        return rise_to_map(
+            self.ground,
+            self.chart.unit,
+            (float(x), float(y)),
+            azimuth=azimuth,
+            elevation=_ELEVATION,
+            perspective=_PERSPECTIVE,
+            width=STAGE.right - border.get_left()[0] + _OVERLAP,
+            height=STAGE.top - STAGE.bottom,
+            middle=(float(border.get_center()[0]), STAGE.middle),
         )
 
     def name_arrow(self) -> Tag:

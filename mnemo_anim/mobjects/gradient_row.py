@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from manim import Animation, AnimationGroup, ReplacementTransform, VGroup, VMobject
+from manim import AnimationGroup, ReplacementTransform, VGroup
 
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.lettering import Formula
@@ -46,26 +46,18 @@ class GradientRow(Formula):
 
     @property
     def frame(self) -> list[VGroup]:
-        """All but the entries."""
+        """All but the entries, from left to right."""
         return [self.part(name) for name in _FRAME]
 
-    def become(
-        self, other: "GradientRow", *, out_of: Sequence[VMobject] | None = None
-    ) -> AnimationGroup:
+    def frame_becomes(self, other: "GradientRow") -> AnimationGroup:
+        """Return the animation in which all but the entries become those of another row."""
+        pairs = zip(self.frame, other.frame, strict=True)
+        return AnimationGroup(*(ReplacementTransform(old, new) for old, new in pairs))
+
+    def turn_into(self, other: "GradientRow") -> AnimationGroup:
         """Return the animation in which this row becomes another, part by part.
 
         Add the other to the scene when it is over.
-
-        Args:
-            other: The row that it becomes.
-            out_of: What the new entries come out of; by default the old ones.
         """
-        old = [*self.frame, *(self.entry(index) for index in (0, 1))]
-        new = [*other.frame, *(other.entry(index) for index in (0, 1))]
-        moves: list[Animation] = [
-            ReplacementTransform(a, b) for a, b in zip(old[:5], new[:5], strict=True)
-        ]
-        moves += [
-            ReplacementTransform(a, b) for a, b in zip(out_of or old[5:], new[5:], strict=True)
-        ]
-        return AnimationGroup(*moves)
+        entries = (ReplacementTransform(self.entry(k), other.entry(k)) for k in (0, 1))
+        return AnimationGroup(self.frame_becomes(other), *entries)

@@ -1,24 +1,31 @@
 """Slope against angle, beside a map on which a direction turns: the graph, and what is said of it."""
 
 from collections.abc import Sequence
+from math import cos, radians
 
 import numpy as np
-from manim import DL, DR, LEFT, RIGHT, UL, UR, AnimationGroup, FadeIn, VGroup
+from manim import AnimationGroup, FadeIn, FadeOut, ReplacementTransform
 from numpy.typing import ArrayLike
 
-from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.maths.quantities import Magnitude, Square, as_coord_tuple
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.gradient_panel import Lay
+from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Words, baseline, halo
+from mnemo_anim.mobjects.lettering import Formula, Words, baseline, halo
 from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.peak_mark import PeakMark
+from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slope_graph import FULL_TURN, SlopeCurve
 from mnemo_anim.mobjects.unit_direction import UnitDirection
-from mnemo_anim.theme import FONTS, PALETTE, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _QUARTERS = (0.0, 90.0, 180.0, 270.0, 360.0)  # degrees
-_BESIDE = 0.3  # from words to their number, in Manim units
-_NOTE_GAP = 0.3  # from a place of the curve to its name
+_FOOT = 0.95  # from the lower edge of the stage to the graph, for what stands under it
+_SIDE = 0.75  # from the left edge of the column to the graph, for the numbers of its axis
+_BESIDE = 0.35  # from words to their number
+_NOTE_GAP = 0.28  # from a place of the curve to its name
+_NOTE = 2.0  # longest line of a name
+_DECIMALS = 2
 
 
 class SlopePanel:
@@ -31,8 +38,8 @@ class SlopePanel:
         direction: The direction that turns.
         arrow: ∇f at the same spot.
         steepest: The largest slope to come.
-        width: Of the graph, in screen units.
-        corner: Screen point (2,) of its lower left corner.
+        left: Left edge of the column, in screen units.
+        right: Its right edge.
         words: What the axes are, angle and slope.
         ticks: The numbered slopes.
 
@@ -40,6 +47,9 @@ class SlopePanel:
         graph: The axes.
         curve: The slopes.
         number: That in the direction, live, beside the name of its axis.
+        peak: The gradient under the peak.
+        norm: ‖∇f‖, as it is at first.
+        readout: ‖∇f‖, live.
     """
 
     def __init__(
@@ -48,57 +58,92 @@ class SlopePanel:
         arrow: GradientArrow,
         *,
         steepest: float,
-        width: float,
-        corner: ArrayLike,
+        left: float,
+        right: float,
         words: tuple[str, str],
         ticks: Sequence[float],
     ) -> None:
         self.direction, self.arrow = direction, arrow
-        unit = direction.chart.vector((0.0, arrow.drawn_to))[1]
-        angle, slope = (Words(word, size=TYPE.label, color=PALETTE.ink_soft) for word in words)
+        angle, slope = (
+            Words(word, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
+            for word in words
+        )
         self.graph = Graph(
             (0.0, FULL_TURN),
             (-steepest, steepest),
-            width=width,
-            height=2 * steepest * unit,
+            width=right - left - _SIDE,
+            height=2 * steepest * arrow.drawn_to * direction.chart.vector((0.0, 1.0))[1],
             names=(angle, slope),
             x_ticks=_QUARTERS,
             y_ticks=ticks,
             x_unit="°",
         )
-        foot = np.array([*np.asarray(corner, float), 0.0])
+        foot = np.array([left + _SIDE, STAGE.bottom + _FOOT, 0.0])
         self.graph.shift(foot - self.graph.point(0.0, -steepest))
         self.curve = SlopeCurve(self.graph, direction)
+        self.peak = PeakMark(self.curve, arrow)
         self.number = Number(
             source=direction.quantity,
-            decimals=2,
+            decimals=_DECIMALS,
             size=TYPE.body,
             signed=True,
             widest=-steepest,
             anchor="point",
             family=FONTS.maths,
         )
-        self.number.next_to(slope, RIGHT, buff=_BESIDE)
+        start = slope.get_right()[0] + _BESIDE
+        self.number.place([start, baseline(slope), 0])
+        self.norm = self._written_norm()
+        self.readout = Readout(
+            f"norm(nabla {direction.chart.field.name})",
+            self._norm,
+            decimals=_DECIMALS,
+            size=TYPE.title,
+            widest=steepest,
+            haloed=False,
+        )
+        self.row = np.array([(left + right) / 2, STAGE.top - self.norm.height / 2, 0.0])
+        for line in (self.norm, self.readout):
+            line.move_to(self.row)
 
-    def upright(self) -> Lay:
-        """Return the animation in which a copy of ∇f comes from the map, and stands at the peak."""
-        peak, slope = self.curve.peak, self.arrow.magnitude
-        copy = Arrow(self.arrow.tail, self.arrow.tip, thickness=self.arrow.thickness)
-        return Lay(copy, self.graph.point(peak, 0.0), self.graph.point(peak, slope))
+    def measure(self, row: GradientRow) -> AnimationGroup:
+        """Return the animation in which ∇f in numbers becomes its length.
 
-    def note(
-        self, words: str, turn: float, side: ArrayLike, *, width: float | None = None
-    ) -> Words:
-        """Return words beside the curve, at a turn from the gradient.
-
-        Args:
-            words: What is there.
-            turn: In degrees, counter-clockwise.
-            side: Direction in which they stand.
-            width: Longest line, in screen units.
+        Add ``norm`` to the scene when it is over.
         """
-        color = {0: PALETTE.level, 1: PALETTE.uphill, -1: PALETTE.downhill}
-        rise = int(round(np.cos(np.radians(turn))))
-        note = Words(words, size=TYPE.label, color=color[rise], width=width)
+        norm = self.norm
+        kept = (norm.part("name"), norm.part("equals"), norm.part("square"))
+        named = [glyph for part in kept for glyph in part]
+        rest = [glyph for glyph in norm if not any(glyph is other for other in named)]
+        entries = [glyph for index in range(len(ENTRIES)) for glyph in row.entry(index)]
+        return AnimationGroup(
+            ReplacementTransform(row.part("name"), kept[0]),
+            ReplacementTransform(row.part("equals"), kept[1]),
+            *(ReplacementTransform(old, new) for old, new in zip(entries, kept[2], strict=True)),
+            FadeOut(*(row.part(name) for name in ("open", "comma", "close"))),
+            FadeIn(*rest),
+        )
+
+    def note(self, words: str, turn: float, side: ArrayLike) -> Words:
+        """Return words beside the curve, at a turn from the gradient, in degrees."""
+        rise = round(cos(radians(turn)))
+        color = {0: PALETTE.level, 1: PALETTE.uphill, -1: PALETTE.downhill}[rise]
+        note = Words(words, size=TYPE.label, color=color, width=_NOTE)
         note.next_to(self.curve.point(self.curve.peak + turn), side, buff=_NOTE_GAP)
         return halo(note)
+
+    def _norm(self) -> Magnitude:
+        spot = self.direction.spot
+        return Magnitude(self.direction.chart.field, as_coord_tuple(spot.coords))
+
+    def _written_norm(self) -> Formula:
+        """Return ‖∇f‖ = √68 ≈ 8.25, with the parts ``name``, ``equals`` and ``square``."""
+        name = self.direction.chart.field.name
+        return Formula(
+            f"norm({{{{nabla {name} : name}}}}) {{{{= : equals}}}} "
+            "sqrt({{#square : square}}) approx #norm",
+            size=TYPE.title,
+            parts={"name": PALETTE.uphill},
+            numbers={"square": Square(self._norm()), "norm": self._norm()},
+            decimals={"norm": _DECIMALS},
+        )

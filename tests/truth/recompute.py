@@ -18,6 +18,7 @@ from mnemo_anim.maths.quantities import (
     Product,
     Quantity,
     Ratio,
+    Square,
     Sum,
 )
 
@@ -59,3 +60,9 @@ def _(quantity: Difference) -> float:
 @recompute.register
 def _(quantity: Sum) -> float:
     return recompute(quantity.of) + recompute(quantity.plus)
+
+
+@recompute.register
+def _(quantity: Square) -> float:
+    root = recompute(quantity.of)
+    return root * root

@@ -1,0 +1,125 @@
+"""Two equal nudges under the glass, and what they do to f, beside a map."""
+
+from manim import DOWN, UP, AnimationGroup, FadeIn, GrowFromPoint, VGroup
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths.quantities import Given, PartialDerivative, Ratio, as_coord_tuple
+from mnemo_anim.mobjects.change_bars import ChangeBars
+from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.lettering import Formula, Words, baseline
+from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.nudge_lens import NudgeLens
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.ticks import decimals_for
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+
+_GLASS = 0.6  # of the width of the column
+_TOP = 1.3  # from the upper edge of the stage to the glass
+_BESIDE = 0.25  # from words to their number
+_BAR = 0.72  # of the height of the glass: the longer bar
+
+
+class NudgePanel:
+    """A glass over a point of a map, two nudges in it, and the change of f that each makes.
+
+    It is no mobject: its parts come one by one.
+
+    Args:
+        chart: The map.
+        here: Coords (2,) of the point.
+        nudge: How far each input is nudged.
+        left: Left edge of the column, in screen units.
+        right: Its right edge.
+        words: What the bars show, and what the glass.
+
+    Attributes:
+        lens: The glass.
+        nudges: The nudges in it.
+        bars: The changes.
+        heading: Over them, their words.
+        length: Under the glass, how long a nudge is.
+        ratio: How much more f owes to one input than to the other.
+    """
+
+    def __init__(
+        self,
+        chart: ContourMap,
+        here: ArrayLike,
+        *,
+        nudge: float,
+        left: float,
+        right: float,
+        words: tuple[str, str],
+    ) -> None:
+        side = _GLASS * (right - left)
+        self.chart, self.by = chart, nudge
+        self._point = chart.point(here)
+        self.lens = lens = NudgeLens(chart.field, here, nudge=nudge, side=side)
+        lens.glass.move_to([right - side / 2, STAGE.top - _TOP - side / 2, 0])
+        self.nudges = lens.nudges
+        change, length = (
+            Words(w, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True) for w in words
+        )
+        x = (left + right - side - STAGE.gap) / 2
+        floor = float(lens.glass.chart.axes.border.get_bottom()[1])
+        tallest = nudge * float(chart.field.gradient(here).max())
+        self.bars = ChangeBars(self.nudges, foot=(x, floor, 0), unit=_BAR * side / tallest)
+        self.heading = change.move_to(
+            [x, lens.glass.chart.axes.border.get_top()[1], 0], aligned_edge=UP
+        )
+        number = Number(
+            source=lambda: Given("nudge", nudge),
+            decimals=decimals_for([nudge]),
+            size=TYPE.label,
+            signed=True,
+            family=FONTS.maths,
+        )
+        number.place([length.get_right()[0] + _BESIDE, baseline(length), 0])
+        self.length = VGroup(length, number)
+        self.length.next_to(lens.glass.chart, DOWN, buff=STAGE.gap / 2)
+        self.ratio = self._ratio(here)
+        self.ratio.move_to([(left + right) / 2, STAGE.bottom, 0], aligned_edge=DOWN)
+
+    def open(self) -> AnimationGroup:
+        """Return the animation in which the glass comes out of the map."""
+        self.beam = self.lens.beam_from(self._point)
+        return AnimationGroup(
+            GrowFromPoint(self.beam, self._point), self.lens.open_from(self._point)
+        )
+
+    def set_up(self) -> FadeIn:
+        """Return the animation in which what is measured appears."""
+        return FadeIn(self.lens.mark, self.bars, self.heading, self.length)
+
+    def nudge(self, index: int) -> Vary:
+        """Return the animation in which one input is nudged."""
+        return self.nudges.nudge(index, self.by)
+
+    @property
+    def parts(self) -> list[object]:
+        """All that there is on the screen in the end."""
+        return [
+            self.lens.glass,
+            self.beam,
+            self.lens.mark,
+            self.nudges,
+            self.bars,
+            self.heading,
+            self.length,
+            self.ratio,
+        ]
+
+    def _ratio(self, here: ArrayLike) -> Formula:
+        """Return ∂f/∂y = 4 · ∂f/∂x."""
+        field = self.chart.field
+        x, y = (
+            PartialDerivative(field, as_coord_tuple(here), index)  # type: ignore[arg-type]
+            for index in (0, 1)
+        )
+        names = [rf"partial {field.name} \/ partial {name}" for name in field.variables]
+        return Formula(
+            f"{{{{{names[1]} : last}}}} = #times dot {{{{{names[0]} : first}}}}",
+            size=TYPE.formula,
+            parts={"first": PALETTE.x_part, "last": PALETTE.y_part},
+            numbers={"times": Ratio(y, x)},
+        )
