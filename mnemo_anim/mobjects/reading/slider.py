@@ -1,0 +1,112 @@
+"""A slider: the value of one weight on a line, to the right the more."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+from manim import DOWN, RIGHT, UP
+
+from mnemo_anim.maths.quantities import Coordinate, as_coord_tuple
+from mnemo_anim.mobjects.anchor import Anchor
+from mnemo_anim.mobjects.arrow_shape import ARROW_SHAPE, DOWNHILL_FORM
+from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.corners import Interval
+from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+
+_KNOB = 0.125  # radius, in Manim units
+_GHOST = 0.6  # radius of the ring where the knob was first, over that of the knob
+_ZERO = 0.09  # half the length of the mark at zero
+_ABOVE = 0.27  # from the line to the arrow of a step
+_BELOW = 0.5  # from the line to the middle of the number
+_SHAPE = replace(ARROW_SHAPE, full=5.0)
+_THICKNESS = 0.075  # of a step's arrow
+
+
+class Slider(Live):
+    """One coordinate of a spot as a knob on a line, its value below the knob.
+
+    Args:
+        spot: All weights, coords (n,). Where it is first is marked by a small ring.
+        index: Of this weight, from 0.
+        interval: The values at both ends.
+        width: In Manim units.
+        step: What is going to be added to the weight; its arrow stands over the line.
+        decimals: Of the number.
+
+    Attributes:
+        stretch: Part of the step's arrow that is drawn.
+        number: The value.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("spot",)
+
+    def __init__(
+        self,
+        spot: Spot,
+        index: int,
+        interval: Interval,
+        *,
+        width: float,
+        step: float,
+        decimals: int = 2,
+    ) -> None:
+        super().__init__()
+        self.spot, self.index, self.interval = spot, index, interval
+        self.width_of_line, self.step = width, step
+        self.start = float(spot.coords[index])
+        self.stretch = 0.0
+        self.anchor = Anchor()
+        self.line = CasedLine(color=PALETTE.rule, width=STROKES.curve)
+        self.zero = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
+        self.ghost = Veiled(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.level)
+        self.knob = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
+        self.arrow = Veiled(fill_color=PALETTE.downhill, fill_opacity=1.0, stroke_width=0.0)
+        self.number = Number(
+            decimals=decimals,
+            size=TYPE.label,
+            color=PALETTE.ink_soft,
+            family=FONTS.maths,
+            source=lambda: Coordinate(as_coord_tuple(spot.coords), index),
+        )
+        self.add(self.anchor, self.line, self.zero, self.ghost, self.knob, self.arrow, self.number)
+        self.come_alive()
+
+    @property
+    def value(self) -> float:
+        """The weight, now."""
+        return float(self.spot.coords[self.index])
+
+    def point(self, value: float) -> Points:
+        """Return the screen point (3,) of a value on the line."""
+        low, high = self.interval
+        part = (value - low) / (high - low) - 0.5
+        return np.asarray(self.anchor.origin + part * self.width_of_line * self.anchor.unit * RIGHT)
+
+    def show_step(self) -> Vary:
+        """Return the animation in which the arrow of the step grows."""
+        return self.vary(stretch=(0.0, 1.0))
+
+    def redraw(self) -> None:
+        """Put the knob where the weight is."""
+        unit, here = self.anchor.unit, self.point(self.value)
+        self.line.draw([np.stack([self.point(end) for end in self.interval])])
+        nought, mark = self.point(0.0), unit * _ZERO * UP
+        self.zero.draw([np.stack([nought - mark, nought + mark])])
+        self.knob.set_points(circle(here, unit * _KNOB))
+        start = self.point(self.start)
+        self.ghost.set_points(circle(start, unit * _GHOST * _KNOB))
+        aside = unit * _ABOVE * UP
+        end = self.point(self.start + self.stretch * self.step)
+        self.arrow.set_points(
+            _SHAPE.outline(start + aside, end + aside, unit * _THICKNESS, DOWNHILL_FORM)
+        )
+        for part in (self.line, self.zero, self.knob, self.ghost):
+            part.presence = self.shown
+        self.arrow.presence = self.shown * float(self.stretch > 0)
+        self.number.update()
+        self.number.move_to(here + unit * _BELOW * DOWN)
