@@ -9,4 +9,5 @@ SCENES: dict[str, str] = {
     "whats-actually-happening": "scenes.whats_actually_happening:WhatsActuallyHappening",
     "build-the-idea": "scenes.build_the_idea:BuildTheIdea",
     "formal-explanation": "scenes.formal_explanation:FormalExplanation",
+    "key-properties": "scenes.key_properties:KeyProperties",
 }

@@ -68,6 +68,9 @@ class SmallMap(Group):
         self.ground = self.chart.moving_backing(resolution=_CELLS)
         self.carry(self.chart.lines, self.chart.axes.border)
         self.add(self.ground, self.chart)
+        self._drawn = [(piece, piece.points - self.chart.centre) for piece in self._pieces]
+        self._opacities = [(piece, piece.stroke_opacity) for piece in self._pieces]
+        self._unit = self.chart.unit
 
     @property
     def field(self) -> ScalarField:
@@ -80,6 +83,27 @@ class SmallMap(Group):
         (left, right), _ = self.chart.field.domain
         part = self.chart.unit * (right - left) / _FULL
         return float(np.clip(np.sqrt(part), _FINEST, 1.0))
+
+    @property
+    def _pieces(self) -> list[VMobject]:
+        return [piece for piece in self.chart.get_family() if piece.has_points()]
+
+    def place(self, centre: ArrayLike, width: float) -> None:
+        """Put the middle at a screen point (2,), at a width in screen units.
+
+        Many small moves add up to no error: each starts from the map as it was made.
+        """
+        (left, right), _ = self.chart.field.domain
+        scale = width / (right - left) / self._unit
+        at = np.append(np.asarray(centre, float)[:2], 0.0)
+        for piece, points in self._drawn:
+            piece.set_points(at + scale * points)
+
+    def veil(self, presence: float) -> None:
+        """Show the map at ``presence`` times its opacity, 0 to 1."""
+        self.ground.set_opacity(presence)
+        for piece, opacity in self._opacities:
+            piece.set_stroke(opacity=presence * opacity)
 
     def point(self, coords: ArrayLike) -> Points:
         """Return the screen points (…, 3) at which ``coords`` (…, 2) appear."""

@@ -1,0 +1,79 @@
+"""What stands below a miniature while it is large: the numbers that belong to it."""
+
+import numpy as np
+from manim import VMobject
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths.quantities import PartialDerivative
+from mnemo_anim.mobjects.column import ComponentColumn
+from mnemo_anim.mobjects.lettering import in_text
+from mnemo_anim.mobjects.meter import Meter
+from mnemo_anim.mobjects.miniatures.critical import CriticalMiniature
+from mnemo_anim.mobjects.miniatures.crossing import CrossingMiniature
+from mnemo_anim.mobjects.miniatures.directions import DirectionsMiniature
+from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
+from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
+from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+
+_F = {"f": PALETTE.loss}
+
+
+def entries_column(miniature: EntriesMiniature) -> ComponentColumn:
+    """Return ∇f at the point as a column that is still empty."""
+    field, spot = miniature.map.field, miniature.spot
+
+    def entry(index: int) -> Number:
+        return Number(
+            source=lambda: PartialDerivative(field, spot.at, index),
+            decimals=2,
+            size=TYPE.body,
+            color=PALETTE.part(index),
+            signed=True,
+            family=FONTS.maths,
+        )
+
+    return ComponentColumn(
+        [entry(index) for index in range(field.dimension)],
+        size=TYPE.body,
+        name=f"nabla {field.name}",
+        empty=True,
+    )
+
+
+def slope_readout(miniature: DirectionsMiniature, word: str) -> Readout:
+    """Return the slope in the direction of the needle, under a name in words."""
+    return Readout(in_text(word), lambda: miniature.slope, signed=True, widest=-1.0)
+
+
+def loss_readout(miniature: StepsMiniature | CrossingMiniature) -> Readout:
+    """Return the value of f at the point."""
+    return Readout("{{ f : f }}", lambda: miniature.value, parts=_F)
+
+
+def magnitude_meter(miniature: SteepnessMiniature, length: float) -> Meter:
+    """Return ‖∇f‖ at the point, on a bar."""
+    return Meter(
+        lambda: miniature.magnitude,
+        0.0,
+        miniature.steepest,
+        label="norm(nabla f)",
+        color=PALETTE.uphill,
+        horizontal=True,
+        length=length,
+        thickness=0.3,
+    )
+
+
+def magnitude_readout(miniature: CriticalMiniature) -> Readout:
+    """Return ‖∇f‖ at the point."""
+    return Readout("norm(nabla f)", lambda: miniature.magnitude, color=PALETTE.uphill)
+
+
+def below(box: ArrayLike, aside: VMobject) -> VMobject:
+    """Put ``aside`` between the map that fills ``box`` and the caption rail; return it."""
+    x, y, side = np.asarray(box, float)
+    aside.move_to([x, (y - side / 2 + STAGE.bottom) / 2, 0.0])
+    return aside

@@ -1,0 +1,86 @@
+"""∇f ⟂ level curves: a point that slides along one, with the right angle that stays right."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths import ScalarField, level_curve
+from mnemo_anim.maths.paths import evenly_spaced
+from mnemo_anim.maths.quantities import Value
+from mnemo_anim.mobjects.level_ring import LevelRing
+from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
+from mnemo_anim.mobjects.small_map import SmallMap
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import PALETTE
+
+_SAMPLES = 361  # of the curve
+
+
+class CrossingMiniature(Miniature):
+    """The gradient on a closed level curve.
+
+    Args:
+        field: What is mapped.
+        through: Coords (2,); the curve is that through this point.
+        extent: Of the map, in units of coords; the curve is in its middle.
+        scale: Length of the arrow of magnitude 1, in units of coords.
+        corner: Size of the mark of the right angle.
+        box: As for `Miniature`, like ``pace``.
+
+    Attributes:
+        curve: Coords (k, 2) of the level curve, evenly spaced; the last is the first again.
+        spot: The point.
+        arrow: ∇f there.
+        ring: The curve, drawn.
+        tangent: The direction of no change.
+        corner: The mark of the right angle.
+    """
+
+    def __init__(
+        self,
+        field: ScalarField,
+        through: ArrayLike,
+        *,
+        extent: float,
+        scale: float,
+        corner: float,
+        box: ArrayLike,
+        pace: float = 0.06,
+    ) -> None:
+        self.curve = _closed_curve(field, np.asarray(through, float))
+        middle = (self.curve.min(axis=0) + self.curve.max(axis=0)) / 2
+        super().__init__(SmallMap(field, middle=middle, extent=extent, levels=12), box, pace=pace)
+        chart = self.map.chart
+        self.spot = Spot(self.curve[0])
+        self.ring = LevelRing(chart, self.curve[0], color=PALETTE.level)
+        self.tangent = LevelDirection(chart, self.spot, length=4 * corner)
+        self.corner = RightAngle(chart, self.spot, size=corner)
+        self.arrow = self.map.arrow(self.spot, scale=scale)
+        mark = self.map.mark(self.spot)
+        self.stand(self.ring, self.tangent, self.corner, self.arrow, mark)
+
+    @property
+    def value(self) -> Value:
+        """The value of f at the point."""
+        return Value(self.map.field, self.spot.at)
+
+    def pose(self, phase: float) -> None:
+        """Put the point on the curve."""
+        index = phase * (len(self.curve) - 1)
+        whole = int(index)
+        self.spot.coords = self.curve[whole] + (index - whole) * (
+            self.curve[whole + 1] - self.curve[whole]
+        )
+
+
+def _closed_curve(field: ScalarField, through: np.ndarray) -> np.ndarray:
+    """Return the level curve through a point, evenly spaced.
+
+    Raises:
+        ValueError: It leaves the field's domain.
+    """
+    pieces = [c for c in level_curve(field, float(field.value(through))) if c.closed]
+    if not pieces:
+        raise ValueError(f"no level curve of {field.name} through {through} is closed")
+    nearest = min(pieces, key=lambda c: np.linalg.norm(c.coords - through, axis=1).min())
+    return evenly_spaced(nearest.coords, _SAMPLES)

@@ -1,0 +1,75 @@
+"""A small map on which something goes on for ever, large on the stage or small in a cell."""
+
+from typing import ClassVar
+
+import numpy as np
+from manim import Group, linear
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.small_map import SmallMap
+
+
+class Miniature(Live):
+    """A map, and what moves on it: all of it a function of a few numbers.
+
+    It draws nothing itself; what it moves is added to the scene as `drawn`, or piece by piece.
+
+    Args:
+        small_map: The map.
+        box: Screen x and y of its middle, and its width.
+        pace: Rounds a second, once the miniature is left to itself.
+
+    Attributes:
+        map: As given.
+        pace: As given.
+        box: Where the map is, and how large, shape (3,).
+        phase: How many rounds have been made; each is like the one before.
+        shown: How far the whole of it is there, 0 to 1.
+        parts: What stands on the map, in the order in which it is drawn.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("map", "parts")
+    box: NDArray[np.float64]
+
+    def __init__(self, small_map: SmallMap, box: ArrayLike, *, pace: float) -> None:
+        super().__init__()
+        self.map, self.pace = small_map, pace
+        self.box, self.phase = np.asarray(box, float), 0.0
+        self.parts: list[Live] = []
+
+    @property
+    def drawn(self) -> Group:
+        """The map and all that stands on it, to be added to a scene."""
+        return Group(self.map, *self.parts)
+
+    def stand(self, *parts: Live) -> None:
+        """Let ``parts`` belong to the miniature: they are made for its map, and drawn on it."""
+        self.map.carry(*parts)
+        self.parts += parts
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Put the map into its box, and what moves where it is at this phase."""
+        self.map.place(self.box[:2], float(self.box[2]))
+        self.map.veil(self.shown)
+        self.pose(self.phase % 1.0)
+        for part in self.parts:
+            part.shown = self.shown
+
+    def pose(self, phase: float) -> None:
+        """Put what moves where it is at ``phase``, from 0 up to 1, which is as 0."""
+        raise NotImplementedError
+
+    def go_on(self, seconds: float) -> Vary:
+        """Return the animation of what happens in the next ``seconds`` at the miniature's pace."""
+        ahead = self.phase + self.pace * seconds
+        return Vary(self, {"phase": ahead}, rate_func=linear, run_time=seconds)
+
+    def move_to_box(self, box: ArrayLike) -> Vary:
+        """Return the animation that takes it to another box, at the size of that."""
+        return self.vary(box=np.asarray(box, float))
+
+    def come_from(self, box: ArrayLike) -> Vary:
+        """Return the animation in which it appears in ``box``, and grows to where it is now."""
+        return self.vary(box=(np.asarray(box, float), self.box.copy()), shown=(0.0, 1.0))

@@ -1,0 +1,77 @@
+"""−∇f points downhill: gradient descent, step by step, and from the start again."""
+
+from math import pi
+
+import numpy as np
+from manim import linear
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths.descent import Walk
+from mnemo_anim.maths.quantities import Value
+from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.small_map import SmallMap
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.trail import Trail
+
+_ARRIVED, _GONE = 0.86, 0.94  # of a round: at the bottom; between one walk and the next
+_REACH = 0.45  # of a step, in which its arrow grows before it is walked
+
+
+class StepsMiniature(Miniature):
+    """A walk downhill. Each arrow is the step −α∇f itself.
+
+    Args:
+        walk: The descent.
+        extent: Of the map, in units of coords; the walk is in its middle.
+        box: As for `Miniature`, like ``pace``.
+
+    Attributes:
+        trail: The way so far, with the point at its head.
+        foot: The iterate that the arrow starts from.
+        arrow: ∇f, then −∇f.
+        turned: How far the arrow has turned round, 0 to 1.
+    """
+
+    def __init__(self, walk: Walk, *, extent: float, box: ArrayLike, pace: float = 0.08) -> None:
+        descent = walk.descent()
+        low, high = descent.iterates.min(axis=0), descent.iterates.max(axis=0)
+        small_map = SmallMap(walk.field, middle=(low + high) / 2, extent=extent, levels=12)
+        super().__init__(small_map, box, pace=pace)
+        self.trail = Trail(small_map.chart, descent)
+        self.foot, self.turned = Spot(descent.iterates[0]), 1.0
+        self.arrow = small_map.arrow(self.foot, scale=walk.learning_rate)
+        self.stand(self.trail, self.arrow, small_map.mark(self.trail.spot))
+
+    @property
+    def value(self) -> Value:
+        """The value of f at the point."""
+        return Value(self.map.field, self.trail.spot.at)
+
+    def turn_round(self) -> Vary:
+        """Return the animation in which the first arrow turns from ∇f to −∇f."""
+        return self.vary(turned=(0.0, 1.0))
+
+    def walk(self) -> Vary:
+        """Return the animation of the whole walk, at an even pace."""
+        return Vary(self, {"phase": (0.0, _ARRIVED)}, rate_func=linear)
+
+    def pose(self, phase: float) -> None:
+        """Put the point where the walk has come to, and the arrow on the step that it takes."""
+        walked = self.trail.steps * min(1.0, phase / _ARRIVED) if phase < _GONE else 0.0
+        step = min(int(walked), self.trail.steps - 1)
+        part = walked - step
+        self.trail.progress = step + max(0.0, (part - _REACH) / (1 - _REACH))
+        self.trail.spot.coords = self.trail.head
+        self.foot.coords = self.trail.iterates[step]
+        self.arrow.turn = pi * self.turned
+        self.arrow.stretch = min(1.0, part / _REACH) if step else 1.0
+
+    def redraw(self) -> None:
+        """Draw the walk; between two of them it fades out, and in again at the start."""
+        super().redraw()
+        phase = self.phase % 1.0
+        if phase > _ARRIVED:
+            there = abs(phase - _GONE) / max(_GONE - _ARRIVED, 1.0 - _GONE)
+            for part in self.parts:
+                part.shown = self.shown * float(np.clip(there, 0.0, 1.0))
