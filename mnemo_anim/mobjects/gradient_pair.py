@@ -3,7 +3,13 @@
 from manim import AnimationGroup, VGroup
 
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.lettering import Formula, halo
 from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.plate import on_plate
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
+
+_GAP = 0.5  # from the tip of an arrow to the middle of its name, in screen units
 
 
 class GradientPair(VGroup):
@@ -12,15 +18,20 @@ class GradientPair(VGroup):
     Args:
         first: The arrow on one chart.
         second: That on the other, at the same spot and to the same scale.
+        name: Of the field, in Typst's notation.
 
     Attributes:
         first: As given.
         second: As given.
+        uphill: The name of the gradient, beyond the tip of the first arrow.
+        downhill: The same, of the negative gradient.
     """
 
-    def __init__(self, first: GradientArrow, second: GradientArrow) -> None:
+    def __init__(self, first: GradientArrow, second: GradientArrow, name: str = "f") -> None:
         super().__init__(first, second)
         self.first, self.second = first, second
+        self.uphill = self._tag(f"nabla {name}", PALETTE.uphill)
+        self.downhill = self._tag(f"-nabla {name}", PALETTE.downhill)
 
     def grow(self) -> AnimationGroup:
         """Return the animation in which both arrows grow from their tails."""
@@ -37,3 +48,7 @@ class GradientPair(VGroup):
     def vanish(self) -> AnimationGroup:
         """Return the animation in which both fade out."""
         return together(self.first.vanish(), self.second.vanish())
+
+    def _tag(self, symbol: str, color: str) -> Tag:
+        written = halo(Formula(symbol, size=TYPE.body, color=color))
+        return Tag.beyond(self.first, on_plate(written, padding=STAGE.gap / 2), gap=_GAP)
