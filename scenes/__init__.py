@@ -10,4 +10,5 @@ SCENES: dict[str, str] = {
     "build-the-idea": "scenes.build_the_idea:BuildTheIdea",
     "formal-explanation": "scenes.formal_explanation:FormalExplanation",
     "key-properties": "scenes.key_properties:KeyProperties",
+    "review-questions": "scenes.review_questions:ReviewQuestions",
 }

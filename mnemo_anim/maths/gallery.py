@@ -27,6 +27,9 @@ VALLEYS = ScalarField(_valleys("x", "y"))
 VALLEYS_WALK = Walk(VALLEYS, start=(0.9, 1.8), learning_rate=0.65, steps=12, tolerance=0.04)
 """The hiker's way from the flank of the ridge, round a bend, down to the lowest valley."""
 
+FORGOTTEN_MINUS = Walk(VALLEYS, start=(1.0, 0.4), learning_rate=0.3, steps=6)
+"""From between the ridge and the lowest valley: descent goes to the one, ascent up the other."""
+
 PARABOLA = ScalarField("x**2", ("x",))
 """One variable: its derivative 2x is a number, where a gradient is a vector."""
 
@@ -42,6 +45,9 @@ RAVINE = ScalarField("0.05*x**2 + 1.25*y**2", domain=((-3.0, 3.0), (-1.5, 1.5)))
 STEEP_NEAR_MINIMUM = ScalarField("log(1 + 8*x**2 + 8*y**2)")
 """A funnel: steep close to its minimum at the origin, ever flatter away from it."""
 
+STEEP_EVERYWHERE = ScalarField("3*sqrt(0.0016 + x**2 + y**2)")
+"""A cone, its tip rounded off: of almost the same slope 3 far from its minimum and close to it."""
+
 TWIN_WEST = ScalarField("2 + x + y + 0.25*x**2 + 0.8*y**2", domain=((-3.0, 1.0), (-3.0, 1.0)))
 """A valley to the west, (−2, −0.625). Agrees with TWIN_SOUTH in value and gradient at one point."""
 
@@ -50,6 +56,9 @@ TWIN_SOUTH = ScalarField("2 + x + y + 0.8*x**2 + 0.25*y**2", domain=((-3.0, 1.0)
 
 TWINS_MEET = (0.0, 0.0)
 """The only point where the twins have the same value 2 and the same gradient [1, 1]."""
+
+TWINS_PLANE = ScalarField("2 + x + y", domain=TWIN_WEST.domain)
+"""The plane that touches both twins where they meet: all that value and gradient tell there."""
 
 THREE_DIALS = ScalarField(
     "x1**2 + 0.5*x2**2 + 2*x3**2 + 0.5*x1*x2 - x2*x3",
@@ -71,3 +80,30 @@ values change.
 
 MACHINE_WALK = Walk(MACHINE, start=(0.6, 1.2, 0.4), learning_rate=0.1, steps=8)
 """The dials turning by −α∇f, from the flank of the ridge to the lowest valley."""
+
+HILLSIDE = ScalarField("3*x + 4*y + 0.5*x**2 + 0.5*y**2", domain=((-1.5, 1.5), (-1.5, 1.5)))
+"""A curved hillside whose gradient at the origin is [3, 4], and 5 long."""
+
+PASS = ScalarField("x**2 - y**2", domain=((-1.5, 1.5), (-1.5, 1.5)))
+"""The plainest saddle: level at the origin, rising along x, falling along y."""
+
+FOUR_DIALS = ScalarField(
+    "3 + x1 + 0.6*x1**2 + 0.4*x2**2 - 0.8*x3 + 0.3*x3**2 + 0.5*x4**2 + 0.3*x1*x4",
+    ("x1", "x2", "x3", "x4"),
+    domain=((-2.0, 2.0),) * 4,
+)
+"""A machine with four dials, all above zero."""
+
+ONE_WEIGHT = ScalarField("(w - 2)**2 + 0.5", ("w",), name="L", domain=((0.0, 2.6),))
+"""A loss of one weight: at w = 0.5 its slope is −3; the minimum is at w = 2."""
+
+TROUGH = ScalarField(
+    "1.1*log(1 + exp(12*(x - c)))/12 - x",
+    ("x", "c"),
+    domain=((-2.6, 2.6), (-2.0, 2.0)),
+)
+"""A loss along x that falls at slope −1, turns near x = c, and rises at slope 0.1.
+
+Wherever c is, well between two places, the gradients at both stay as they are: only the bottom
+moves, from beside the one to beside the other.
+"""

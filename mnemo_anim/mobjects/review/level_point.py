@@ -1,0 +1,76 @@
+"""A point without a slope: is it the minimum?"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from manim import UP, Animation
+
+from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.maths.gallery import PASS
+from mnemo_anim.maths.quantities import Magnitude, PartialDerivative
+from mnemo_anim.mobjects.cut_curve import CutCurve
+from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
+from mnemo_anim.mobjects.ring import Ring
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.theme import PALETTE, TYPE
+
+_HERE = (0.0, 0.0)  # the level point
+_LANTERN = Lantern(_HERE, radius=0.75, strength=0.8)
+_FALL = (0.0, -1.25)  # where the point has come to, along y
+_CLOSE = 2.6  # how much nearer the camera is while the fog lies
+_TURN = 0.16  # radians by which the camera goes round while the question stands
+_LOOK = {"azimuth": -0.75, "elevation": 0.5, "width": WIDTH, "height": 5.2, "centre": CENTRE}
+
+
+class LevelPoint(ReviewPicture):
+    """A pass in the fog: all that can be seen of it is level, until the fog lifts."""
+
+    def __init__(self) -> None:
+        self.land = Landscape(PASS, opacity=0.0, fog=1.0, lantern=_LANTERN)
+        self.land.set_view(self.view(_LOOK["azimuth"], _CLOSE))
+        self.spot = Spot(_HERE)
+        self.mark = PointMark(self.land, self.spot).set_z_index(2)
+        magnitude = Magnitude(PASS, _HERE)
+        self.norm = Tag(
+            Readout("norm(nabla f)", lambda: magnitude, decimals=0, size=TYPE.formula),
+            lambda: self.land.point(_HERE),
+            UP,
+            gap=0.7,
+        )
+        self.cuts = [CutCurve(self.land, _HERE, index).set_z_index(1) for index in (0, 1)]
+        x, y = (PartialDerivative(PASS, _HERE, index) for index in (0, 1))
+        self.reason = Formula(
+            "f &= " + PASS.formula() + "\\ {{nabla f : name}} &= [#x, #y]",
+            parts={"name": PALETTE.uphill},
+            numbers={"x": x, "y": y},
+        )
+
+    def view(self, azimuth: float, closer: float) -> View:
+        """Return the view of the pass, so much closer than one that fits all of it."""
+        whole = self.land.fitting_view(**{**_LOOK, "azimuth": azimuth})
+        return replace(whole, scale=closer * whole.scale)
+
+    def pose(self) -> Iterator[Animation]:
+        """Light the ground round the point; say that it is level; look at it from elsewhere."""
+        yield together(self.land.to(opacity=1.0), self.mark.appear())
+        yield together(self.norm.appear(), Ring(self.land, self.spot).spread())
+        yield self.land.to(view=self.view(_LOOK["azimuth"] + _TURN, _CLOSE))
+
+    def answer(self) -> Iterator[Animation]:
+        """Lift the fog; cut along x, where it rises, and along y, where it falls."""
+        yield together(
+            self.land.to(
+                fog=0.0,
+                lantern=replace(_LANTERN, strength=0.0),
+                view=self.view(_LOOK["azimuth"], 1.0),
+            ),
+            self.norm.vanish(),
+        )
+        yield self.cuts[0].trace()
+        yield self.cuts[1].trace()
+        yield self.spot.go_to(_FALL)
