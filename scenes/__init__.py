@@ -10,5 +10,6 @@ SCENES: dict[str, str] = {
     "build-the-idea": "scenes.build_the_idea:BuildTheIdea",
     "formal-explanation": "scenes.formal_explanation:FormalExplanation",
     "key-properties": "scenes.key_properties:KeyProperties",
+    "why-it-matters": "scenes.why_it_matters:WhyItMatters",
     "review-questions": "scenes.review_questions:ReviewQuestions",
 }

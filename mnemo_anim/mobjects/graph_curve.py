@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.outline import circle, polygon
 from mnemo_anim.theme import PALETTE, STROKES, units
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class GraphCurve(Live):
     """The straight lines through samples, from the first one up to ``until``.
 
     What lies above or below the graph's frame is left out: a curve that shoots out of it ends at
-    its edge.
+    its edge, and an arrow head there tells where it has gone.
 
     Args:
         graph: Where it is drawn.
@@ -36,7 +36,7 @@ class GraphCurve(Live):
     Attributes:
         x: Up to where it is drawn, where no ``until`` tells.
         line: The curve.
-        head: The dot at its end.
+        head: The mark at its end.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("graph", "until")
@@ -99,10 +99,19 @@ class GraphCurve(Live):
         low, high = self.graph.height_range
         parts = [self.graph.at_heights(*part) for part in _inside(xs, heights, low, high)]
         self.line.draw(parts)
-        self.head.set_points(circle(self.tip, _DOT * self.graph.scale_now))
-        self.line.presence = self.shown
-        inside = low <= heights[-1] <= high
-        self.head.presence = self.shown if inside else 0.0
+        self._draw_head(x, float(heights[-1]), _DOT * self.graph.scale_now)
+        self.line.presence = self.head.presence = self.shown
+
+    def _draw_head(self, x: float, height: float, radius: float) -> None:
+        """Draw a dot where the curve ends, or an arrow head where it has left the frame."""
+        low, high = self.graph.height_range
+        end = self.graph.at_heights(x, min(max(height, low), high))
+        if low <= height <= high:
+            self.head.set_points(circle(end, radius))
+        else:
+            way = 1.0 if height > high else -1.0
+            corners = [[-1.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.4 * way, 0.0]]
+            self.head.set_points(polygon(end + radius * np.array(corners)))
 
     def _reached(self) -> float:
         x = self.x if self.until is None else self.until()

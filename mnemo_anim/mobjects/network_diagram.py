@@ -18,7 +18,7 @@ from mnemo_anim.theme import DIM, PALETTE, STROKES
 Array = NDArray[np.float64]
 Derivatives = Callable[[], Sequence[Array]]
 
-FULL = 20.0  # stroke of the edge with the largest derivative
+FULL = 24.0  # stroke of the edge with the largest derivative
 _SLIMMEST = 1.0  # of a light, so that every edge shows its colour
 _CASING = 4.0
 _WEIGHT_BY_WEIGHT = 0.12  # how much later each edge sets out than the one before

@@ -63,7 +63,6 @@ def test_a_curve_is_drawn_up_to_where_the_tracker_stands() -> None:
     assert curve.line.points[0] == pytest.approx(graph.point(0.0, 0.0))
     assert curve.line.points[-1] == pytest.approx(graph.point(7.0, 0.5))
     assert curve.head.get_center() == pytest.approx(graph.point(7.0, 0.5))
-    assert curve.head.presence == 1
 
 
 def test_a_curve_follows_a_graph_that_is_moved_and_scaled() -> None:
@@ -90,7 +89,9 @@ def test_a_curve_that_leaves_the_frame_ends_at_its_edge_and_may_come_back() -> N
     assert points[:, 1].min() == pytest.approx(graph.point(0.0, -2.0)[1])
     crossings = graph.corners.coords(points[[3, 4]])[:, 0]  # out, and in again
     assert crossings == pytest.approx([1.0, 3.0])
-    assert curve.head.presence == 0
+    below = graph.point(5.0, -2.0)
+    assert curve.head.get_top() == pytest.approx(below)
+    assert curve.head.get_bottom()[1] < below[1]
 
 
 def test_names_stand_outside_the_axes() -> None:

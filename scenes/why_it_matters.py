@@ -1,0 +1,197 @@
+"""Why it matters: the gradient moves all weights of a network, and tells whether it can learn."""
+
+import numpy as np
+from manim import FadeIn, FadeOut, Transform
+
+from mnemo_anim.maths.network_gallery import (
+    WeightScale,
+    deep_chain,
+    small_network_run,
+    waves,
+)
+from mnemo_anim.mobjects import Formula
+from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
+from mnemo_anim.mobjects.training.chain_panel import ChainPanel
+from mnemo_anim.mobjects.training.chain_row import ChainRow, ChainWords
+from mnemo_anim.mobjects.training.weight_field import WeightField
+from mnemo_anim.section_scene import BeatClock, SectionScene
+from mnemo_anim.theme import PACE, PALETTE, STAGE
+
+
+class WhyItMatters(SectionScene):
+    """A small network learns, many weights are left without a signal, three chains are examined."""
+
+    section = "why-it-matters"
+    trained = 45  # updates of the small network
+    idle = 25  # steps without a gradient after them
+    pointed_out = 3  # of the widest edges
+    far = 5.0  # how far apart the first weights of the plain are, over what they are at rest
+    stronger = 2.0  # the gradient that is shown for a moment, over the true one
+
+    def construct(self) -> None:
+        """Play the section."""
+        self.set_the_stage()
+        with self.beat("loss-of-all-weights") as beat:
+            self.draw_the_network(beat)
+        with self.beat("effect-of-each-weight") as beat:
+            self.propagate_back(beat)
+        with self.beat("all-at-once") as beat:
+            self.train(beat)
+        with self.beat("the-only-signal") as beat:
+            self.lose_the_signal(beat)
+        with self.beat("a-diagnostic") as beat:
+            self.set_up_the_chains(beat)
+        with self.beat("vanishing") as beat:
+            self.let_it_fade(beat)
+        with self.beat("normal") as beat:
+            self.let_it_hold(beat)
+        with self.beat("exploding") as beat:
+            self.let_it_grow(beat)
+
+    def draw_the_network(self, beat: BeatClock) -> None:
+        """Neuron by neuron; then its loss; then all its weights gather in one vector."""
+        board = self.board
+        self.play(board.network.grow(), run_time=beat.seconds_until("its loss"))
+        self.play(board.show_loss(), run_time=1.2)
+        beat.until("all the weights")
+        self.play(board.name_weights(), run_time=1.1)
+        beat.until("w = [w₁")
+        self.play(board.gather_weights(), run_time=beat.remaining + PACE.quick)
+
+    def propagate_back(self, beat: BeatClock) -> None:
+        """Light runs from the loss to the inputs: what each weight does to it."""
+        board = self.board
+        self.play(board.settle(), FadeIn(board.gradient), run_time=PACE.quick)
+        beat.until("∂L/∂w₁")
+        self.add(board.network.lights)
+        self.play(
+            board.network.lights.sweep(),
+            late(FadeIn(board.key)),
+            run_time=beat.seconds_until("to the loss"),
+        )
+        beat.until("widest")
+        self.play(board.point_out_widest(), run_time=0.8)
+        beat.until("right now")
+        self.play(board.look_at_all(), run_time=PACE.quick)
+
+    def train(self, beat: BeatClock) -> None:
+        """The rule; then single steps in which all weights move; then many."""
+        board, progress = self.board, self.board.progress
+        self.play(board.write_rule(), run_time=beat.seconds_until("It moves"))
+        self.play(board.bank.knobs.advise(), run_time=PACE.quick)
+        for updates, words in ((1, "every"), (2, "slightly"), (3, "downhill"), (4, "all at")):
+            beat.until(words)
+            self.play(progress.train_to(updates), run_time=PACE.quick)
+        self.play(progress.train_to(self.trained), run_time=beat.remaining)
+
+    def lose_the_signal(self, beat: BeatClock) -> None:
+        """The light goes out and nothing moves; then seen from above, with millions of weights."""
+        board, field = self.board, self.field
+        self.play(
+            together(
+                board.network.lights.go_out(),
+                board.bank.knobs.lose_advice(),
+                FadeOut(board.rule.part("gradient"), board.key),
+            ),
+            run_time=PACE.quick,
+        )
+        self.play(board.progress.idle_to(self.idle), run_time=beat.seconds_until("millions"))
+        self.add(field)
+        self.play(
+            FadeOut(*board.parts, scale=0.3),
+            field.vary(shown=(0.0, 1.0), apart=(self.far, 1.6)),
+            run_time=beat.seconds_until("signal"),
+        )
+        self.play(field.vary(apart=1.0), run_time=beat.rest)
+
+    def set_up_the_chains(self, beat: BeatClock) -> None:
+        """The light comes back; its strength is what is going to be read, layer by layer."""
+        field, row = self.field, self.row
+        self.play(field.light_up(), FadeIn(self.norm), run_time=beat.seconds_until("whether"))
+        half = beat.seconds_until("Send") / 2
+        self.play(field.vary(strength=self.stronger), run_time=half)
+        self.play(field.vary(strength=1 / self.stronger), run_time=half)
+        self.play(
+            field.vanish(),
+            Transform(self.norm, row.norm_name),
+            row.lay_chains(),
+            run_time=beat.seconds_until("and read"),
+        )
+        self.play(row.show_axes(), run_time=beat.seconds_until("layer by"))
+        self.play(row.count_layers(), run_time=beat.remaining)
+
+    def let_it_fade(self, beat: BeatClock) -> None:
+        """Small weights: the gradient is lost on the way, and so is what it could have taught."""
+        panel = self.row.panels[WeightScale.SMALL]
+        self.send_back(beat, panel, "almost nothing")
+        self.judge(beat, panel, "vanishing")
+        beat.until("early layers")
+        self.play(self.row.point_out_early(), run_time=PACE.quick)
+        self.play(panel.curve.trace(), run_time=beat.remaining)
+
+    def let_it_hold(self, beat: BeatClock) -> None:
+        """Balanced weights: the gradient keeps its scale, and the loss falls."""
+        panel = self.row.panels[WeightScale.BALANCED]
+        self.play(self.row.step_back(WeightScale.SMALL), run_time=PACE.quick)
+        self.send_back(beat, panel, "throughout")
+        self.play(panel.curve.trace(), run_time=beat.seconds_until("normal"))
+        self.judge(beat, panel, "normal")
+
+    def let_it_grow(self, beat: BeatClock) -> None:
+        """Large weights: the gradient grows at every layer, and the loss leaves its frame."""
+        row, panel = self.row, self.row.panels[WeightScale.LARGE]
+        self.play(row.step_back(WeightScale.BALANCED), run_time=PACE.quick)
+        self.send_back(beat, panel, "enormous")
+        self.judge(beat, panel, "exploding")
+        beat.until("training")
+        self.play(panel.curve.trace(), run_time=1.4)
+        self.play(row.come_forward(), run_time=1.0)
+
+    def send_back(self, beat: BeatClock, panel: ChainPanel, words: str) -> None:
+        """The gradient runs back through a chain, and has come to its beginning at ``words``."""
+        self.play(panel.heading.animate.set_color(PALETTE.ink), run_time=PACE.quick)
+        self.play(panel.signal.run_back(), run_time=beat.seconds_until(words))
+        self.play(FadeIn(panel.first), run_time=PACE.quick)
+
+    def judge(self, beat: BeatClock, panel: ChainPanel, word: str) -> None:
+        """Say what such a gradient is called."""
+        beat.until(word)
+        self.play(FadeIn(panel.verdict), run_time=PACE.quick)
+
+    def set_the_stage(self) -> None:
+        """Prepare the network that is trained, the plain of weights, and the chains."""
+        self.board = TrainingBoard(
+            small_network_run(),
+            BoardWords(
+                loss=self.label("loss"),
+                step=self.label("step"),
+                uphill=self.label("uphill"),
+                downhill=self.label("downhill"),
+                weights=self.label("weights"),
+                rate=self.label("learning-rate"),
+            ),
+            trained=self.trained,
+            steps=self.trained + self.idle,
+            pointed_out=self.pointed_out,
+        )
+        gradient = deep_chain(WeightScale.BALANCED).gradient(*waves(count=32))
+        self.field = WeightField(np.concatenate([layer.weights.ravel() for layer in gradient]))
+        self.norm = Formula("norm(nabla L)", color=PALETTE.uphill)
+        self.norm.move_to([0, STAGE.top - self.norm.height / 2, 0])
+        self.row = ChainRow(
+            {
+                scale: ChainWords(self.label(weights), self.label(verdict))
+                for scale, weights, verdict in (
+                    (WeightScale.SMALL, "small-weights", "vanishing"),
+                    (WeightScale.BALANCED, "balanced-weights", "normal"),
+                    (WeightScale.LARGE, "large-weights", "exploding"),
+                )
+            },
+            early=self.label("early-layers"),
+            late=self.label("late-layers"),
+            loss=self.label("loss"),
+            step=self.label("step"),
+        )
+        self.add(self.board.progress)
