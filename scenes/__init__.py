@@ -11,5 +11,6 @@ SCENES: dict[str, str] = {
     "formal-explanation": "scenes.formal_explanation:FormalExplanation",
     "key-properties": "scenes.key_properties:KeyProperties",
     "why-it-matters": "scenes.why_it_matters:WhyItMatters",
+    "reading-the-gradient": "scenes.reading_the_gradient:ReadingTheGradient",
     "review-questions": "scenes.review_questions:ReviewQuestions",
 }

@@ -1,7 +1,6 @@
 """Reading the gradient: each entry is a sentence, and the loss answers when it is followed."""
 
 import numpy as np
-from manim import FadeIn, FadeOut, TransformFromCopy
 
 from mnemo_anim.maths.advice import advice
 from mnemo_anim.maths.curve_fit import bells_fit
@@ -20,7 +19,7 @@ class ReadingTheGradient(SectionScene):
     section = "reading-the-gradient"
     large_plus, small, large_minus = 0, 1, 2  # the entries that are looked at alone
     nudge = 0.6  # of a weight, where sizes are compared
-    slide = 1.1  # of a weight, where signs are compared
+    far, farther = 1.1, 1.5  # of a weight, where signs are compared
     reach = 2.0  # of the slices, to both sides
     full = 5.0  # the loss of the full meter
 
@@ -50,7 +49,7 @@ class ReadingTheGradient(SectionScene):
             sentences=[self.label(said.value) for said in advice(fit.gradient)],
             weight=self.label("weight"),
             slope=self.label("slope"),
-            room=self.slide,
+            room=self.far,
         )
         self.loss = LossPicture(
             fit, self.spot, word=self.label("loss"), full=self.full, reach=self.reach
@@ -93,58 +92,47 @@ class ReadingTheGradient(SectionScene):
 
     def slide_along_plus(self, beat: BeatClock) -> None:
         """Up the slice of a positive entry the loss climbs; so the weight goes down."""
-        index, piece = self.large_plus, self.loss.slice
-        self.play(
-            self.table.shift_focus(self.small, index),
-            self.loss.panel.vanish(),
-            run_time=PACE.quick,
-        )
-        self.axis_name = piece.axis_name(index)
-        self.play(piece.unfold(), FadeIn(self.axis_name), run_time=beat.seconds_until("If"))
-        self.touch(index, beat.seconds_until("increasing"))
-        self.play(self.move(index, self.slide), run_time=beat.seconds_until("so decrease"))
-        self.play(self.move(index, -self.slide), run_time=beat.rest)
+        focus = self.table.shift_focus(self.small, self.large_plus)
+        self.play(focus, self.loss.panel.vanish(), run_time=PACE.quick)
+        self.play(self.loss.slice.unfold(), run_time=beat.seconds_until("If"))
+        self.touch(self.large_plus, beat.seconds_until("increasing"))
+        self.slide(self.large_plus, self.far, beat.seconds_until("so decrease"))
+        self.slide(self.large_plus, -self.far, beat.rest)
 
     def slide_along_minus(self, beat: BeatClock) -> None:
         """The same for a negative entry: the loss falls where the weight grows."""
-        index, piece = self.large_minus, self.loss.slice
-        self.play(
-            self.move(index, 0.0),
-            self.table.shift_focus(self.large_plus, index),
-            FadeOut(self.slope, self.axis_name),
-            piece.vary(touched=0.0),
-            run_time=0.5,
-        )
-        self.axis_name = piece.axis_name(index)
-        self.play(piece.turn_to(index), FadeIn(self.axis_name), run_time=0.6)
-        self.touch(index, beat.seconds_until("increasing"))
-        self.play(self.move(index, self.slide), run_time=beat.seconds_until("so increase"))
-        self.play(self.move(index, self.reach - self.slide / 2), run_time=beat.rest)
+        focus = self.table.shift_focus(self.large_plus, self.large_minus)
+        back = self.move(self.large_minus, 0.0)
+        self.play(back, focus, self.loss.slice.let_go(), run_time=0.5)
+        self.play(self.loss.slice.turn_to(self.large_minus), run_time=0.7)
+        self.touch(self.large_minus, beat.seconds_until("increasing"))
+        self.slide(self.large_minus, self.far, beat.seconds_until("so increase"))
+        self.slide(self.large_minus, self.farther, beat.rest)
 
     def touch(self, index: int, seconds: float) -> None:
         """Let the entry become the slope of the slice."""
-        self.slope = self.loss.slice.slope_number(index)
-        entry = self.table.rows[index].number
-        touching = self.loss.slice.touch()
-        self.play(touching, TransformFromCopy(entry, self.slope), run_time=seconds)
-        self.add(self.slope)
+        self.play(self.loss.slice.touch(self.table.rows[index].number), run_time=seconds)
+
+    def slide(self, index: int, by: float, seconds: float) -> None:
+        """Move one weight along its slice."""
+        self.play(self.move(index, by), run_time=seconds)
 
     def say_the_sentences(self, beat: BeatClock) -> None:
         """Size and sign become words; the curve comes back."""
-        self.loss.panel.lit = np.zeros(len(self.fit.start))
         self.play(
-            self.move(0, 0.0),
-            FadeOut(self.slope, self.axis_name),
-            soon(self.loss.slice.fold()),
-            late(self.loss.panel.appear()),
+            self.move(self.large_minus, 0.0),
+            self.loss.slice.let_go(),
             self.table.widen(self.large_minus),
-            run_time=0.9,
+            run_time=PACE.quick,
         )
-        beat.until("decrease a lot")
+        self.play(
+            soon(self.loss.slice.fold()),
+            late(self.loss.panel.come_back()),
+            run_time=beat.seconds_until("decrease a lot"),
+        )
         each = beat.remaining / len(self.table.rows)
         for row in self.table.rows:
             self.play(row.say(), run_time=each)
-            self.add(row.sentence)
 
     def follow_the_sentences(self, beat: BeatClock) -> None:
         """The nudges are made one by one, and each takes its share off the loss."""

@@ -12,12 +12,13 @@ from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.outline import circle, polygon
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _SAMPLES = 141
-_MARGIN = 0.4  # beyond the data, in units of x and of y
+_MARGIN, _HEADROOM = 0.4, 0.15  # beyond the data, in units of x and of y
+_VEIL = 0.16  # opacity under the bell in focus
 _DOT = units(6.5)  # radius of a data point
 _FAINT = 0.35  # opacity of the bells that are not in focus
 _NAME_GAP = 0.2
@@ -56,7 +57,7 @@ class FitPanel(Live):
         x, y = np.array(fit.inputs), np.array(fit.targets)
         reach = (float(x.min()) - _MARGIN, float(x.max()) + _MARGIN)
         ends = np.array([y.min(), y.max(), 0.0, *fit.start])
-        values = (float(ends.min()) - _MARGIN, float(ends.max()) + _MARGIN)
+        values = (float(ends.min()) - _HEADROOM, float(ends.max()) + _HEADROOM)
         scale = np.array([width, height]) / np.ptp([reach, values], axis=1)
         self.corners = Corners(reach, values, scale, centre)
         self._x = np.linspace(*reach, _SAMPLES)
@@ -65,6 +66,12 @@ class FitPanel(Live):
         self.axis = CasedLine(color=PALETTE.rule, width=STROKES.axis)
         self.bells = VGroup(
             *(CasedLine(color=PALETTE.ink_soft, width=STROKES.level) for _ in fit.start)
+        )
+        self.veils = VGroup(
+            *(
+                Veiled(fill_color=PALETTE.ink, fill_opacity=_VEIL, stroke_width=0.0)
+                for _ in fit.start
+            )
         )
         self.gaps = CasedLine(color=PALETTE.loss, width=STROKES.axis)
         self.curve = CasedLine(color=PALETTE.ink, width=STROKES.curve)
@@ -85,7 +92,8 @@ class FitPanel(Live):
         floor = values[0]
         for name, place in zip(self.names, fit.centres, strict=True):
             name.next_to(self.corners.point((place, floor)), DOWN, buff=_NAME_GAP)
-        self.add(self.corners, self.axis, self.bells, self.gaps, self.curve, self.dots, self.names)
+        self.add(self.corners, self.veils, self.axis, self.bells, self.gaps, self.curve)
+        self.add(self.dots, self.names)
         self.come_alive()
 
     def light(self, index: int | None) -> Vary:
@@ -96,6 +104,10 @@ class FitPanel(Live):
         """Return the animation that draws curve and gaps from the left."""
         return self.vary(drawn=(0.0, 1.0), shown=(1.0, 1.0))
 
+    def come_back(self) -> Vary:
+        """Return the animation in which the panel appears again, no bell brought out."""
+        return self.vary(shown=(0.0, 1.0), lit=(0 * self.lit, 0 * self.lit))
+
     def redraw(self) -> None:
         """Draw the curve for the weights as they are now."""
         fit, weights, point = self.fit, self.spot.coords, self.corners.point
@@ -104,11 +116,14 @@ class FitPanel(Live):
         x = np.minimum(self._x, end)
         self.axis.draw([point([(left, 0.0), (right, 0.0)])])
         self.curve.draw([self._line(x, fit.predictions(weights, x))])
-        for index, bell in enumerate(self.bells):
+        for index, (bell, veil) in enumerate(zip(self.bells, self.veils, strict=True)):
             alone = np.zeros(len(weights))
             alone[index] = weights[index]
-            bell.draw([self._line(x, fit.predictions(alone, x))])
+            line = self._line(x, fit.predictions(alone, x))
+            bell.draw([line])
+            veil.set_points(polygon(np.concatenate([line, point([(end, 0.0), (left, 0.0)])])))
             bell.presence = self.shown * (_FAINT + (1 - _FAINT) * float(self.lit[index]))
+            veil.presence = self.shown * float(self.lit[index])
         predicted = fit.predictions(weights, self._data[:, 0])
         feet = point(np.stack([self._data[:, 0], predicted], axis=1))
         dots = point(self._data)

@@ -18,11 +18,11 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _OFF = 0.12  # from the track to the bars, in Manim units
-_BAR = 0.3  # width of a bar
+_BAR = 0.28  # width of a bar
 _SEAM = 0.02  # between two bars
-_LEADER = 0.22  # from the bars to their labels
+_LEADER = 0.2  # from the bars to their labels
 _PITCH = 0.62  # least distance of two labels
-_GAP = 0.16
+_GAP = 0.13
 
 
 class LossDrops(Live):

@@ -13,9 +13,10 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 # In screen units:
-_METER = 5.72  # x of the meter
+_METER = 5.84  # x of the meter
 _LOW, _HIGH = -2.3, 2.75  # its ends
-_LEFT, _RIGHT = 0.35, 3.6  # edges of what stands beside it
+_LEFT = 0.35  # of what stands beside it
+_FIT_RIGHT, _SLICE_RIGHT = 3.5, 4.5
 _FLOOR = -2.2  # of the curve and its data
 
 
@@ -52,12 +53,12 @@ class LossPicture:
         self.panel = FitPanel(
             fit,
             spot,
-            width=_RIGHT - _LEFT,
+            width=_FIT_RIGHT - _LEFT,
             height=_HIGH - _FLOOR,
-            centre=((_LEFT + _RIGHT) / 2, (_FLOOR + _HIGH) / 2, 0.0),
+            centre=((_LEFT + _FIT_RIGHT) / 2, (_FLOOR + _HIGH) / 2, 0.0),
         )
         self.slice = LossSlice(
-            fit.loss, fit.start, spot, self.meter, left=_LEFT, right=_RIGHT, reach=reach
+            fit.loss, fit.start, spot, self.meter, left=_LEFT, right=_SLICE_RIGHT, reach=reach
         )
         self.drops = LossDrops(fit, spot, self.meter)
 

@@ -3,15 +3,15 @@
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT
-from numpy.typing import ArrayLike
+from manim import LEFT, RIGHT, UP, AnimationGroup, Transform, VGroup
+from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Slope, as_coord_tuple
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
@@ -20,9 +20,8 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
 _SAMPLES = 161
 _DOT = units(9.0)  # radius of the point
-_TANGENT = 0.55  # length over the width of the graph
-_BELOW = 0.45  # from the point to the number of the slope, in Manim units
-_ASIDE = 0.75
+_TANGENT = 0.8  # length over the width of the graph
+_ASIDE, _ABOVE = 0.7, 0.45  # from the point to the number of the slope, in Manim units
 _NAME_GAP = 0.2
 
 
@@ -36,17 +35,19 @@ class LossSlice(Live):
         start: Weights (n,) through which the line goes, and where the tangent touches.
         spot: The weights as they are now, on the line.
         meter: The meter of the loss, upright. The graph has its scale.
-        left, right: X of both ends, in screen units.
+        left: X of the left end, in screen units.
+        right: X of the right end.
         reach: From the start to both ends, in units of a weight.
 
     Attributes:
         direction: Of the line, coords (n,), of any length.
         drawn: How much of the curve is drawn, from the start to both sides.
         touched: How much of the tangent is drawn.
+        slope: The slope of the tangent, shown once it is drawn.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("spot", "meter")
-    direction: np.ndarray
+    direction: NDArray[np.float64]
 
     def __init__(
         self,
@@ -67,25 +68,40 @@ class LossSlice(Live):
         self.drawn, self.touched = 1.0, 0.0
         self.axis = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
         self.before = CasedLine(color=PALETTE.rule, width=STROKES.axis)
-        self.height_line = CasedLine(color=PALETTE.loss, width=STROKES.hairline)
-        self.link = CasedLine(color=PALETTE.loss, width=STROKES.hairline)
+        self.ties = CasedLine(color=PALETTE.loss, width=STROKES.hairline)
         self.curve = CasedLine(color=PALETTE.loss, width=STROKES.curve)
         self.tangent = CasedLine(color=PALETTE.uphill, width=STROKES.curve)
         self.dot = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
-        self.add(self.axis, self.before, self.height_line, self.link)
-        self.add(self.curve, self.tangent, self.dot)
+        self.names = VGroup(
+            *(Formula(f"w_{index + 1}", size=TYPE.body) for index in range(len(self.start)))
+        )
+        for name in self.names:
+            name.next_to(self.point(reach, meter.low), RIGHT, buff=_NAME_GAP)
+        self.slope = Number(
+            source=lambda: Slope(field, as_coord_tuple(self.start), as_coord_tuple(self.direction)),
+            decimals=2,
+            size=TYPE.body,
+            color=PALETTE.uphill,
+            signed=True,
+            family=FONTS.maths,
+        )
+        self.add(self.axis, self.before, self.ties, self.curve, self.tangent)
+        self.add(self.dot, self.names, self.slope)
         self.come_alive()
 
     @property
-    def unit_direction(self) -> np.ndarray:
-        """The direction (n,), of length 1."""
+    def along(self) -> NDArray[np.float64]:
+        """The direction of the line (n,), of length 1."""
         return np.asarray(self.direction / np.linalg.norm(self.direction))
 
-    def point(self, s: ArrayLike, loss: ArrayLike) -> Points:
-        """Return the screen points (…, 3) of a way s (…) along the line and a loss (…)."""
-        way, value = np.broadcast_arrays(np.asarray(s, float), np.asarray(loss, float))
-        x = (self.left + self.right) / 2 + way / self.reach * (self.right - self.left) / 2
-        y = np.vectorize(lambda level: self.meter.at(level)[1])(value)
+    def point(self, way: ArrayLike, loss: ArrayLike) -> Points:
+        """Return the screen points (…, 3) of a way (…) along the line and a loss (…)."""
+        part, level = np.broadcast_arrays(
+            np.asarray(way, float) / self.reach, np.asarray(loss, float)
+        )
+        low, high = self.meter.at(self.meter.low)[1], self.meter.at(self.meter.high)[1]
+        x = (self.left + self.right) / 2 + part * (self.right - self.left) / 2
+        y = low + (level - self.meter.low) / (self.meter.high - self.meter.low) * (high - low)
         return np.stack([x, y, np.zeros_like(x)], axis=-1)
 
     def turn_to(self, index: int) -> Vary:
@@ -100,55 +116,52 @@ class LossSlice(Live):
         """Return the animation in which the graph goes back to the start, and leaves."""
         return Vary(self, {"drawn": 0.0, "touched": 0.0, "shown": 0.0}, remover=True)
 
-    def touch(self) -> Vary:
-        """Return the animation in which the tangent grows at the start."""
-        return self.vary(touched=(0.0, 1.0))
+    def touch(self, entry: Number) -> AnimationGroup:
+        """Return the animation in which the tangent grows, and an entry becomes its slope."""
+        self.redraw()
+        landed = self.slope.copy().clear_updaters().set_opacity(1.0)
+        flying = entry.copy().clear_updaters()
+        return together(self.vary(touched=(0.0, 1.0)), Transform(flying, landed, remover=True))
 
-    def axis_name(self, index: int) -> Formula:
-        """Return the name of a weight, to stand at the right end of the axis."""
-        foot = self.point(self.reach, self.meter.low)
-        return Formula(f"w_{index + 1}", size=TYPE.body).next_to(foot, RIGHT, buff=_NAME_GAP)
-
-    def slope_number(self, index: int) -> Number:
-        """Return the slope along one weight as a number, on the free side of the tangent."""
-        direction = np.eye(len(self.start))[index]
-        slope = Slope(self.field, as_coord_tuple(self.start), as_coord_tuple(direction))
-        number = Number(
-            source=lambda: slope,
-            decimals=2,
-            size=TYPE.body,
-            color=PALETTE.uphill,
-            signed=True,
-            family=FONTS.maths,
-        )
-        aside = np.sign(slope.value) * _ASIDE * RIGHT
-        return number.move_to(self._touching + aside + _BELOW * DOWN)
-
-    @property
-    def _touching(self) -> Points:
-        return self.point(0.0, float(self.field.value(self.start)))
+    def let_go(self) -> Vary:
+        """Return the animation in which the tangent and its slope leave."""
+        return self.vary(touched=0.0)
 
     def redraw(self) -> None:
         """Draw the slice along the line as it lies now."""
-        along, meter = self.unit_direction, self.meter
-        s = np.linspace(-self.reach, self.reach, _SAMPLES) * max(self.drawn, 1e-3)
-        losses = self.field.value(self.start + s[:, np.newaxis] * along)
+        along, meter = self.along, self.meter
+        way = np.linspace(-self.reach, self.reach, _SAMPLES) * max(self.drawn, 1e-3)
+        losses = self.field.value(self.start + way[:, np.newaxis] * along)
         inside = losses <= meter.high
-        self.curve.draw([self.point(s[inside], losses[inside])])
-        now = float((self.spot.coords - self.start) @ along)
-        loss = float(self.field.value(self.spot.coords))
-        here, first = self.point(now, loss), self._touching
-        slope = float(self.field.gradient(self.start) @ along)
-        rising = self.point(1.0, slope) - self.point(0.0, 0.0)
-        rising *= self.touched * _TANGENT * (self.right - self.left) / 2 / np.linalg.norm(rising)
-        self.tangent.draw([np.stack([first - rising, first + rising])])
-        wing = np.array([-self.reach, self.reach]) * self.drawn
-        self.axis.draw([self.point(wing, meter.low)])
-        self.before.draw([self.point(wing, float(self.field.value(self.start)))])
-        self.height_line.draw([np.stack([self.point(now, meter.low), here])])
-        edge = meter.at(loss) - meter.thickness / 2 * RIGHT
-        self.link.draw([np.stack([here, edge])])
-        self.dot.set_points(circle(here, _DOT))
-        for part in (self.axis, self.before, self.height_line, self.link, self.curve, self.dot):
+        self.curve.draw([self.point(way[inside], losses[inside])])
+        ends = way[[0, -1]]
+        self.axis.draw([self.point(ends, meter.low)])
+        self.before.draw([self.point(ends, float(self.field.value(self.start)))])
+        self._draw_point()
+        self._draw_tangent()
+        for part in (self.axis, self.before, self.ties, self.curve, self.dot):
             part.presence = self.shown
+        for name, share in zip(self.names, along, strict=True):
+            name.set_opacity(self.shown * self.drawn * float(share) ** 2)
+
+    def _draw_point(self) -> None:
+        """Draw the weights as they are now, tied to the axis and to the meter."""
+        now = float((self.spot.coords - self.start) @ self.along)
+        loss = float(self.field.value(self.spot.coords))
+        here, foot = self.point([now, now], [loss, self.meter.low])
+        edge = self.meter.at(loss) - self.meter.thickness / 2 * RIGHT
+        self.ties.draw([np.stack([foot, here, edge])])
+        self.dot.set_points(circle(here, _DOT))
+
+    def _draw_tangent(self) -> None:
+        """Draw the tangent at the start, and its slope on the side on which there is room."""
+        slope = float(self.field.gradient(self.start) @ self.along)
+        loss = float(self.field.value(self.start))
+        touching, ahead = self.point([0.0, 1.0], [loss, loss + slope])
+        rising = (ahead - touching) / np.linalg.norm(ahead - touching)
+        rising *= self.touched * _TANGENT * (self.right - self.left) / 2
+        self.tangent.draw([np.stack([touching - rising, touching + rising])])
         self.tangent.presence = self.shown * float(self.touched > 0)
+        self.slope.update()
+        self.slope.move_to(touching + np.sign(slope) * _ASIDE * LEFT + _ABOVE * UP)
+        self.slope.set_opacity(self.shown * float(self.touched == 1.0))

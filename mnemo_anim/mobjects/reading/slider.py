@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, UP
+from manim import DOWN, RIGHT, UP, Mobject
 
 from mnemo_anim.maths.quantities import Coordinate, as_coord_tuple
 from mnemo_anim.mobjects.anchor import Anchor
@@ -28,7 +28,7 @@ _THICKNESS = 0.075  # of a step's arrow
 
 
 class Slider(Live):
-    """One coordinate of a spot as a knob on a line, its value below the knob.
+    """One coordinate of a spot as a knob on a line.
 
     Args:
         spot: All weights, coords (n,). Where it is first is marked by a small ring.
@@ -36,11 +36,9 @@ class Slider(Live):
         interval: The values at both ends.
         width: In Manim units.
         step: What is going to be added to the weight; its arrow stands over the line.
-        decimals: Of the number.
 
     Attributes:
         stretch: Part of the step's arrow that is drawn.
-        number: The value.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("spot",)
@@ -53,7 +51,6 @@ class Slider(Live):
         *,
         width: float,
         step: float,
-        decimals: int = 2,
     ) -> None:
         super().__init__()
         self.spot, self.index, self.interval = spot, index, interval
@@ -66,14 +63,7 @@ class Slider(Live):
         self.ghost = Veiled(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.level)
         self.knob = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
         self.arrow = Veiled(fill_color=PALETTE.downhill, fill_opacity=1.0, stroke_width=0.0)
-        self.number = Number(
-            decimals=decimals,
-            size=TYPE.label,
-            color=PALETTE.ink_soft,
-            family=FONTS.maths,
-            source=lambda: Coordinate(as_coord_tuple(spot.coords), index),
-        )
-        self.add(self.anchor, self.line, self.zero, self.ghost, self.knob, self.arrow, self.number)
+        self.add(self.anchor, self.line, self.zero, self.ghost, self.knob, self.arrow)
         self.come_alive()
 
     @property
@@ -86,6 +76,23 @@ class Slider(Live):
         low, high = self.interval
         part = (value - low) / (high - low) - 0.5
         return np.asarray(self.anchor.origin + part * self.width_of_line * self.anchor.unit * RIGHT)
+
+    def readout(self, decimals: int = 2) -> Number:
+        """Return the value as a number that stays below the knob."""
+        spot, index = self.spot, self.index
+        number = Number(
+            decimals=decimals,
+            size=TYPE.label,
+            color=PALETTE.ink_soft,
+            family=FONTS.maths,
+            source=lambda: Coordinate(as_coord_tuple(spot.coords), index),
+        )
+
+        def follow(value: Mobject) -> None:
+            value.move_to(self.point(self.value) + self.anchor.unit * _BELOW * DOWN)
+
+        number.add_updater(follow, call_updater=True)
+        return number
 
     def show_step(self) -> Vary:
         """Return the animation in which the arrow of the step grows."""
@@ -108,5 +115,3 @@ class Slider(Live):
         for part in (self.line, self.zero, self.knob, self.ghost):
             part.presence = self.shown
         self.arrow.presence = self.shown * float(self.stretch > 0)
-        self.number.update()
-        self.number.move_to(here + unit * _BELOW * DOWN)

@@ -7,10 +7,9 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
-    UP,
     AnimationGroup,
     FadeIn,
-    TransformFromCopy,
+    LaggedStart,
     VGroup,
     there_and_back,
 )
@@ -33,8 +32,9 @@ _ZERO = 4.8  # to the zero line of the entries
 _LINE = 2.0  # width of the slider
 _REACH = 1.3  # of the largest entry
 _GAP = 0.22  # between the zero line and the number on its other side
-_SECOND_LINE = 0.5  # below the first one
+_SECOND_LINE = 0.53  # below the first one
 _SWELL = 1.5
+_SMALL, _ONE_BY_ONE = 0.4, 0.04  # letters as they leave the entry, and how much later each
 
 
 class WeightRow(VGroup):
@@ -51,6 +51,7 @@ class WeightRow(VGroup):
     Attributes:
         label: wᵢ.
         slider: The weight as it is now.
+        value: The same as a number.
         entry: ∂L/∂wᵢ as an arrow.
         number: ∂L/∂wᵢ as a number.
         sentence: The advice, to be shown by :meth:`say`.
@@ -72,6 +73,7 @@ class WeightRow(VGroup):
         self.label.move_to(origin + _NAME * RIGHT)
         self.slider = Slider(spot, index, interval, width=_LINE, step=float(fit.nudges[index]))
         self.slider.shift(origin + _SLIDER * RIGHT).update()
+        self.value = self.slider.readout()
         scale = _REACH / float(np.abs(fit.gradient).max())
         self.entry = EntryArrow(loss, fit.start, index, scale=scale)
         self.entry.shift(origin + _ZERO * RIGHT).update()
@@ -87,15 +89,18 @@ class WeightRow(VGroup):
         self.number.next_to(origin + _ZERO * RIGHT, other_side, buff=_GAP)
         self.sentence = Words(sentence, size=TYPE.body, color=PALETTE.downhill)
         self.sentence.move_to(origin + _ZERO * RIGHT + _SECOND_LINE * DOWN)
-        self.add(self.label, self.slider, self.entry, self.number)
+        self.add(self.label, self.slider, self.value, self.entry, self.number)
 
     def appear(self) -> AnimationGroup:
         """Return the animation in which name, slider and arrow join the number."""
-        return together(FadeIn(self.label, shift=0.1 * UP), self.slider.appear(), self.entry.grow())
+        return together(FadeIn(self.label, self.value), self.slider.appear(), self.entry.grow())
 
     def say(self) -> AnimationGroup:
-        """Return the animation in which the entry becomes a sentence, and its step is drawn."""
-        return together(TransformFromCopy(self.number, self.sentence), self.slider.show_step())
+        """Return the animation in which a sentence comes out of the entry; its step is drawn."""
+        self.add(self.sentence)
+        start = self.number.get_center()
+        letters = (FadeIn(glyph, target_position=start, scale=_SMALL) for glyph in self.sentence)
+        return together(LaggedStart(*letters, lag_ratio=_ONE_BY_ONE), self.slider.show_step())
 
     def weigh(self) -> Vary:
         """Return the animation in which the arrow swells for a moment."""

@@ -26,13 +26,13 @@ from mnemo_anim.mobjects.reading.weight_row import WeightRow
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_PITCH = 1.36  # from row to row, in Manim units
-_FIRST = 2.02  # y of the first row
+_PITCH = 1.38  # from row to row, in Manim units
+_FIRST = 2.25  # y of the first row
 _INNER, _OUTER = 3.3, 6.3  # from the left edge to the brackets
 _OVER, _UNDER = 0.5, 0.8  # of the brackets, over the first row and under the last
 _FOOT = 0.16  # length of a bracket's horizontal ends
-_LINE = 8.0  # its thickness, in Manim's stroke unit
-_HEADER = 0.3  # from the brackets up to the header
+_LINE = 5.0  # its thickness, in Manim's stroke unit
+_HEADER = 0.38  # from the brackets up to the header
 _CLOSER = 1.75  # scale of the column before it is spread
 _TIGHT = 0.85  # from entry to entry there, in Manim units
 
