@@ -11,6 +11,7 @@ SCENES: dict[str, str] = {
     "formal-explanation": "scenes.formal_explanation:FormalExplanation",
     "key-properties": "scenes.key_properties:KeyProperties",
     "why-it-matters": "scenes.why_it_matters:WhyItMatters",
+    "common-pitfalls": "scenes.common_pitfalls:CommonPitfalls",
     "reading-the-gradient": "scenes.reading_the_gradient:ReadingTheGradient",
     "review-questions": "scenes.review_questions:ReviewQuestions",
 }
