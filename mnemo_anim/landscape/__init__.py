@@ -3,6 +3,7 @@
 from mnemo_anim.landscape.camera import LandscapeCamera
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.landscape import Landscape, LandscapeChange
+from mnemo_anim.landscape.painted import Painted
 from mnemo_anim.landscape.state import CuttingPlane, LandscapeState, Lantern, LevelPlane
 from mnemo_anim.landscape.view import View
 
@@ -15,5 +16,6 @@ __all__ = [
     "LandscapeState",
     "Lantern",
     "LevelPlane",
+    "Painted",
     "View",
 ]

@@ -9,6 +9,7 @@ from manim import Camera, Mobject
 
 from mnemo_anim.landscape.frame import Frame
 from mnemo_anim.landscape.landscape import Landscape
+from mnemo_anim.landscape.painted import Painted
 from mnemo_anim.landscape.renderer import renderer
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LandscapeCamera(Camera):
-    """Manim's camera for `Scene`, which draws `Landscape` as well.
+    """Manim's camera for `Scene`, which draws `Landscape` and `Painted` as well.
 
     Use it as ``Scene(camera_class=LandscapeCamera)``.
     """
@@ -26,7 +27,13 @@ class LandscapeCamera(Camera):
         """Return the type that decides which method draws a mobject."""
         kind: type[Mobject] = super().type_or_raise(mobject)  # makes display_funcs anew each time
         self.display_funcs[Landscape] = self.display_landscapes
-        return Landscape if isinstance(mobject, Landscape) else kind
+        self.display_funcs[Painted] = self.display_painted
+        return next((own for own in (Landscape, Painted) if isinstance(mobject, own)), kind)
+
+    def display_painted(self, painted: list[Painted], pixel_array: NDArray[np.uint8]) -> None:
+        """Let mobjects paint themselves over what the pixels show so far."""
+        for mobject in painted:
+            mobject.paint(self.get_cairo_context(pixel_array))
 
     def display_landscapes(
         self, landscapes: list[Landscape], pixel_array: NDArray[np.uint8]

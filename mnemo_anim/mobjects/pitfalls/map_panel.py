@@ -1,0 +1,83 @@
+"""A function of two variables: its map, and the gradient at a point as an arrow and a column."""
+
+from manim import RIGHT, VGroup
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import PartialDerivative
+from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.column import ComponentColumn
+from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.lettering import Words
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
+
+_ROOM = -8.0  # the component for which room is kept
+
+
+class MapPanel:
+    """A map with ∇f at a spot; the column below it is live, and follows.
+
+    Args:
+        field: f, of two variables.
+        at: The spot.
+        size: Width and height of the map, in screen units: as much of y is shown, about 0, as
+            there is room for.
+        centre: Screen point of its middle.
+        scale: Length, in units of coords, of the arrow for a gradient of magnitude 1.
+        word: What ∇f is.
+
+    Attributes:
+        ground: The relief.
+        map: The level curves over it.
+        line: The inputs (x, 0): the axis of a function of x alone.
+        arrow: ∇f.
+        mark: The spot.
+        column: ∇f in numbers.
+        word: The word.
+    """
+
+    def __init__(
+        self,
+        field: ScalarField,
+        at: Spot,
+        *,
+        size: tuple[float, float],
+        centre: ArrayLike,
+        scale: float,
+        word: str,
+    ) -> None:
+        west, east = field.domain[0]
+        unit = size[0] / (east - west)
+        reach = size[1] / 2 / unit
+        self.map = ContourMap(field, y_range=(-reach, reach), unit=unit, centre=centre, plain=True)
+        self.ground = self.map.backing()
+        self.line = CasedLine(color=PALETTE.x_part, width=STROKES.axis)
+        self.line.draw([self.map.point([(west, 0.0), (east, 0.0)])])
+        self.arrow = GradientArrow(self.map, at, scale=scale)
+        self.mark = PointMark(self.map, at)
+        self.column = ComponentColumn(
+            [_component(field, at, index) for index in range(2)], name=f"nabla {field.name}"
+        )
+        self.word = Words(word, size=TYPE.body, color=PALETTE.ink_soft)
+
+    def write_below(self, middle: ArrayLike) -> None:
+        """Put column and word beside each other, their middle at a screen point (3,)."""
+        VGroup(self.column, self.word).arrange(RIGHT, buff=1.5 * STAGE.gap).move_to(middle)
+
+
+def _component(field: ScalarField, at: Spot, index: int) -> Number:
+    """Return the live entry ``index`` of ∇f."""
+    return Number(
+        source=lambda: PartialDerivative(field, at.at, index),
+        decimals=1,
+        size=TYPE.formula,
+        color=PALETTE.part(index),
+        signed=True,
+        family=FONTS.maths,
+        widest=_ROOM,
+        anchor="point",
+    )

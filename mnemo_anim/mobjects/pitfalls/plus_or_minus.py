@@ -1,0 +1,120 @@
+"""The card about the forgotten minus: two walks from one start, and the losses of both."""
+
+from manim import AnimationGroup, ReplacementTransform
+
+from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.maths import Walk
+from mnemo_anim.maths.ascent import gradient_ascent
+from mnemo_anim.mobjects.card import Card
+from mnemo_anim.mobjects.card_moves import Deal, Turn
+from mnemo_anim.mobjects.graph import Graph
+from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.pitfalls.outing import Outing
+from mnemo_anim.theme import PALETTE, TYPE
+
+_GROUND = (7.8, 4.5)  # width and height of the room for the ground, in screen units
+_GROUND_AT = (-2.55, 0.28)  # of its middle, from the card's
+_GRAPH = (3.7, 2.7)
+_GRAPH_AT = (4.1, -0.75)
+_RULE_AT = (4.1, 2.05)
+_HEADROOM = 1.2  # of the graph over the highest loss
+_LANTERN = (0.9, 0.5)  # radius and strength
+_HIKER = 0.5  # height, in units of coords
+
+
+class PlusOrMinus:
+    """A hiker who goes with the gradient, and one who goes against it, from the same start.
+
+    Args:
+        card: Where all of it stands.
+        walk: The descent; the other hiker takes as many steps, of the same learning rate.
+        step: The word for the steps.
+        loss: The word for the losses.
+        plus: The name of the ascent.
+        minus: The name of the descent.
+
+    Attributes:
+        land: The ground.
+        graph: Steps against losses.
+        up: The ascent.
+        down: The descent.
+    """
+
+    def __init__(
+        self, card: Card, walk: Walk, *, step: str, loss: str, plus: str, minus: str
+    ) -> None:
+        self.card = card
+        self.land = Landscape(
+            walk.field,
+            night=PALETTE.panel,
+            lantern=Lantern((walk.start[0], walk.start[1]), *_LANTERN),
+        )
+        self.land.set_view(self.view(-0.35))
+        ascent, descent = gradient_ascent(walk), walk.descent()
+        self.graph = Graph(
+            (0.0, len(descent.steps)),
+            (0.0, _HEADROOM * float(ascent.values.max())),
+            width=_GRAPH[0],
+            height=_GRAPH[1],
+            names=(
+                Words(step, size=TYPE.label, color=PALETTE.ink_soft),
+                Words(loss, size=TYPE.label, color=PALETTE.loss),
+            ),
+            x_ticks=range(len(descent.values)),
+            y_ticks=3,
+        )
+        self.graph.move_to(card.at(*_GRAPH_AT))
+        self.up = Outing(self.land, self.graph, ascent, name=plus, height=_HIKER)
+        self.down = Outing(self.land, self.graph, descent, name=minus, height=_HIKER)
+        self._right, self._wrong, self._mended = (
+            _rule(sign).move_to(card.at(*_RULE_AT)) for sign in "-+-"
+        )
+
+    def view(self, azimuth: float) -> View:
+        """Return a view of the whole ground in its place on the card."""
+        return self.land.fitting_view(
+            azimuth=azimuth,
+            elevation=0.72,
+            width=_GROUND[0],
+            height=_GROUND[1],
+            centre=self.card.at(*_GROUND_AT)[:2],
+        )
+
+    def deal(self) -> Deal:
+        """Return the animation in which the card comes: the hiker at the start, and the rule."""
+        up = self.up
+        return self.card.deal(self.land, up.trail, up.hiker, self.graph, self._right)
+
+    def forget(self) -> AnimationGroup:
+        """Return the animation in which the rule's minus becomes a plus."""
+        return AnimationGroup(
+            *(
+                ReplacementTransform(self._right.part(name), self._wrong.part(name))
+                for name in ("before", "sign", "after")
+            )
+        )
+
+    def turn(self) -> Turn:
+        """Return the animation in which the card turns: the other hiker is at the same start."""
+        up, down = self.up, self.down
+        return self.card.turn(
+            self.land,
+            up.trail.copy(),
+            down.trail,
+            down.arrow,
+            down.hiker,
+            self.graph,
+            up.curve.copy(),
+            down.curve,
+            up.name.copy(),
+            self._mended,
+        )
+
+
+def _rule(sign: str) -> Formula:
+    """Return w ← w ± α∇L."""
+    color = PALETTE.downhill if sign == "-" else PALETTE.uphill
+    return Formula(
+        f"{{{{w arrow.l w : before}}}} {{{{{sign} : sign}}}} {{{{alpha nabla L : after}}}}",
+        parts={"sign": color},
+    )
