@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, Create, LaggedStart, Rectangle, VGroup
+from manim import DOWN, RIGHT, UP, LaggedStart, Rectangle, TransformFromCopy, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.cased_line import CasedLine
@@ -15,8 +15,8 @@ from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
-_WIDTH = 0.62  # of a bar, in screen units
-_APART = 1.35  # from the middle of one bar to that of the next
+_WIDTH = 0.56  # of a bar, in screen units
+_APART = 1.25  # from the middle of one bar to that of the next
 _GAP = 0.16  # between a bar and its number, or its name
 _FILL = 0.85  # opacity
 
@@ -55,6 +55,7 @@ class ChangeBars(Live):
         )
         for index, name in enumerate(self.names):
             name.move_to(self._middle(index) + _GAP * DOWN, aligned_edge=-DOWN)
+        self.base.set_z_index(1)  # over whatever is laid against a bar
         self.add(*self.bars, self.base, self.numbers, self.names)
         self.come_alive()
 
@@ -73,15 +74,16 @@ class ChangeBars(Live):
                     height=height,
                     stroke_color=PALETTE.ground,
                     stroke_width=STROKES.curve,
-                ).move_to(self._middle(other) + [0, (k + 0.5) * height, 0])
+                ).move_to(self._middle(other) + (k + 0.5) * height * UP)
                 for k in range(count)
             )
         )
-        return LaggedStart(*map(Create, frames), lag_ratio=0.5)
+        flights = (TransformFromCopy(self.bars[index], frame) for frame in frames)
+        return LaggedStart(*flights, lag_ratio=0.7)
 
     def redraw(self) -> None:
         """Draw the bars as the nudges are now."""
-        reach = np.array([_APART / 2 + _WIDTH, 0, 0])
+        reach = (_APART / 2 + _WIDTH) * RIGHT
         self.base.draw([np.stack([self.foot - reach, self.foot + reach])])
         for index, (bar, number) in enumerate(zip(self.bars, self.numbers, strict=True)):
             middle, height = self._middle(index), self.height(index)
@@ -99,10 +101,10 @@ class ChangeBars(Live):
                 )
             )
             number.update()  # first, for its width decides where it stands
-            number.move_to(middle + up + [0, _GAP + number.height / 2, 0])
+            number.move_to(middle + up + (_GAP + number.height / 2) * UP)
 
     def _middle(self, index: int) -> Points:
-        return self.foot + [(index - 0.5) * _APART, 0, 0]
+        return self.foot + (index - 0.5) * _APART * RIGHT
 
     def _number(self, index: int, decimals: int) -> Number:
         return Number(

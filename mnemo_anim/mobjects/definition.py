@@ -28,7 +28,8 @@ class Definition:
 
     Args:
         field: f of two variables.
-        x: Of the middle of both lines, in screen units.
+        left: Left edge of the column that both stand in, in screen units.
+        right: Its right edge.
 
     Attributes:
         many: f(x₁, …, xₙ).
@@ -37,7 +38,7 @@ class Definition:
         symbols: Its gradient.
     """
 
-    def __init__(self, field: ScalarField, *, x: float) -> None:
+    def __init__(self, field: ScalarField, *, left: float, right: float) -> None:
         name, (first, last) = field.name, field.variables
         self.many = function_of_many(size=TYPE.title)
         self.listing = gradient_row(size=TYPE.title)
@@ -50,9 +51,9 @@ class Definition:
             [f"(partial {name})/(partial {variable})" for variable in field.variables]
         )
         for line in (self.many, self.two):
-            line.move_to([x, STAGE.middle + _ABOVE, 0])
+            line.move_to([(left + right) / 2, STAGE.middle + _ABOVE, 0])
         for line in (self.listing, self.symbols):
-            line.move_to([x, STAGE.middle - _BELOW, 0])
+            line.move_to([(left + right) / 2, STAGE.middle - _BELOW, 0])
 
     def write_function(self) -> LaggedStart:
         """Return the animation in which f(x₁, …, xₙ) is written."""
@@ -63,13 +64,9 @@ class Definition:
         name, equals, opening, *_, closing = row_parts(self.listing)
         return AnimationGroup(*map(FadeIn, (name, equals, opening, closing)))
 
-    def list_entries(self) -> LaggedStart:
-        """Return the animation in which one input after the other gives its entry."""
-        flights = (
-            TransformFromCopy(self.many.part(which), self.listing.part(which))
-            for which in ("first", "more", "last")
-        )
-        return LaggedStart(*flights, lag_ratio=0.6)
+    def list_entry(self, name: str) -> TransformFromCopy:
+        """Return the animation in which ``first``, ``more`` or ``last`` gives its entry."""
+        return TransformFromCopy(self.many.part(name), self.listing.part(name))
 
     def narrow(self) -> AnimationGroup:
         """Return the animation in which the many inputs become two."""

@@ -19,6 +19,7 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Value, as_coord_tuple
 from mnemo_anim.maths.separable import separate
+from mnemo_anim.mobjects.definition import Definition
 from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.lettering import Formula
@@ -26,6 +27,7 @@ from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _ROWS = (2.75, 0.6, -1.8)  # heights of f, of its derivatives, of the gradient, in Manim units
@@ -33,6 +35,7 @@ _BELOW = 0.4  # from a term to its value
 _LOCK_GAP = 0.14  # from a term that is held up to the lock over it
 _LOCK = 1.5  # its size over that at rest
 _ASIDE = 0.26  # of the width of the column: from its middle to each derivative
+_ARC = 2.4  # radians, of the way from a term to its derivative and back on the other side
 _WIDEST = -10.0  # the widest value of a term to come
 
 
@@ -42,7 +45,7 @@ class Derivation:
     It is no mobject: its parts come one by one.
 
     Args:
-        field: f of two variables, the sum of one part for each.
+        field: f of two variables, the sum of a square of each, with any factor.
         spot: Where its terms have the values that are shown under them.
         here: Coords (2,) at which the gradient is taken in the end.
         left: Left edge of the column, in screen units.
@@ -85,12 +88,12 @@ class Derivation:
 
     # ---- term by term -------------------------------------------------------------------------
 
-    def write_terms(self, signature: Formula) -> AnimationGroup:
-        """Return the animation in which f(x, y) becomes its terms.
+    def write_terms(self, definition: Definition) -> AnimationGroup:
+        """Return the animation in which f(x, y) becomes its terms, and its gradient makes room.
 
-        Args:
-            signature: f(x, y), with the part ``value``.
+        Add ``function`` and ``symbols`` to the scene when it is over.
         """
+        signature = definition.two
         value = signature.part("value")
         rest = VGroup(*(glyph for glyph in signature if glyph not in list(value)))
         new = [self.function.part(name) for name in ("equals", "first", "plus", "last")]
@@ -98,6 +101,7 @@ class Derivation:
             ReplacementTransform(value, self.function.part("value")),
             FadeOut(rest, shift=0.15 * UP),
             LaggedStart(*(FadeIn(part, shift=0.15 * UP) for part in new), lag_ratio=0.3),
+            definition.symbols.turn_into(self.symbols),
         )
 
     def hold(self, index: int) -> AnimationGroup:
@@ -109,35 +113,55 @@ class Derivation:
         return together(self.locks[index].vanish(), undim(self._term(index), self.values[index]))
 
     def derive(self, index: int) -> AnimationGroup:
-        """Return the animation in which a term becomes its derivative."""
-        partial = self.partials[index]
-        return AnimationGroup(
-            FadeIn(partial.part("name"), partial.part("equals")),
-            TransformFromCopy(self._term(index), partial.part("value")),
-        )
+        """Return the animation in which a term becomes its derivative.
+
+        The variable stays itself; of all else, such as the exponent, its factor is made.
+        """
+        partial, term = self.partials[index], self._term(index)
+        *factor, variable = partial.part("value")
+        *others, exponent = term
+        arc = (0.5 - index) * _ARC  # outwards, past the value of the term
+        flights: list[Animation] = [TransformFromCopy(others[-1], variable, path_arc=arc)]
+        for glyph in (*others[:-1], exponent):
+            flights.append(TransformFromCopy(glyph, VGroup(*factor), path_arc=arc))
+        return AnimationGroup(FadeIn(partial.part("name"), partial.part("equals")), *flights)
 
     def collect(self) -> AnimationGroup:
         """Return the animation in which the derivatives take the places of the symbols in ∇f."""
-        flights: list[Animation] = [
+        flights = (
             TransformFromCopy(partial.part("value"), self.general.entry(index))
             for index, partial in enumerate(self.partials)
-        ]
+        )
         leaving = (FadeOut(self.symbols.entry(index), shift=0.2 * DOWN) for index in (0, 1))
-        return AnimationGroup(self.symbols.frame_becomes(self.general), *leaving, *flights)
+        return AnimationGroup(
+            soon(*leaving), late(self.symbols.frame_becomes(self.general)), *flights
+        )
 
     # ---- at the point -------------------------------------------------------------------------
 
     def put_in(self) -> AnimationGroup:
         """Return the animation in which the coordinates fly into the entries."""
-        flights = (
-            TransformFromCopy(self.place.part(name), self.inserted.part(f"put-{index}"))
-            for index, name in enumerate(ENTRIES)
-        )
-        return AnimationGroup(self.general.turn_into(self.inserted), *flights)
+        moves: list[Animation] = [self.general.frame_becomes(self.inserted)]
+        for index, name in enumerate(ENTRIES):
+            *factor, variable = self.general.entry(index)
+            number = self.inserted.part(f"put-{index}")
+            kept = [glyph for glyph in self.inserted.entry(index) if glyph not in list(number)]
+            moves += [
+                ReplacementTransform(VGroup(*factor), VGroup(*kept[: len(factor)])),
+                soon(FadeOut(variable)),
+                late(FadeIn(*kept[len(factor) :])),
+                TransformFromCopy(self.place.part(name), number),
+            ]
+        return AnimationGroup(*moves)
 
     def evaluate(self) -> AnimationGroup:
         """Return the animation in which the entries become numbers."""
-        return self.inserted.turn_into(self.value)
+        old, new = ([row.entry(k) for k in (0, 1)] for row in (self.inserted, self.value))
+        return AnimationGroup(
+            soon(*(FadeOut(entry, scale=0.7) for entry in old)),
+            self.inserted.frame_becomes(self.value),
+            late(*(FadeIn(entry, scale=0.7) for entry in new)),
+        )
 
     # ---- what there is ------------------------------------------------------------------------
 
@@ -167,7 +191,7 @@ class Derivation:
         number = Number(
             source=lambda: Value(term, as_coord_tuple(spot.coords)),
             decimals=1,
-            size=TYPE.label,
+            size=TYPE.body,
             color=PALETTE.part(index),
             family=FONTS.maths,
             widest=_WIDEST,

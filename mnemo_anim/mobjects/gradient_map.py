@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VMobject
+from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import View
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.mobjects.contour_map import ContourMap, Interval
 from mnemo_anim.mobjects.dolly import rise_to_map
+from mnemo_anim.mobjects.focus import dim
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.guide_lines import GuideLines
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
@@ -23,15 +24,15 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.unit_direction import UnitDirection
-from mnemo_anim.theme import PALETTE, STAGE, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _BELOW = 3  # level curves up to that of the place that is spoken of
-_REACHES = (1.0, 1.2)  # of the arrow and of its name: kept clear, in arrows
+_REACHES = (0.5, 1.0)  # of the arrow: kept clear, in arrows
 _KEY = 0.35  # from the sides of the map to the arrow of the key, in units of coords
 _PART_GAP = 0.14  # from a component to its name, in screen units
 _AZIMUTH, _ELEVATION, _PERSPECTIVE = -0.5, 0.6, 0.4  # of the ground as it is first seen
+_TURN = 0.25  # of the camera, in radians, before the ground becomes the map
 _OVERLAP = 0.6  # of the ground into the column beside it
-_TAG_GAP = 0.12  # from the arrow's tip to its name
 
 
 class GradientMap:
@@ -56,6 +57,7 @@ class GradientMap:
         mark: The point.
         guides: From the point to both axes.
         arrow: ∇f at the point.
+        names: Of its components, beside them.
         key: Its scale.
         direction: A direction of length one at the point.
         circle: Where its tip goes.
@@ -86,7 +88,8 @@ class GradientMap:
             keep_clear=np.concatenate([[at], at + reach]),
         )
         chart.shift([STAGE.right - chart.get_right()[0], STAGE.top - chart.get_top()[1], 0])
-        self.ground = chart.backing()
+        self.ground = chart.backing(curves=1.0, rim=1.0, opacity=0.0)
+        self.ground.set_view(self.slanted_view(_AZIMUTH - _TURN))
         border = chart.axes.border
         self.words = halo(Words(words, size=TYPE.label, color=PALETTE.ink_soft))
         self.words.next_to(border, UP, buff=STAGE.gap / 2).align_to(border, [1, 0, 0])
@@ -96,13 +99,20 @@ class GradientMap:
         self.arrow = GradientArrow(chart, spot, scale=scale)
         (_, east), (south, _) = window
         tail = (east - _KEY - scale * known, south + _KEY)
+        self.names = [self._part_name(index) for index in (0, 1)]
         self.key = ScaleKey(chart, tail, scale=scale, magnitude=known)
         self.key.shift([border.get_right()[0] - self.key.get_right()[0] - STAGE.gap / 2, 0, 0])
         self.direction = UnitDirection(chart, spot)
         self.circle = SlopeRing(chart, spot, radius=1.0, start=0.0)
         self.circle.felt = 0.0
         self.level = LevelRing(chart, spot, color=PALETTE.level)
-        self.corner = RightAngle(chart, spot, size=0.22)
+        self.level.set_stroke(width=STROKES.curve)
+        self.chart.labels.set_z_index(1)  # no level curve crosses the numbers
+        self.key.set_z_index(1)
+        over = (self.arrow.components, self.arrow, self.circle, self.direction, self.mark)
+        for order, part in enumerate(over, start=2):
+            part.set_z_index(order)
+        self.corner = RightAngle(chart, spot, size=0.26)
 
     def slanted_view(self, azimuth: float = _AZIMUTH) -> View:
         """Return a view of the ground at a slant, where the map is going to be."""
@@ -112,16 +122,6 @@ class GradientMap:
         """Return the path of the camera from there to straight above, where the ground is a map."""
         return self._path(_AZIMUTH)
 
-    def whole_view(self, azimuth: float, elevation: float) -> View:
-        """Return a view of the ground at a slant that fills the stage."""
-        return self.ground.fitting_view(
-            azimuth=azimuth,
-            elevation=elevation,
-            width=STAGE.right - STAGE.left,
-            height=STAGE.top - STAGE.bottom,
-            centre=(0.0, STAGE.middle),
-        )
-
     def become_map(self) -> AnimationGroup:
         """Return the animation in which the ground, seen from above, becomes the map."""
         return together(
@@ -130,16 +130,65 @@ class GradientMap:
             self.mark.appear(),
         )
 
-    def become_ground(self, view: View) -> AnimationGroup:
-        """Return the animation in which the map becomes the ground again, and is looked at."""
-        chart = self.chart
+    def leave(self) -> AnimationGroup:
+        """Return the animation in which all that stands on the map leaves it."""
         return together(
-            soon(FadeOut(chart.axes, chart.labels, chart.lines, self.words, self.key)),
-            soon(self.ground.to(curves=1.0, rim=1.0)),
-            self.ground.to(view=view),
+            *(part.vanish() for part in (self.direction, self.circle, self.arrow, self.mark))
         )
 
-    def part_name(self, index: int) -> Tag:
+    def become_ground(self, azimuth: float, elevation: float) -> AnimationGroup:
+        """Return the animation in which the map becomes the ground again, and fills the stage.
+
+        Args:
+            azimuth: Of the camera in the end, as in `View`.
+            elevation: The same.
+        """
+        chart, ground = self.chart, self.ground
+        view = ground.fitting_view(
+            azimuth=azimuth,
+            elevation=elevation,
+            width=STAGE.right - STAGE.left,
+            height=STAGE.top - STAGE.bottom,
+            centre=(0.0, STAGE.middle),
+        )
+        return together(
+            soon(FadeOut(chart.axes, chart.labels, chart.lines, self.words, self.key)),
+            soon(ground.to(curves=1.0, rim=1.0)),
+            ground.to(view=view),
+        )
+
+    def grow_part(self, index: int) -> AnimationGroup:
+        """Return the animation in which a component grows out of the point, with its name."""
+        part = self.arrow.components[index]
+        part.slid = 0.0
+        return together(part.grow(), self.names[index].appear())
+
+    def assemble(self) -> AnimationGroup:
+        """Return the animation in which the components become ∇f, and stay without names."""
+        names = (name.vanish() for name in self.names)
+        return together(self.arrow.assemble(keep=True), soon(*names))
+
+    def leave_only(self, index: int) -> AnimationGroup:
+        """Return the animation in which one component is left of the gradient."""
+        part, other = self.arrow.components[index], self.arrow.components[1 - index]
+        return together(
+            self.arrow.vanish(), other.vanish(), part.vary(shown=1.0, slid=0.0, stretch=1.0)
+        )
+
+    def reunite(self) -> AnimationGroup:
+        """Return the animation in which both components are there, tip to tail."""
+        parts = (part.vary(shown=1.0, slid=1.0, stretch=1.0) for part in self.arrow.components)
+        return together(*parts)
+
+    def draw_arrow(self) -> AnimationGroup:
+        """Return the animation in which the components become ∇f, with the key to its scale."""
+        return together(self.arrow.assemble(keep=True), FadeIn(self.key))
+
+    def clear_for_turning(self) -> AnimationGroup:
+        """Return the animation in which ∇f steps back, and its components leave."""
+        return together(dim(self.arrow), *(part.vanish() for part in self.arrow.components))
+
+    def _part_name(self, index: int) -> Tag:
         """Return the name of a component, beside its middle."""
         part, field = self.arrow.components[index], self.chart.field
         name = rf"partial {field.name} \/ partial {field.variables[index]}"
@@ -161,13 +210,6 @@ class GradientMap:
             height=STAGE.top - STAGE.bottom,
             middle=(float(border.get_center()[0]), STAGE.middle),
         )
-
-    def name_arrow(self) -> Tag:
-        """Return the name of the arrow, beyond its tip."""
-        name: VMobject = halo(
-            Formula(f"nabla {self.chart.field.name}", size=TYPE.body, color=PALETTE.uphill)
-        )
-        return Tag.beyond(self.arrow, name, gap=_TAG_GAP + name.width / 2)
 
 
 def _levels(field: ScalarField, through: float) -> tuple[float, ...]:

@@ -1,4 +1,4 @@
-"""A point under the magnifying glass: two equal nudges, and the levels that each of them crosses."""
+"""A point under the glass: two equal nudges, and the levels that each of them crosses."""
 
 from typing import Any, ClassVar
 

@@ -1,6 +1,7 @@
 """Two equal nudges under the glass, and what they do to f, beside a map."""
 
-from manim import DOWN, UP, AnimationGroup, FadeIn, GrowFromPoint, VGroup
+import numpy as np
+from manim import DOWN, UP, AnimationGroup, FadeIn, GrowFromPoint, Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import Given, PartialDerivative, Ratio, as_coord_tuple
@@ -61,12 +62,11 @@ class NudgePanel:
             Words(w, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True) for w in words
         )
         x = (left + right - side - STAGE.gap) / 2
-        floor = float(lens.glass.chart.axes.border.get_bottom()[1])
+        border = lens.glass.chart.axes.border
+        floor, ceiling = float(border.get_bottom()[1]), float(border.get_top()[1])
         tallest = nudge * float(chart.field.gradient(here).max())
         self.bars = ChangeBars(self.nudges, foot=(x, floor, 0), unit=_BAR * side / tallest)
-        self.heading = change.move_to(
-            [x, lens.glass.chart.axes.border.get_top()[1], 0], aligned_edge=UP
-        )
+        self.heading = change.move_to([x, ceiling, 0], aligned_edge=UP)
         number = Number(
             source=lambda: Given("nudge", nudge),
             decimals=decimals_for([nudge]),
@@ -96,7 +96,7 @@ class NudgePanel:
         return self.nudges.nudge(index, self.by)
 
     @property
-    def parts(self) -> list[object]:
+    def parts(self) -> list[Mobject]:
         """All that there is on the screen in the end."""
         return [
             self.lens.glass,
@@ -112,10 +112,8 @@ class NudgePanel:
     def _ratio(self, here: ArrayLike) -> Formula:
         """Return ∂f/∂y = 4 · ∂f/∂x."""
         field = self.chart.field
-        x, y = (
-            PartialDerivative(field, as_coord_tuple(here), index)  # type: ignore[arg-type]
-            for index in (0, 1)
-        )
+        at = as_coord_tuple(np.asarray(here, float))
+        x, y = (PartialDerivative(field, at, index) for index in (0, 1))
         names = [rf"partial {field.name} \/ partial {name}" for name in field.variables]
         return Formula(
             f"{{{{{names[1]} : last}}}} = #times dot {{{{{names[0]} : first}}}}",

@@ -32,7 +32,7 @@ class PeakMark(Live):
     def __init__(self, curve: SlopeCurve, arrow: GradientArrow) -> None:
         super().__init__()
         self.curve, self.source = curve, arrow
-        self.upright, self.dashes = 1.0, 1.0
+        self.upright, self.dashes = 0.0, 0.0
         self.line = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
         self.arrow = Arrow(thickness=arrow.thickness)
         self.add(self.line, self.arrow)

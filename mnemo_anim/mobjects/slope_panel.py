@@ -1,10 +1,9 @@
-"""Slope against angle, beside a map on which a direction turns: the graph, and what is said of it."""
+"""Slope against angle, beside a map on which a direction turns: the graph, and its notes."""
 
 from collections.abc import Sequence
-from math import cos, radians
 
 import numpy as np
-from manim import AnimationGroup, FadeIn, FadeOut, ReplacementTransform
+from manim import LEFT, RIGHT, UP, UR, AnimationGroup, FadeIn, FadeOut, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import Magnitude, Square, as_coord_tuple
@@ -12,6 +11,7 @@ from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline, halo
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.peak_mark import PeakMark
 from mnemo_anim.mobjects.readout import Readout
@@ -20,11 +20,15 @@ from mnemo_anim.mobjects.unit_direction import UnitDirection
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _QUARTERS = (0.0, 90.0, 180.0, 270.0, 360.0)  # degrees
-_FOOT = 0.95  # from the lower edge of the stage to the graph, for what stands under it
+_FOOT = 1.1  # from the lower edge of the stage to the graph, for what stands under it
 _SIDE = 0.75  # from the left edge of the column to the graph, for the numbers of its axis
 _BESIDE = 0.35  # from words to their number
-_NOTE_GAP = 0.28  # from a place of the curve to its name
-_NOTE = 2.0  # longest line of a name
+# By the turn from the gradient: colour of a name, its side, its distance, and its longest line.
+_NOTES: dict[int, tuple[str, ArrayLike, float, float | None]] = {
+    0: (PALETTE.uphill, RIGHT, 0.5, None),
+    90: (PALETTE.level, UR, 0.2, 2.0),
+    180: (PALETTE.downhill, LEFT, 0.5, None),
+}
 _DECIMALS = 2
 
 
@@ -82,6 +86,7 @@ class SlopePanel:
         self.graph.shift(foot - self.graph.point(0.0, -steepest))
         self.curve = SlopeCurve(self.graph, direction)
         self.peak = PeakMark(self.curve, arrow)
+        self.notes = VGroup()
         self.number = Number(
             source=direction.quantity,
             decimals=_DECIMALS,
@@ -95,16 +100,18 @@ class SlopePanel:
         self.number.place([start, baseline(slope), 0])
         self.norm = self._written_norm()
         self.readout = Readout(
-            f"norm(nabla {direction.chart.field.name})",
+            f"norm({{{{nabla {direction.chart.field.name} : name}}}})",
             self._norm,
+            parts={"name": PALETTE.uphill},
             decimals=_DECIMALS,
             size=TYPE.title,
             widest=steepest,
             haloed=False,
         )
-        self.row = np.array([(left + right) / 2, STAGE.top - self.norm.height / 2, 0.0])
-        for line in (self.norm, self.readout):
-            line.move_to(self.row)
+        self.norm.move_to([(left + right) / 2, STAGE.top, 0], aligned_edge=UP)
+        self.readout.shift(
+            self.norm.part("equals").get_center() - self.readout.label[-1].get_center()
+        )
 
     def measure(self, row: GradientRow) -> AnimationGroup:
         """Return the animation in which ∇f in numbers becomes its length.
@@ -124,13 +131,32 @@ class SlopePanel:
             FadeIn(*rest),
         )
 
-    def note(self, words: str, turn: float, side: ArrayLike) -> Words:
-        """Return words beside the curve, at a turn from the gradient, in degrees."""
-        rise = round(cos(radians(turn)))
-        color = {0: PALETTE.level, 1: PALETTE.uphill, -1: PALETTE.downhill}[rise]
-        note = Words(words, size=TYPE.label, color=color, width=_NOTE)
-        note.next_to(self.curve.point(self.curve.peak + turn), side, buff=_NOTE_GAP)
-        return halo(note)
+    def begin(self) -> SlopeCurve:
+        """Return the curve, of which nothing is drawn yet; the direction starts anew at 0°."""
+        self.direction.turned = 0.0
+        return self.curve
+
+    def come_back(self) -> Vary:
+        """Return the animation in which the direction comes to the gradient; the curve stays."""
+        self.curve.whole = True
+        return self.direction.turn_to(self.direction.steepest)
+
+    def note(self, words: str, turn: int) -> FadeIn:
+        """Return the animation in which words appear at 0°, 90° or 180° from the gradient."""
+        color, side, gap, width = _NOTES[turn]
+        note = halo(Words(words, size=TYPE.label, color=color, width=width))
+        note.next_to(self.curve.point(self.curve.peak + turn), side, buff=gap)
+        self.notes.add(note)
+        return FadeIn(note)
+
+    def come_alive(self) -> AnimationGroup:
+        """Return the animation in which what holds at one point leaves, and ‖∇f‖ is live."""
+        return AnimationGroup(FadeOut(self.notes, self.norm), FadeIn(self.readout))
+
+    def leave(self) -> AnimationGroup:
+        """Return the animation in which all of it leaves."""
+        written = FadeOut(self.graph, self.number, self.readout)
+        return together(written, self.curve.vanish(), self.peak.vanish())
 
     def _norm(self) -> Magnitude:
         spot = self.direction.spot
