@@ -100,4 +100,5 @@ class Readout(VGroup):
         )
         zero = label.family_members_with_points()[-1]
         label.remove(zero)
+        label.expression = f"{name} {self._relation}"  # as it is shown
         return label, zero
