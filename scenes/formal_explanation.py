@@ -28,11 +28,8 @@ class FormalExplanation(SectionScene):
     across, along = ((-1.4, 1.2), (2.1, 1.2)), ((2.1, -0.8), (2.1, 1.9))  # and back
     tour = (0.0, 1.8), (-0.9, 1.3), (-1.0, 0.6), (0.0, 0.4), (1.1, 0.6), (1.9, 1.1), (1.5, 1.6)
     window = (-2.3, 3.1), (-1.3, 4.1)  # of the map
-    unit = 1.0  # of the map, in screen units
-    scale, known = 0.18, 5.0  # length on the map of a slope of 1; the slope of the key to it
+    scale, small = 0.18, 0.06  # length on the map of a slope of 1; in the last picture
     nudge = 0.01
-    steepest, ticks = 9.4, (-8.0, -4.0, 0.0, 4.0, 8.0)  # of the slopes on the graph
-    finale = {"count": 80, "scale": 0.06, "parts": (None,)}  # the arrows of the last picture
 
     def construct(self) -> None:
         """Play the section."""
@@ -57,7 +54,7 @@ class FormalExplanation(SectionScene):
             self.go_level_and_down(beat)
         with self.beat("always-steepest") as beat:
             self.go_everywhere(beat)
-            self.rise_into_the_landscape()
+            self.rise_into_the_landscape(beat)
 
     def set_the_stage(self) -> None:
         """Build what is there from the first beat on."""
@@ -66,16 +63,12 @@ class FormalExplanation(SectionScene):
             self.field,
             self.spot,
             window=self.window,
-            unit=self.unit,
             place=self.here,
             scale=self.scale,
-            known=self.known,
             words=self.label("input-space"),
         )
-        edge = self.map.chart.get_left()[0] - 1.5 * STAGE.gap
-        self.column = {"left": STAGE.left, "right": edge}
-        self.definition = Definition(self.field, **self.column)
-        self.lines = Derivation(self.field, self.spot, self.here, **self.column)
+        self.definition = Definition(self.field, self.map.column)
+        self.lines = Derivation(self.field, self.spot, self.here, self.map.column)
         self.add(self.map.ground, self.spot)
 
     def define(self, beat: BeatClock) -> None:
@@ -139,7 +132,7 @@ class FormalExplanation(SectionScene):
     def nudge_each(self, beat: BeatClock) -> None:
         """Under the glass, the same small nudge does four times as much to y as to x."""
         map_, lines, words = self.map, self.lines, (self.label("change"), self.label("nudge"))
-        panel = NudgePanel(map_.chart, self.here, nudge=self.nudge, words=words, **self.column)
+        panel = NudgePanel(map_.chart, self.here, map_.column, nudge=self.nudge, words=words)
         gone = FadeOut(lines.place, lines.function), map_.guides.vanish()
         self.play(*gone, lines.value.animate.align_to(STAGE.top * UP, UP), run_time=0.7)
         self.play(panel.open(), run_time=1.0)
@@ -154,14 +147,8 @@ class FormalExplanation(SectionScene):
     def turn_round(self, beat: BeatClock) -> None:
         """A direction turns, and its slope is plotted against its angle."""
         map_, words = self.map, (self.label("angle"), self.label("slope"))
-        self.panel = panel = SlopePanel(
-            map_.direction,
-            map_.arrow,
-            steepest=self.steepest,
-            words=words,
-            ticks=self.ticks,
-            **self.column,
-        )
+        panel = SlopePanel(map_.direction, map_.arrow, map_.column, words=words)
+        self.panel = panel
         gone = soon(FadeOut(*self.leaving)), map_.clear_for_turning()
         self.play(*gone, late(FadeIn(panel.graph)), run_time=beat.seconds_until("a direction"))
         self.add(map_.circle, map_.direction)
@@ -188,7 +175,8 @@ class FormalExplanation(SectionScene):
         map_, panel, direction = self.map, self.panel, self.map.direction
         square = direction.turn_to(direction.steepest + pi / 2), map_.level.appear()
         self.play(*square, run_time=beat.seconds_until("the slope is zero"))
-        self.play(map_.corner.appear(), panel.note(self.label("level"), 90), run_time=PACE.quick)
+        note = panel.note(self.label("level"), 90)
+        self.play(map_.corner.appear(), note, run_time=PACE.quick)
         beat.until("Opposite")
         opposite = direction.turn_to(direction.steepest + pi)
         self.play(opposite, run_time=beat.seconds_until("lowest"))
@@ -202,9 +190,10 @@ class FormalExplanation(SectionScene):
         direction.uphill = True
         self.play(self.spot.wander(self.tour), run_time=beat.seconds_until("its magnitude"))
 
-    def rise_into_the_landscape(self) -> None:
+    def rise_into_the_landscape(self, beat: BeatClock) -> None:
         """The map is the landscape again, with the gradient all over it."""
         map_ = self.map
         self.play(self.panel.leave(), map_.leave(), run_time=PACE.quick)
-        self.play(map_.become_ground(-0.7, 0.55), run_time=1.6)
-        self.play(FieldArrows(map_.ground, **self.finale).grow(), run_time=1.6)
+        field = FieldArrows(map_.ground, count=80, scale=self.small, parts=(None,))
+        self.play(map_.become_ground(-0.7, 0.5), field.grow(), run_time=beat.remaining)
+        self.play(map_.look_round(0.12), run_time=PACE.slow)

@@ -13,6 +13,7 @@ from manim import (
 )
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.notation import function_of_many, gradient_row, row_parts
@@ -28,8 +29,7 @@ class Definition:
 
     Args:
         field: f of two variables.
-        left: Left edge of the column that both stand in, in screen units.
-        right: Its right edge.
+        column: Left and right edge of where both stand, in screen units.
 
     Attributes:
         many: f(x₁, …, xₙ).
@@ -38,7 +38,7 @@ class Definition:
         symbols: Its gradient.
     """
 
-    def __init__(self, field: ScalarField, *, left: float, right: float) -> None:
+    def __init__(self, field: ScalarField, column: Interval) -> None:
         name, (first, last) = field.name, field.variables
         self.many = function_of_many(size=TYPE.title)
         self.listing = gradient_row(size=TYPE.title)
@@ -51,9 +51,9 @@ class Definition:
             [f"(partial {name})/(partial {variable})" for variable in field.variables]
         )
         for line in (self.many, self.two):
-            line.move_to([(left + right) / 2, STAGE.middle + _ABOVE, 0])
+            line.move_to([sum(column) / 2, STAGE.middle + _ABOVE, 0])
         for line in (self.listing, self.symbols):
-            line.move_to([(left + right) / 2, STAGE.middle - _BELOW, 0])
+            line.move_to([sum(column) / 2, STAGE.middle - _BELOW, 0])
 
     def write_function(self) -> LaggedStart:
         """Return the animation in which f(x₁, …, xₙ) is written."""

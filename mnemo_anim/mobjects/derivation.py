@@ -11,6 +11,7 @@ from manim import (
     FadeOut,
     LaggedStart,
     ReplacementTransform,
+    Transform,
     TransformFromCopy,
     VGroup,
 )
@@ -19,6 +20,7 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Value, as_coord_tuple
 from mnemo_anim.maths.separable import separate
+from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.definition import Definition
 from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
@@ -48,8 +50,7 @@ class Derivation:
         field: f of two variables, the sum of a square of each, with any factor.
         spot: Where its terms have the values that are shown under them.
         here: Coords (2,) at which the gradient is taken in the end.
-        left: Left edge of the column, in screen units.
-        right: Its right edge.
+        column: Left and right edge of where it stands, in screen units.
 
     Attributes:
         function: f and its terms.
@@ -63,9 +64,8 @@ class Derivation:
         value: ∇f in numbers.
     """
 
-    def __init__(
-        self, field: ScalarField, spot: Spot, here: ArrayLike, *, left: float, right: float
-    ) -> None:
+    def __init__(self, field: ScalarField, spot: Spot, here: ArrayLike, column: Interval) -> None:
+        left, right = column
         self.field, self.x, self.width = field, (left + right) / 2, right - left
         self._terms, at = separate(field), as_coord_tuple(here)
         self.function = self._at(0, _sum(field.name, self._terms))
@@ -121,10 +121,13 @@ class Derivation:
         *factor, variable = partial.part("value")
         *others, exponent = term
         arc = (0.5 - index) * _ARC  # outwards, past the value of the term
-        flights: list[Animation] = [TransformFromCopy(others[-1], variable, path_arc=arc)]
-        for glyph in (*others[:-1], exponent):
-            flights.append(TransformFromCopy(glyph, VGroup(*factor), path_arc=arc))
-        return AnimationGroup(FadeIn(partial.part("name"), partial.part("equals")), *flights)
+        whole, merged = VGroup(*factor), VGroup(*factor).copy()
+        return AnimationGroup(
+            FadeIn(partial.part("name"), partial.part("equals")),
+            TransformFromCopy(others[-1], variable, path_arc=arc),
+            TransformFromCopy(exponent, whole, path_arc=arc),
+            *(Transform(glyph.copy(), merged, path_arc=arc, remover=True) for glyph in others[:-1]),
+        )
 
     def collect(self) -> AnimationGroup:
         """Return the animation in which the derivatives take the places of the symbols in ∇f."""

@@ -1,12 +1,14 @@
 """A large contour map, a point on it, and the gradient there in all its parts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import View
+from mnemo_anim.landscape.landscape import LandscapeChange
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.mobjects.contour_map import ContourMap, Interval
 from mnemo_anim.mobjects.dolly import rise_to_map
@@ -30,6 +32,7 @@ _BELOW = 3  # level curves up to that of the place that is spoken of
 _REACHES = (0.5, 1.0)  # of the arrow: kept clear, in arrows
 _KEY = 0.35  # from the sides of the map to the arrow of the key, in units of coords
 _PART_GAP = 0.14  # from a component to its name, in screen units
+_MARGIN = 1.02  # above and below the map, for what is written there
 _AZIMUTH, _ELEVATION, _PERSPECTIVE = -0.5, 0.6, 0.4  # of the ground as it is first seen
 _TURN = 0.25  # of the camera, in radians, before the ground becomes the map
 _OVERLAP = 0.6  # of the ground into the column beside it
@@ -43,12 +46,11 @@ class GradientMap:
     Args:
         field: What is mapped.
         spot: The point, coords (2,).
-        window: Ranges of x and y.
-        unit: Screen units per unit of each.
+        window: Ranges of x and y; their unit is as large as the stage allows.
         place: Coords (2,) of a place to come, whose level has a curve with a number.
         scale: Length of the arrow of a gradient of magnitude 1, in units of coords.
-        known: The magnitude whose arrow is the key of that scale.
         words: What the map is a map of.
+        known: The magnitude whose arrow is the key of that scale.
 
     Attributes:
         chart: The map.
@@ -71,18 +73,17 @@ class GradientMap:
         spot: Spot,
         *,
         window: tuple[Interval, Interval],
-        unit: float,
         place: ArrayLike,
         scale: float,
-        known: float,
         words: str,
+        known: float = 5.0,
     ) -> None:
         at = np.asarray(place, float)
         reach = np.outer(_REACHES, scale * field.gradient(at))
         seen = ScalarField(field.expression, field.variables, name=field.name, domain=window)
         self.chart = chart = ContourMap(
             seen,
-            unit=unit,
+            unit=(STAGE.top - STAGE.bottom - _MARGIN) / (window[1][1] - window[1][0]),
             levels=(levels := _levels(seen, float(field.value(at)))),
             index_levels=levels[_BELOW - 1 :: _BELOW],
             keep_clear=np.concatenate([[at], at + reach]),
@@ -113,6 +114,11 @@ class GradientMap:
         for order, part in enumerate(over, start=2):
             part.set_z_index(order)
         self.corner = RightAngle(chart, spot, size=0.26)
+
+    @property
+    def column(self) -> Interval:
+        """Left and right edge of what the map leaves of the stage, in screen units."""
+        return STAGE.left, float(self.chart.get_left()[0]) - 1.5 * STAGE.gap
 
     def slanted_view(self, azimuth: float = _AZIMUTH) -> View:
         """Return a view of the ground at a slant, where the map is going to be."""
@@ -156,6 +162,11 @@ class GradientMap:
             soon(ground.to(curves=1.0, rim=1.0)),
             ground.to(view=view),
         )
+
+    def look_round(self, angle: float) -> LandscapeChange:
+        """Return the animation in which the camera goes round the ground, by radians."""
+        view = self.ground.view
+        return self.ground.to(view=replace(view, azimuth=view.azimuth + angle))
 
     def grow_part(self, index: int) -> AnimationGroup:
         """Return the animation in which a component grows out of the point, with its name."""

@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import Given, PartialDerivative, Ratio, as_coord_tuple
 from mnemo_anim.mobjects.change_bars import ChangeBars
-from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.contour_map import ContourMap, Interval
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.nudge_lens import NudgeLens
@@ -28,9 +28,8 @@ class NudgePanel:
     Args:
         chart: The map.
         here: Coords (2,) of the point.
+        column: Left and right edge of where it stands, in screen units.
         nudge: How far each input is nudged.
-        left: Left edge of the column, in screen units.
-        right: Its right edge.
         words: What the bars show, and what the glass.
 
     Attributes:
@@ -46,12 +45,12 @@ class NudgePanel:
         self,
         chart: ContourMap,
         here: ArrayLike,
+        column: Interval,
         *,
         nudge: float,
-        left: float,
-        right: float,
         words: tuple[str, str],
     ) -> None:
+        left, right = column
         side = _GLASS * (right - left)
         self.chart, self.by = chart, nudge
         self._point = chart.point(here)

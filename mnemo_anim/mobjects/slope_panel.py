@@ -1,12 +1,11 @@
 """Slope against angle, beside a map on which a direction turns: the graph, and its notes."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from manim import LEFT, RIGHT, UP, UR, AnimationGroup, FadeIn, FadeOut, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import Magnitude, Square, as_coord_tuple
+from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.graph import Graph
@@ -22,6 +21,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 _QUARTERS = (0.0, 90.0, 180.0, 270.0, 360.0)  # degrees
 _FOOT = 1.1  # from the lower edge of the stage to the graph, for what stands under it
 _SIDE = 0.75  # from the left edge of the column to the graph, for the numbers of its axis
+_HEADROOM = 1.14  # the largest slope that there is room for, over that at first
 _BESIDE = 0.35  # from words to their number
 # By the turn from the gradient: colour of a name, its side, its distance, and its longest line.
 _NOTES: dict[int, tuple[str, ArrayLike, float, float | None]] = {
@@ -41,11 +41,8 @@ class SlopePanel:
     Args:
         direction: The direction that turns.
         arrow: ∇f at the same spot.
-        steepest: The largest slope to come.
-        left: Left edge of the column, in screen units.
-        right: Its right edge.
+        column: Left and right edge of where it stands, in screen units.
         words: What the axes are, angle and slope.
-        ticks: The numbered slopes.
 
     Attributes:
         graph: The axes.
@@ -60,14 +57,12 @@ class SlopePanel:
         self,
         direction: UnitDirection,
         arrow: GradientArrow,
+        column: Interval,
         *,
-        steepest: float,
-        left: float,
-        right: float,
         words: tuple[str, str],
-        ticks: Sequence[float],
     ) -> None:
         self.direction, self.arrow = direction, arrow
+        (left, right), steepest = column, _HEADROOM * arrow.magnitude
         angle, slope = (
             Words(word, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
             for word in words
@@ -79,7 +74,6 @@ class SlopePanel:
             height=2 * steepest * arrow.drawn_to * direction.chart.vector((0.0, 1.0))[1],
             names=(angle, slope),
             x_ticks=_QUARTERS,
-            y_ticks=ticks,
             x_unit="°",
         )
         foot = np.array([left + _SIDE, STAGE.bottom + _FOOT, 0.0])
