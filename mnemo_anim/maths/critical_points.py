@@ -86,6 +86,23 @@ def find_critical_points(field: ScalarField) -> tuple[CriticalPoint, ...]:
     return tuple(sorted(found, key=lambda critical: (critical.value, critical.point)))
 
 
+def central_critical_point(field: ScalarField, kind: CriticalKind) -> CriticalPoint:
+    """Return the critical point of a kind that is farthest from the border of the domain.
+
+    Raises:
+        ValueError: if there is none, or as for ``find_critical_points``.
+    """
+    low, high = np.array(field.domain).T
+    found = [critical for critical in find_critical_points(field) if critical.kind is kind]
+    if not found:
+        raise ValueError(f"{field.name} has no {kind.value} in its domain")
+
+    def from_border(critical: CriticalPoint) -> float:
+        return float(np.minimum(critical.point - low, high - critical.point).min())
+
+    return max(found, key=from_border)
+
+
 def classify(field: ScalarField, point: ArrayLike) -> CriticalKind:
     """Return what kind of critical point ``point`` (n,) is, from the eigenvalues of the Hessian.
 

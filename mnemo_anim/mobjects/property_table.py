@@ -3,18 +3,29 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, AnimationGroup, FadeIn, VGroup
-from numpy.typing import NDArray
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    LaggedStart,
+    Square,
+    VGroup,
+)
+from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.prose import Prose
-from mnemo_anim.theme import PALETTE, STAGE, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _TEXT = 4.35  # width of the text, in screen units; what is longer is wrapped
 _LINE_GAP = 0.17  # between a property and what it means
 _CELL_GAP = 0.26  # between a cell and its text
 _CELL = 0.87  # side of a cell over the distance of two rows
-_PADDING = 0.13  # of the plate behind the row in focus
+_PADDING = 0.06  # of the plate behind the row in focus
 _COLUMNS = 2  # of the whole table when it is complete
 _LARGE_CELL = 0.82  # side of a cell then, over the distance of two rows
 
@@ -27,6 +38,7 @@ class PropertyTable(VGroup):
 
     Attributes:
         rows: The text of each row: the property above what it means.
+        slots: The places of the pictures, empty.
         focus: The plate behind the row that is spoken of.
     """
 
@@ -43,10 +55,19 @@ class PropertyTable(VGroup):
         for index, row in enumerate(self.rows):
             x, y, side = self.cell(index)
             row.next_to([x + side / 2, y, 0], RIGHT, buff=_CELL_GAP)
+        self.slots = VGroup(
+            *(
+                Square(
+                    self.cell(index)[2], stroke_color=PALETTE.rule, stroke_width=STROKES.level
+                ).move_to([*self.cell(index)[:2], 0])
+                for index in range(len(self.rows))
+            )
+        )
         width = STAGE.right - self.left + 2 * _PADDING
         self.focus = Plate(width, self.pitch * _CELL + 2 * _PADDING, opacity=1.0)
-        self.focus.move_to(self._middle(0))
-        self.add(self.focus, *self.rows)
+        self.focus.move_to(self._middle(0)).set_z_index(-2)
+        self.slots.set_z_index(-1)
+        self.add(self.focus, self.slots, *self.rows)
 
     @property
     def left(self) -> float:
@@ -60,15 +81,23 @@ class PropertyTable(VGroup):
         x = STAGE.right - _TEXT - _CELL_GAP - side / 2
         return np.array([x, STAGE.top - (index + 0.5) * self.pitch, side])
 
+    @property
+    def first_column(self) -> range:
+        """The rows that stand on the left when the table fills the stage."""
+        return range(-(-len(self.rows) // _COLUMNS))
+
     def final_cell(self, index: int) -> NDArray[np.float64]:
         """Return the same for the table that fills the stage: first one column, then the next."""
-        per_column = -(-len(self.rows) // _COLUMNS)
-        column, row = divmod(index, per_column)
-        pitch = (STAGE.top - STAGE.bottom) / per_column
+        column, row = divmod(index, len(self.first_column))
+        pitch = (STAGE.top - STAGE.bottom) / len(self.first_column)
         side = _LARGE_CELL * pitch
         width = (STAGE.right - STAGE.left - STAGE.gap * (_COLUMNS - 1)) / _COLUMNS
         left = STAGE.left + column * (width + STAGE.gap)
         return np.array([left + side / 2, STAGE.top - (row + 0.5) * pitch, side])
+
+    def open(self) -> LaggedStart:
+        """Return the animation in which the empty places appear, one below the other."""
+        return LaggedStart(*(FadeIn(slot, shift=0.15 * DOWN) for slot in self.slots), lag_ratio=0.2)
 
     def look_at(self, index: int) -> AnimationGroup:
         """Return the animation in which a row gets the focus, and its property appears."""
@@ -80,14 +109,13 @@ class PropertyTable(VGroup):
         """Return the animation in which it appears what a property means."""
         return FadeIn(self.rows[index][1])
 
-    def spread(self) -> AnimationGroup:
-        """Return the animation in which the rows fill the stage, around larger cells."""
-        moves = []
-        for index, row in enumerate(self.rows):
-            x, y, side = self.final_cell(index)
-            goal = row.copy().next_to([x + side / 2, y, 0], RIGHT, buff=_CELL_GAP)
-            moves.append(row.animate.move_to(goal))
-        return AnimationGroup(self.focus.animate.set_opacity(0.0), *moves)
+    def move_text(self, index: int, cell: ArrayLike) -> Animation:
+        """Return the animation in which a row's text goes beside a cell: x, y and side."""
+        x, y, side = np.asarray(cell, float)
+        row = self.rows[index]
+        goal = row.copy().next_to([x + side / 2, y, 0], RIGHT, buff=_CELL_GAP)
+        moved: Animation = row.animate.move_to(goal).build()
+        return moved
 
     def _refocus(self, index: int) -> Animation:
         moved: Animation = self.focus.animate.move_to(self._middle(index)).build()

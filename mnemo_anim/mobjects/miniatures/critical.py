@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import pi
 
 import numpy as np
-from manim import DOWN, smooth
+from manim import DOWN, AnimationGroup, smooth
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, unit_directions
@@ -12,7 +12,7 @@ from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.quantities import Magnitude
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Words, halo
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
@@ -58,7 +58,7 @@ class CriticalMiniature(Miniature):
         self.surroundings: list[list[GradientArrow]] = [
             [self.map.arrow(stop + offset, scale=scale) for offset in ring] for stop in self.stops
         ]
-        self.opened = np.ones(len(self.stops))
+        self.opened = np.zeros(len(self.stops))
         self._around = around
         self.stand(
             *(arrow for arrows in self.surroundings for arrow in arrows),
@@ -86,11 +86,21 @@ class CriticalMiniature(Miniature):
         rounds = np.floor(self.phase - stop / len(self.stops)) + 1
         return self.vary(phase=rounds + stop / len(self.stops))
 
+    def redraw(self) -> None:
+        """Draw the arrows, and those around the critical points as far as they are opened."""
+        super().redraw()
+        for grown, arrows in zip(self.opened, self.surroundings, strict=True):
+            for arrow in arrows:
+                arrow.shown = self.shown * min(1.0, 4 * float(grown))
+
     def open(self, stop: int) -> Vary:
         """Return the animation in which the arrows grow around a critical point."""
         return self.vary(opened=np.maximum(self.opened, np.arange(len(self.stops)) == stop))
 
-    def label_of(self, stop: int, text: str) -> Tag:
-        """Return the name of a critical point, below the arrows around it."""
-        below = self.stops[stop] - np.array([0.0, 1.5 * self._around])
-        return Tag(halo(Words(text, size=TYPE.label)), lambda: self.map.point(below), DOWN, gap=0.0)
+    def tell(self, stop: int, name: str) -> AnimationGroup:
+        """Return the animation in which a critical point gets its arrows around it, and a name."""
+        below = self.stops[stop] - np.array([0.0, 1.7 * self._around])
+        words = halo(Words(name, size=TYPE.label))
+        tag = Tag(words, lambda: self.map.point(below), DOWN, gap=0.0)
+        self.asides.append(tag)
+        return together(self.open(stop), tag.appear())

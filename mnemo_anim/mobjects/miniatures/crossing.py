@@ -7,6 +7,7 @@ from mnemo_anim.maths import ScalarField, level_curve
 from mnemo_anim.maths.paths import evenly_spaced
 from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.level_ring import LevelRing
+from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
@@ -63,6 +64,10 @@ class CrossingMiniature(Miniature):
     def value(self) -> Value:
         """The value of f at the point."""
         return Value(self.map.field, self.spot.at)
+
+    def go_round(self) -> Vary:
+        """Return the animation in which the point goes once round the curve."""
+        return self.vary(phase=self.phase + 1.0)
 
     def pose(self, phase: float) -> None:
         """Put the point on the curve."""

@@ -13,6 +13,8 @@ from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 
+_LONGER = 2.6  # the scale of the arrow, over that of the rays
+
 
 class DirectionsMiniature(Miniature):
     """A compass of slopes, and ∇f, at a point that goes round.
@@ -23,7 +25,7 @@ class DirectionsMiniature(Miniature):
         extent: Of the map, in units of coords.
         radius: Of the point's round.
         ring: Radius of the compass.
-        scale: Length of its ray of slope 1, and of an arrow of magnitude 1 beyond the ring.
+        scale: Length of its ray of slope 1, in units of coords.
         box: As for `Miniature`, like ``pace``.
 
     Attributes:
@@ -32,6 +34,7 @@ class DirectionsMiniature(Miniature):
         felt: Part of the directions that have been felt, 0 to 1.
         compass: The slopes.
         arrow: ∇f.
+        grown: How much of it there is, 0 to 1.
     """
 
     def __init__(
@@ -48,10 +51,11 @@ class DirectionsMiniature(Miniature):
     ) -> None:
         super().__init__(SmallMap(field, middle=centre, extent=extent, levels=12), box, pace=pace)
         self.centre, self.radius = np.asarray(centre, float), radius
-        self.spot, self.turn, self.felt = Spot(self.centre), 0.0, 1.0
+        self.spot = Spot(self.centre)
+        self.turn, self.felt, self.grown = 0.0, 0.0, 0.0
         chart = self.map.chart
         self.compass = Compass(chart, self.spot, radius=ring, scale=scale, rays=32)
-        self.arrow = self.map.arrow(self.spot, scale=2 * scale)
+        self.arrow = self.map.arrow(self.spot, scale=_LONGER * scale)
         self.stand(self.compass, self.arrow, self.map.mark(self.spot))
 
     @property
@@ -64,9 +68,14 @@ class DirectionsMiniature(Miniature):
         """Return the animation in which the needle feels its way round, back to ∇f."""
         return self.vary(turn=(-2 * pi, 0.0), felt=(0.0, 1.0))
 
+    def point_uphill(self) -> Vary:
+        """Return the animation in which ∇f grows along the needle, and beyond the compass."""
+        return self.vary(grown=(0.0, 1.0))
+
     def pose(self, phase: float) -> None:
         """Put the point on its round, and the needle where it has turned to."""
         self.spot.coords = self.centre + self.radius * unit_directions(2 * pi * phase)
         gx, gy = self.map.field.gradient(self.spot.coords)
         self.compass.heading = atan2(gy, gx) + self.turn
         self.compass.felt = self.felt
+        self.arrow.stretch = self.grown

@@ -45,7 +45,7 @@ class EntriesMiniature(Miniature):
         super().__init__(SmallMap(field, middle=centre, extent=extent, levels=12), box, pace=pace)
         self.centre, self.radius = np.asarray(centre, float), radius
         self.spot = Spot(self.centre)
-        self.grown, self.split = 1.0, np.ones(2)
+        self.grown, self.split = 0.0, np.zeros(2)
         self.arrow = self.map.arrow(self.spot, scale=scale)
         self.components = self.arrow.components
         self.stand(*self.components, self.arrow, self.map.mark(self.spot))
@@ -56,6 +56,12 @@ class EntriesMiniature(Miniature):
         self.arrow.stretch = float(self.grown)
         for component, grown in zip(self.components, self.split, strict=True):
             component.stretch = float(grown)
+
+    def redraw(self) -> None:
+        """Draw the arrow, and those components that there are."""
+        super().redraw()
+        for component, grown in zip(self.components, self.split, strict=True):
+            component.shown = self.shown * float(grown > 0)
 
     def grow(self) -> Vary:
         """Return the animation in which the arrow grows."""

@@ -1,9 +1,10 @@
 """A small map on which something goes on for ever, large on the stage or small in a cell."""
 
-from typing import ClassVar
+from copy import copy
+from typing import Any, Self
 
 import numpy as np
-from manim import Group, linear
+from manim import Group, VMobject, linear
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.live import Live, Vary
@@ -27,9 +28,9 @@ class Miniature(Live):
         phase: How many rounds have been made; each is like the one before.
         shown: How far the whole of it is there, 0 to 1.
         parts: What stands on the map, in the order in which it is drawn.
+        asides: What belongs to it, beside or over the map, only while it is large.
     """
 
-    shared: ClassVar[tuple[str, ...]] = ("map", "parts")
     box: NDArray[np.float64]
 
     def __init__(self, small_map: SmallMap, box: ArrayLike, *, pace: float) -> None:
@@ -37,6 +38,7 @@ class Miniature(Live):
         self.map, self.pace = small_map, pace
         self.box, self.phase = np.asarray(box, float), 0.0
         self.parts: list[Live] = []
+        self.asides: list[VMobject] = []
 
     @property
     def drawn(self) -> Group:
@@ -73,3 +75,7 @@ class Miniature(Live):
     def come_from(self, box: ArrayLike) -> Vary:
         """Return the animation in which it appears in ``box``, and grows to where it is now."""
         return self.vary(box=(np.asarray(box, float), self.box.copy()), shown=(0.0, 1.0))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        """Return a copy of the state alone: it moves the same things."""
+        return copy(self)

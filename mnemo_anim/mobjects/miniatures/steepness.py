@@ -3,11 +3,13 @@
 from math import cos, pi
 
 import numpy as np
+from manim import linear
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.paths import stroll
 from mnemo_anim.maths.quantities import Magnitude
+from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
@@ -42,7 +44,8 @@ class SteepnessMiniature(Miniature):
         pace: float = 0.08,
     ) -> None:
         found = stroll(field, near, reach)
-        self.way = found.coords[found.steepest :][::-1]
+        up = found.coords[found.steepest :][::-1]
+        self.way = up[: int(np.linalg.norm(field.gradient(up), axis=1).argmax()) + 1]
         middle = (self.way[0] + self.way[-1]) / 2
         super().__init__(SmallMap(field, middle=middle, extent=extent, levels=12), box, pace=pace)
         self.spot = Spot(self.way[0])
@@ -58,6 +61,10 @@ class SteepnessMiniature(Miniature):
     def magnitude(self) -> Magnitude:
         """‖∇f‖ at the point."""
         return Magnitude(self.map.field, self.spot.at)
+
+    def climb(self) -> Vary:
+        """Return the animation in which the point goes from the bottom to the steepest place."""
+        return Vary(self, {"phase": (0.0, 0.5)}, rate_func=linear)
 
     def pose(self, phase: float) -> None:
         """Put the point on its way: at the bottom at 0, at the steepest place at one half."""

@@ -39,7 +39,7 @@ class StepsMiniature(Miniature):
         small_map = SmallMap(walk.field, middle=(low + high) / 2, extent=extent, levels=12)
         super().__init__(small_map, box, pace=pace)
         self.trail = Trail(small_map.chart, descent)
-        self.foot, self.turned = Spot(descent.iterates[0]), 1.0
+        self.foot, self.turned = Spot(descent.iterates[0]), 0.0
         self.arrow = small_map.arrow(self.foot, scale=walk.learning_rate)
         self.stand(self.trail, self.arrow, small_map.mark(self.trail.spot))
 

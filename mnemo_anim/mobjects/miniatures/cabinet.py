@@ -1,0 +1,149 @@
+"""The table of the gradient's properties with its miniatures, and the stage beside it."""
+
+from collections.abc import Sequence
+
+from manim import Animation, AnimationGroup, FadeIn, FadeOut
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.critical_points import CriticalPoint
+from mnemo_anim.maths.descent import Walk
+from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.miniatures.asides import (
+    below,
+    entries_column,
+    loss_readout,
+    magnitude_meter,
+    magnitude_readout,
+    slope_readout,
+)
+from mnemo_anim.mobjects.miniatures.critical import CriticalMiniature
+from mnemo_anim.mobjects.miniatures.crossing import CrossingMiniature
+from mnemo_anim.mobjects.miniatures.directions import DirectionsMiniature
+from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
+from mnemo_anim.mobjects.miniatures.life import Life
+from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
+from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
+from mnemo_anim.mobjects.property_table import PropertyTable
+from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.theme import STAGE
+
+Place = tuple[float, float]
+
+_SIDE = 4.9  # of the map on the stage, in screen units
+_METER = 4.0  # length of the meter below it
+
+
+class Cabinet:
+    """Six miniatures, each with its row of the table, its cell there, and its turn on the stage.
+
+    It is no mobject: its parts come one by one.
+
+    Args:
+        rows: Of the table: property and meaning.
+        field: The ground of all miniatures.
+        walk: A descent on it.
+        slope: Coords at which the entries of ∇f are looked at.
+        flank: Coords at which all directions are.
+        steep: Coords on the level curve on which the steepest place is looked for.
+        ring: Coords that the level curve to slide along goes through.
+        stops: Critical points of the field, in the order in which they are visited.
+        word: For the slope in a direction.
+
+    Attributes:
+        table: The words.
+        box: The stage: screen x and y of its middle, and its side.
+        life: Moves the miniatures that are back in their cells.
+        entries, directions, steps, steepness, critical, crossing: The miniatures.
+        column: ∇f at the point of ``entries``.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[Sequence[str]],
+        field: ScalarField,
+        walk: Walk,
+        *,
+        slope: Place,
+        flank: Place,
+        steep: Place,
+        ring: Place,
+        stops: Sequence[CriticalPoint],
+        word: str,
+    ) -> None:
+        self.table = PropertyTable(rows)
+        self.life = Life()
+        middle = (STAGE.left + self.table.left - STAGE.gap) / 2
+        self.box = box = (middle, STAGE.top - _SIDE / 2, _SIDE)
+        self.entries = EntriesMiniature(field, slope, extent=3.4, radius=0.3, scale=0.9, box=box)
+        self.directions = DirectionsMiniature(
+            field, flank, extent=3.6, radius=0.3, ring=0.65, scale=0.35, box=box
+        )
+        self.steps = StepsMiniature(walk, extent=4.6, box=box)
+        self.steepness = SteepnessMiniature(field, steep, reach=3.0, extent=3.6, scale=0.7, box=box)
+        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, box=box)
+        self.crossing = CrossingMiniature(field, ring, extent=4.0, scale=0.8, corner=0.22, box=box)
+        self.column = entries_column(self.entries)
+        asides = {
+            self.entries: self.column,
+            self.directions: slope_readout(self.directions, word),
+            self.steps: loss_readout(self.steps),
+            self.steepness: magnitude_meter(self.steepness, _METER),
+            self.critical: magnitude_readout(self.critical),
+            self.crossing: loss_readout(self.crossing),
+        }
+        self.miniatures: list[Miniature] = list(asides)
+        for miniature, aside in asides.items():
+            miniature.asides.append(below(box, aside))
+
+    def bring(self, index: int) -> AnimationGroup:
+        """Return the animation in which one miniature takes the stage, and the last one leaves it.
+
+        It comes out of its cell, as the other goes back into its own. What moves is to be in the
+        scene already.
+        """
+        miniature = self.miniatures[index]
+        arrivals = [
+            self.table.look_at(index),
+            miniature.come_from(self.table.cell(index)),
+            *(late(FadeIn(aside)) for aside in miniature.asides),
+        ]
+        return together(*arrivals, *(self._send_back(index - 1) if index else ()))
+
+    def let_live(self, count: int) -> None:
+        """Let the first ``count`` miniatures move by themselves from the next play on."""
+        self.life.living = self.miniatures[:count]
+
+    def clear_the_stage(self) -> AnimationGroup:
+        """Return the animation in which the last miniature goes into its cell."""
+        return together(*self._send_back(len(self.miniatures) - 1))
+
+    def part_columns(self) -> AnimationGroup:
+        """Return the animation in which the rows of the first column go to their side."""
+        moves = []
+        for index in self.table.first_column:
+            x, _, _ = self.table.final_cell(index)
+            _, y, side = self.table.cell(index)
+            moves.append(self._move_row(index, (x, y, side)))
+        return together(FadeOut(self.table.focus, self.table.slots), *moves)
+
+    def spread(self) -> AnimationGroup:
+        """Return the animation in which all rows and miniatures fill the stage."""
+        return together(
+            *(
+                self._move_row(index, self.table.final_cell(index))
+                for index in range(len(self.miniatures))
+            )
+        )
+
+    def _move_row(self, index: int, box: ArrayLike) -> AnimationGroup:
+        moved = self.miniatures[index].move_to_box(box)
+        return together(self.table.move_text(index, box), moved)
+
+    def _send_back(self, index: int) -> list[Animation]:
+        miniature = self.miniatures[index]
+        return [
+            miniature.move_to_box(self.table.cell(index)),
+            *(soon(FadeOut(aside)) for aside in miniature.asides),
+        ]
