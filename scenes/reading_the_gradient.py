@@ -75,20 +75,22 @@ class ReadingTheGradient(SectionScene):
     def nudge_two(self, beat: BeatClock) -> None:
         """The same nudge on two weights: one makes the loss jump, the other hardly moves it."""
         table, panel, large, small = self.table, self.loss.panel, self.large_plus, self.small
-        self.play(table.weigh(large, self.large_minus), run_time=beat.seconds_until("Where"))
-        self.play(table.focus(large), panel.light(large), run_time=PACE.quick)
-        change = MeterChange(self.loss.meter)
+        self.play(table.focus(large, self.large_minus), run_time=PACE.move)
+        beat.until("Where")
+        self.play(table.weigh(large, self.large_minus), run_time=beat.seconds_until("the weight"))
+        self.play(table.step_back(self.large_minus), panel.light(large), run_time=PACE.quick)
         beat.until("strongly")
-        self.play(change.appear(), run_time=0.3)
+        change = MeterChange(self.loss.meter, quiet=True)
+        self.add(change)
         self.play(self.move(large, self.nudge), run_time=beat.seconds_until("right now"))
-        self.wait(0.6)
-        self.play(self.move(large, 0.0), run_time=0.8)
-        beat.until("Where it is small")
+        self.wait(0.8)
+        self.play(self.move(large, 0.0), run_time=beat.seconds_until("Where it is small"))
         self.play(table.shift_focus(large, small), panel.light(small), run_time=0.5)
-        self.play(self.move(small, self.nudge), run_time=1.0)
+        self.play(self.move(small, self.nudge), run_time=PACE.move)
         beat.mark_poster()
-        self.wait(beat.remaining - 0.4)
-        self.play(self.move(small, 0.0), change.vanish(), run_time=0.7)
+        self.wait(0.4)
+        self.play(self.move(small, 0.0), run_time=beat.rest)
+        self.remove(change)
 
     def slide_along_plus(self, beat: BeatClock) -> None:
         """Up the slice of a positive entry the loss climbs; so the weight goes down."""

@@ -23,6 +23,7 @@ class MeterChange(Live):
         meter: The meter. Its value now is the one that is marked.
         color: Of the input that causes the change.
         decimals: Of the number.
+        quiet: Whether the number, like the marks, is there only while there is a change.
 
     Attributes:
         before: What is marked.
@@ -37,9 +38,10 @@ class MeterChange(Live):
         *,
         color: str = PALETTE.ink,
         decimals: int = 2,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
-        self.meter = meter
+        self.meter, self.quiet = meter, quiet
         before = self.before = meter.quantity
         self.marks = CasedLine(color=PALETTE.ink, width=STROKES.axis)
         self.span = CasedLine(color=color, width=STROKES.curve)
@@ -70,8 +72,10 @@ class MeterChange(Live):
         self.marks.draw([np.stack([before, before + out]), np.stack([now, now + out])])
         self.span.draw([np.stack([before, now]) + 0.7 * out])
         apart = float(np.linalg.norm(now - before)) / (unit * _NEAR)
-        for line in (self.marks, self.span):
-            line.presence = self.shown * float(np.clip(apart - 1, 0, 1))
+        presence = self.shown * float(np.clip(apart - 1, 0, 1))
+        self.marks.presence = self.span.presence = presence
+        if self.quiet:
+            self.number.set_opacity(presence)
         middle = (before + now) / 2 + out - unit * _GAP * meter.across
         self.number.scale(unit / self._unit)
         self._unit = unit

@@ -135,6 +135,10 @@ class WeightTable(VGroup):
         """Return the animation in which all rows but these come forward again."""
         return undim(*(row for index, row in enumerate(self.rows) if index not in indices))
 
+    def step_back(self, index: int) -> Veil:
+        """Return the animation in which one row steps back."""
+        return dim(self.rows[index])
+
     def shift_focus(self, old: int, new: int) -> AnimationGroup:
         """Return the animation in which one row steps back and another comes forward."""
         return together(dim(self.rows[old]), undim(self.rows[new]))

@@ -1,0 +1,80 @@
+"""The loss of a curve is the mean of its squared gaps; its gradient is that loss's; it falls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import autograd.numpy as anp
+import numpy as np
+import pytest
+from autograd import grad
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mnemo_anim.maths.curve_fit import CurveFit, bells_fit
+
+FIT = bells_fit()
+WEIGHTS = st.lists(st.floats(-5, 5), min_size=4, max_size=4)
+
+
+def mean_squared_gap(weights: np.ndarray, fit: CurveFit = FIT) -> float:
+    """Write the loss down once more, from the data."""
+    total = 0.0
+    for x, y in zip(fit.inputs, fit.targets, strict=True):
+        curve = 0.0
+        for index, centre in enumerate(fit.centres):
+            curve = curve + weights[index] * anp.exp(-(x - centre) * (x - centre) / fit.breadth)
+        total = total + (curve - y) * (curve - y)
+    return total / len(fit.inputs)
+
+
+@given(WEIGHTS)
+def test_the_loss_is_the_mean_of_the_squared_gaps(weights: list[float]) -> None:
+    assert FIT.loss.value(weights) == pytest.approx(mean_squared_gap(np.array(weights)), rel=1e-9)
+
+
+@given(WEIGHTS)
+def test_its_gradient_is_that_of_automatic_differentiation(weights: list[float]) -> None:
+    expected = grad(mean_squared_gap)(np.array(weights))
+    np.testing.assert_allclose(FIT.loss.gradient(weights), expected, rtol=1e-9, atol=1e-9)
+
+
+def test_the_curve_is_the_sum_of_its_bells() -> None:
+    one_bell = FIT.predictions([0, 0, 2, 0], [FIT.centres[2], FIT.centres[2] + FIT.breadth**0.5])
+    np.testing.assert_allclose(one_bell, [2, 2 / np.e])
+    each = [FIT.predictions(2 * np.eye(4)[index], FIT.inputs) for index in range(4)]
+    np.testing.assert_allclose(FIT.predictions([2.0] * 4, FIT.inputs), np.sum(each, axis=0))
+
+
+def test_at_the_start_there_is_one_entry_of_each_kind() -> None:
+    sizes, signs = np.abs(FIT.gradient), np.sign(FIT.gradient)
+    np.testing.assert_array_equal(signs, [1, -1, -1, 1])
+    assert sizes[[0, 2]].min() > 2 * sizes[[1, 3]].max()
+
+
+def test_each_nudge_moves_one_weight_against_its_entry_and_the_loss_falls() -> None:
+    moves = np.diff(FIT.stations, axis=0)
+    np.testing.assert_allclose(moves, -FIT.learning_rate * np.diag(FIT.gradient), atol=1e-12)
+    drops = -np.diff(FIT.loss.value(FIT.stations))
+    assert (drops > 0).all()
+    np.testing.assert_array_equal(np.argsort(drops), np.argsort(np.abs(FIT.gradient)))
+
+
+def test_small_nudges_take_off_what_the_gradient_promises() -> None:
+    careful = replace(FIT, learning_rate=1e-5)
+    drops = -np.diff(careful.loss.value(careful.stations))
+    np.testing.assert_allclose(drops, 1e-5 * careful.gradient**2, rtol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"targets": (1.0,)}, "as many inputs and targets"),
+        ({"start": (1.0,)}, "as many centres and weights"),
+        ({"breadth": 0.0}, "breadth"),
+        ({"learning_rate": -1.0}, "learning rate"),
+    ],
+)
+def test_what_does_not_fit_is_named(change: dict[str, float], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        replace(FIT, **change)
