@@ -1,7 +1,6 @@
 """Why it matters: the gradient moves all weights of a network, and tells whether it can learn."""
 
-import numpy as np
-from manim import FadeIn, FadeOut, Transform
+from manim import FadeIn
 
 from mnemo_anim.maths.network_gallery import (
     WeightScale,
@@ -9,15 +8,12 @@ from mnemo_anim.maths.network_gallery import (
     small_network_run,
     waves,
 )
-from mnemo_anim.mobjects import Formula
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
 from mnemo_anim.mobjects.training.chain_panel import ChainPanel
-from mnemo_anim.mobjects.training.chain_row import ChainRow, ChainWords
+from mnemo_anim.mobjects.training.chain_row import ChainRow, RowWords
 from mnemo_anim.mobjects.training.weight_field import WeightField
 from mnemo_anim.section_scene import BeatClock, SectionScene
-from mnemo_anim.theme import PACE, PALETTE, STAGE
+from mnemo_anim.theme import PACE
 
 
 class WhyItMatters(SectionScene):
@@ -27,7 +23,7 @@ class WhyItMatters(SectionScene):
     trained = 45  # updates of the small network
     idle = 25  # steps without a gradient after them
     pointed_out = 3  # of the widest edges
-    far = 5.0  # how far apart the first weights of the plain are, over what they are at rest
+    far, near = 5.0, 1.6  # how far apart the weights of the plain are at first, and soon after
     stronger = 2.0  # the gradient that is shown for a moment, over the true one
 
     def construct(self) -> None:
@@ -63,14 +59,9 @@ class WhyItMatters(SectionScene):
     def propagate_back(self, beat: BeatClock) -> None:
         """Light runs from the loss to the inputs: what each weight does to it."""
         board = self.board
-        self.play(board.settle(), FadeIn(board.gradient), run_time=PACE.quick)
+        self.play(board.settle(), board.line.write_gradient(), run_time=PACE.quick)
         beat.until("∂L/∂w₁")
-        self.add(board.network.lights)
-        self.play(
-            board.network.lights.sweep(),
-            late(FadeIn(board.key)),
-            run_time=beat.seconds_until("to the loss"),
-        )
+        self.play(board.propagate_back(), run_time=beat.seconds_until("to the loss"))
         beat.until("widest")
         self.play(board.point_out_widest(), run_time=0.8)
         beat.until("right now")
@@ -79,7 +70,7 @@ class WhyItMatters(SectionScene):
     def train(self, beat: BeatClock) -> None:
         """The rule; then single steps in which all weights move; then many."""
         board, progress = self.board, self.board.progress
-        self.play(board.write_rule(), run_time=beat.seconds_until("It moves"))
+        self.play(board.line.write_rule(), run_time=beat.seconds_until("It moves"))
         self.play(board.bank.knobs.advise(), run_time=PACE.quick)
         for updates, words in ((1, "every"), (2, "slightly"), (3, "downhill"), (4, "all at")):
             beat.until(words)
@@ -89,19 +80,12 @@ class WhyItMatters(SectionScene):
     def lose_the_signal(self, beat: BeatClock) -> None:
         """The light goes out and nothing moves; then seen from above, with millions of weights."""
         board, field = self.board, self.field
-        self.play(
-            together(
-                board.network.lights.go_out(),
-                board.bank.knobs.lose_advice(),
-                FadeOut(board.rule.part("gradient"), board.key),
-            ),
-            run_time=PACE.quick,
-        )
+        self.play(board.take_gradient_away(), run_time=PACE.quick)
         self.play(board.progress.idle_to(self.idle), run_time=beat.seconds_until("millions"))
         self.add(field)
         self.play(
-            FadeOut(*board.parts, scale=0.3),
-            field.vary(shown=(0.0, 1.0), apart=(self.far, 1.6)),
+            board.leave(),
+            field.recede(self.far, self.near),
             run_time=beat.seconds_until("signal"),
         )
         self.play(field.vary(apart=1.0), run_time=beat.rest)
@@ -109,16 +93,16 @@ class WhyItMatters(SectionScene):
     def set_up_the_chains(self, beat: BeatClock) -> None:
         """The light comes back; its strength is what is going to be read, layer by layer."""
         field, row = self.field, self.row
-        self.play(field.light_up(), FadeIn(self.norm), run_time=beat.seconds_until("whether"))
+        self.play(
+            field.light_up(),
+            self.board.line.leave(),
+            FadeIn(row.announcement),
+            run_time=beat.seconds_until("whether"),
+        )
         half = beat.seconds_until("Send") / 2
         self.play(field.vary(strength=self.stronger), run_time=half)
         self.play(field.vary(strength=1 / self.stronger), run_time=half)
-        self.play(
-            field.vanish(),
-            Transform(self.norm, row.norm_name),
-            row.lay_chains(),
-            run_time=beat.seconds_until("and read"),
-        )
+        self.play(field.vanish(), row.lay_chains(), run_time=beat.seconds_until("and read"))
         self.play(row.show_axes(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
 
@@ -151,7 +135,7 @@ class WhyItMatters(SectionScene):
 
     def send_back(self, beat: BeatClock, panel: ChainPanel, words: str) -> None:
         """The gradient runs back through a chain, and has come to its beginning at ``words``."""
-        self.play(panel.heading.animate.set_color(PALETTE.ink), run_time=PACE.quick)
+        self.play(panel.light_heading(), run_time=PACE.quick)
         self.play(panel.signal.run_back(), run_time=beat.seconds_until(words))
         self.play(FadeIn(panel.first), run_time=PACE.quick)
 
@@ -162,36 +146,18 @@ class WhyItMatters(SectionScene):
 
     def set_the_stage(self) -> None:
         """Prepare the network that is trained, the plain of weights, and the chains."""
+        label = self.label
+        words = map(label, ("loss", "step", "uphill", "downhill", "weights", "learning-rate"))
         self.board = TrainingBoard(
             small_network_run(),
-            BoardWords(
-                loss=self.label("loss"),
-                step=self.label("step"),
-                uphill=self.label("uphill"),
-                downhill=self.label("downhill"),
-                weights=self.label("weights"),
-                rate=self.label("learning-rate"),
-            ),
+            BoardWords(*words),
             trained=self.trained,
             steps=self.trained + self.idle,
             pointed_out=self.pointed_out,
         )
-        gradient = deep_chain(WeightScale.BALANCED).gradient(*waves(count=32))
-        self.field = WeightField(np.concatenate([layer.weights.ravel() for layer in gradient]))
-        self.norm = Formula("norm(nabla L)", color=PALETTE.uphill)
-        self.norm.move_to([0, STAGE.top - self.norm.height / 2, 0])
-        self.row = ChainRow(
-            {
-                scale: ChainWords(self.label(weights), self.label(verdict))
-                for scale, weights, verdict in (
-                    (WeightScale.SMALL, "small-weights", "vanishing"),
-                    (WeightScale.BALANCED, "balanced-weights", "normal"),
-                    (WeightScale.LARGE, "large-weights", "exploding"),
-                )
-            },
-            early=self.label("early-layers"),
-            late=self.label("late-layers"),
-            loss=self.label("loss"),
-            step=self.label("step"),
-        )
+        self.field = WeightField(deep_chain(WeightScale.BALANCED).gradient(*waves(count=32)))
+        weights = [label(f"{size}-weights") for size in ("small", "balanced", "large")]
+        verdicts = [label(verdict) for verdict in ("vanishing", "normal", "exploding")]
+        axes = map(label, ("early-layers", "late-layers", "loss", "step"))
+        self.row = ChainRow(list(WeightScale), RowWords(weights, verdicts, *axes))
         self.add(self.board.progress)

@@ -37,6 +37,7 @@ class Graph(VGroup):
         y_ticks: The same for y; on a logarithmic axis powers of ten.
         x_unit: Behind the numbers of the x-axis, as ``"°"``.
         log_y: Whether equal factors of y are equally far apart.
+        levels: The y of faint lines across the graph.
 
     Raises:
         ValueError: A range is empty, or not above zero on a logarithmic axis.
@@ -46,7 +47,7 @@ class Graph(VGroup):
         marks: The ticks.
         numbers: The numbers at the ticks, those of x first.
         names: The names that were given.
-        zero: The line y = 0 where it lies inside; else nothing.
+        levels: The faint lines across, with that of y = 0 where it lies inside.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Graph(VGroup):
         y_ticks: int | Sequence[float] = 5,
         x_unit: str = "",
         log_y: bool = False,
+        levels: Sequence[float] = (),
     ) -> None:
         super().__init__()
         for low, high in (x_range, y_range):
@@ -78,15 +80,13 @@ class Graph(VGroup):
         left, right, low, high = *x_range, *y_range
         corner_points = self.point([left, left, right], [high, low, low])
         self.lines.set_points(polyline(corner_points))
-        self.zero = VGroup()
-        if not log_y and low < 0 < high:
-            line = VMobject(stroke_color=PALETTE.rule, stroke_width=STROKES.hairline)
-            self.zero.add(line.set_points(polyline(self.point([left, right], [0.0, 0.0]))))
+        inside = (0.0,) if not log_y and low < 0 < high else ()
+        self.levels = VGroup(*(self._level(y) for y in (*levels, *inside)))
         self.marks, self.numbers, self.names = VGroup(), VGroup(), VGroup()
         self._add_scale(0, _ticks(x_range, x_ticks), x_unit)
         self._add_scale(1, _ticks(y_range, y_ticks, log=log_y))
         self._add_names(*names)
-        self.add(self.corners, self.zero, self.lines, self.marks, self.numbers, self.names)
+        self.add(self.corners, self.levels, self.lines, self.marks, self.numbers, self.names)
 
     def point(self, x: ArrayLike, y: ArrayLike) -> Points:
         """Return the screen points (…, 3) at which ``x`` (…) and ``y`` (…) appear."""
@@ -125,6 +125,10 @@ class Graph(VGroup):
         It is no part of the graph: add it, and fade it, by itself.
         """
         return GraphCurve(self, xs, ys, color=color, width=width, until=until)
+
+    def _level(self, y: float) -> VMobject:
+        line = VMobject(stroke_color=PALETTE.rule, stroke_width=STROKES.hairline)
+        return line.set_points(polyline(self.point(self.x_range, [y, y])))
 
     def _add_scale(self, axis: int, values: Sequence[float], unit: str = "") -> None:
         log = axis == 1 and self.log_y

@@ -15,6 +15,8 @@ from mnemo_anim.theme import PALETTE, STROKES, units
 if TYPE_CHECKING:
     from mnemo_anim.mobjects.graph import Graph
 
+Array = NDArray[np.float64]
+
 _DOT = units(9.0)  # radius of the head
 
 
@@ -22,7 +24,7 @@ class GraphCurve(Live):
     """The straight lines through samples, from the first one up to ``until``.
 
     What lies above or below the graph's frame is left out: a curve that shoots out of it ends at
-    its edge, and an arrow head there tells where it has gone.
+    its edge, and an arrow head there tells that it goes on.
 
     Args:
         graph: Where it is drawn.
@@ -99,30 +101,25 @@ class GraphCurve(Live):
         low, high = self.graph.height_range
         parts = [self.graph.at_heights(*part) for part in _inside(xs, heights, low, high)]
         self.line.draw(parts)
-        self._draw_head(x, float(heights[-1]), _DOT * self.graph.scale_now)
         self.line.presence = self.head.presence = self.shown
-
-    def _draw_head(self, x: float, height: float, radius: float) -> None:
-        """Draw a dot where the curve ends, or an arrow head where it has left the frame."""
-        low, high = self.graph.height_range
-        end = self.graph.at_heights(x, min(max(height, low), high))
+        radius, height = _DOT * self.graph.scale_now, float(heights[-1])
         if low <= height <= high:
-            self.head.set_points(circle(end, radius))
+            self.head.set_points(circle(self.tip, radius))
         else:
+            start = self.graph.at_heights(xs[0], np.clip(heights[0], low, high))
+            edge = parts[-1][-1] if parts else start
             way = 1.0 if height > high else -1.0
             corners = [[-1.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.4 * way, 0.0]]
-            self.head.set_points(polygon(end + radius * np.array(corners)))
+            self.head.set_points(polygon(edge + radius * np.array(corners)))
 
     def _reached(self) -> float:
         x = self.x if self.until is None else self.until()
         return float(np.clip(x, self.xs[0], self.xs[-1]))
 
 
-def _inside(
-    xs: NDArray[np.float64], heights: NDArray[np.float64], low: float, high: float
-) -> list[tuple[NDArray[np.float64], NDArray[np.float64]]]:
+def _inside(xs: Array, heights: Array, low: float, high: float) -> list[tuple[Array, Array]]:
     """Return the parts of a line that lie between two heights, cut exactly there."""
-    parts: list[tuple[NDArray[np.float64], NDArray[np.float64]]] = []
+    parts: list[tuple[Array, Array]] = []
     for x0, x1, h0, h1 in zip(xs[:-1], xs[1:], heights[:-1], heights[1:], strict=True):
         # The share of the way at which the line is at either height, in the order of its going.
         rise = h1 - h0

@@ -88,6 +88,8 @@ class NetworkDiagram(VGroup):
             node = _node([xs[-1], 0, 0], 1.25 * radius, PALETTE.loss)
             self.loss.add(node, loss.move_to(node))
             self.outlets.add(*(_edge(output, node) for output in self.neurons[-1]))
+        self.neurons.set_z_index(1)  # over the light on their edges, whenever that is added
+        self.loss.set_z_index(1)
         self.lights = EdgeLights(self, derivatives)
         self.add(self.edges, self.outlets, self.lights, self.neurons, self.loss)
 

@@ -89,9 +89,15 @@ def test_a_curve_that_leaves_the_frame_ends_at_its_edge_and_may_come_back() -> N
     assert points[:, 1].min() == pytest.approx(graph.point(0.0, -2.0)[1])
     crossings = graph.corners.coords(points[[3, 4]])[:, 0]  # out, and in again
     assert crossings == pytest.approx([1.0, 3.0])
-    below = graph.point(5.0, -2.0)
-    assert curve.head.get_top() == pytest.approx(below)
-    assert curve.head.get_bottom()[1] < below[1]
+    left = graph.point(4.25, -2.0)  # where it has gone out for good
+    assert curve.head.get_top() == pytest.approx(left)
+    assert curve.head.get_bottom()[1] < left[1]
+
+
+def test_faint_lines_stand_at_their_levels() -> None:
+    graph = Graph((0.0, 1.0), (-1.0, 1.0), width=4.0, height=2.0, levels=(0.5,))
+    for line, y in zip(graph.levels, (0.5, 0.0), strict=True):
+        assert line.points[[0, -1]] == pytest.approx(graph.point([0.0, 1.0], [y, y]))
 
 
 def test_names_stand_outside_the_axes() -> None:

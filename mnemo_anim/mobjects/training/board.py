@@ -1,6 +1,6 @@
 """A small network in training: the network, its weights as one vector, its loss."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from manim import (
@@ -9,7 +9,6 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    Transform,
     VGroup,
 )
 
@@ -18,19 +17,19 @@ from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.network_diagram import NetworkDiagram
-from mnemo_anim.mobjects.notation import gradient_row
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.training.derivative_key import DerivativeKey
+from mnemo_anim.mobjects.training.edge_labels import EdgeNumber, beside_edge
 from mnemo_anim.mobjects.training.progress import TrainingProgress
+from mnemo_anim.mobjects.training.rule_line import RuleLine
 from mnemo_anim.mobjects.training.weight_bank import WeightBank
-from mnemo_anim.mobjects.update_rule import UpdateRule
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _LEFT = 7.0  # width of the left part: network, formula, key
 _NETWORK = (6.1, 3.15)  # width and height of the network
 _NETWORK_Y = 0.42
+_RECEDED = 0.3  # size at which the board is lost to sight
 _RAIL_GAP = 0.2  # from the key to the rail
 _GRAPH = (3.9, 2.2)
 _COLUMN = 2.2  # x at which graph and tracks begin
@@ -38,12 +37,9 @@ _GRAPH_Y = 0.72  # of the axis
 _BANK_Y = -1.5
 _HEADROOM = 1.12  # of the losses
 _SAMPLES = (0.01, 0.1, 0.5)  # of the key
-_ASIDE = 0.34  # from an edge to its number
-_PADDING = 0.12  # of the plate of a number on an edge
 
 
-@dataclass(frozen=True)
-class BoardWords:
+class BoardWords(NamedTuple):
     """The words on the board: of the graph's axes, the key's colours, the letters of the rule."""
 
     loss: str
@@ -61,7 +57,7 @@ class TrainingBoard(VGroup):
 
     Args:
         run: The training.
-        words: Names.
+        words: What its parts are called.
         trained: How many updates are made.
         steps: How many steps the graph of the loss holds; those after the updates are idle.
         pointed_out: How many of the widest edges get their numbers.
@@ -96,21 +92,15 @@ class TrainingBoard(VGroup):
         self.curve = self.graph.curve(
             [*range(trained + 1), steps], [*losses, losses[-1]], until=lambda: progress.steps
         )
-        self.loss = Readout(
-            "{{L : loss}}(w)",
-            progress.loss,
-            color=PALETTE.loss,
-            haloed=False,
-        )
+        self.loss = Readout("L(w)", progress.loss, color=PALETTE.loss, haloed=False)
         above = STAGE.top - self.loss.height / 2
         self.loss.move_to([_COLUMN + self.loss.width / 2, above, 0])
         self.bank = WeightBank(progress, width=_GRAPH[0])
         self.bank.shift([_COLUMN, _BANK_Y, 0] - self.bank.tracks[0].get_center())
-        edges = self.network.edges
         self.names = VGroup(
             *(
-                self._beside(index, halo(Formula(name, size=TYPE.body)))
-                for index, name in ((0, "w_1"), (len(edges) - 1, "w_n"))
+                beside_edge(self.network, index, halo(Formula(name, size=TYPE.body)))
+                for index, name in ((0, "w_1"), (len(self.network.edges) - 1, "w_n"))
             )
         )
         self.key = DerivativeKey(
@@ -118,30 +108,8 @@ class TrainingBoard(VGroup):
         )
         self.key.move_to([middle, STAGE.bottom + _RAIL_GAP + self.key.height / 2, 0])
         self.widest = self.network.lights.widest(pointed_out)
-        self.numbers = VGroup(*map(self._number, self.widest))
-        self.gradient = gradient_row("L", "w")
-        self.rule = UpdateRule(run.learning_rate, weights=words.weights, rate=words.rate)
-        for formula in (self.gradient, self.rule):
-            formula.move_to([middle, STAGE.top - formula.height / 2, 0])
-
-    @property
-    def parts(self) -> tuple[VGroup, ...]:
-        """What is left on the board when the gradient is gone."""
-        network = self.network
-        rest = (part for part in self.rule if part is not self.rule.formula)
-        formula = (self.rule.part(name) for name in ("weights", "becomes", "from", "minus", "rate"))
-        return (
-            network.edges,
-            network.outlets,
-            network.neurons,
-            network.loss,
-            self.graph,
-            self.curve,
-            self.loss,
-            self.bank,
-            *rest,
-            *formula,
-        )
+        self.numbers = VGroup(*(EdgeNumber(self.network, index, progress) for index in self.widest))
+        self.line = RuleLine(run.learning_rate, weights=words.weights, rate=words.rate, x=middle)
 
     def show_loss(self) -> Animation:
         """Return the animation in which the outputs lead to a loss, and its graph begins."""
@@ -173,31 +141,22 @@ class TrainingBoard(VGroup):
         """Return the animation in which all edges come back."""
         return together(self.network.lights.vary(focus=0.0), FadeOut(self.numbers))
 
-    def write_rule(self) -> Animation:
-        """Return the animation in which ∇L goes into the rule of which it is a part."""
-        target = self.rule.part("gradient")
-        return AnimationGroup(
-            FadeOut(*(part for part in self.gradient if part not in self.gradient.part("name"))),
-            Transform(self.gradient.part("name"), target.copy(), remover=True),
-            FadeIn(self.rule),
+    def propagate_back(self) -> Animation:
+        """Return the animation in which light runs from the loss to the inputs, and the key."""
+        return together(self.network.lights.sweep(), late(FadeIn(self.key)))
+
+    def take_gradient_away(self) -> Animation:
+        """Return the animation in which the light goes out, and all that it told."""
+        return together(
+            self.network.lights.go_out(),
+            self.bank.knobs.lose_advice(),
+            self.line.lose_gradient(),
+            FadeOut(self.key),
         )
 
-    def _beside(self, index: int, content: VGroup) -> VGroup:
-        """Put something beside an edge: above it in the upper half, below it in the lower."""
-        start, end = self.network.edges[index].points[[0, -1]]
-        along = (end - start) / np.linalg.norm(end - start)
-        upper = start[1] + end[1] > 2 * self.network.get_y()
-        normal = np.array([-along[1], along[0], 0.0]) * (1 if upper else -1)
-        return content.move_to(self.network.middle(index) + _ASIDE * normal)
-
-    def _number(self, index: int) -> VGroup:
-        """Return ∂L/∂w of an edge, on a plate in its middle."""
-        place = self.network.place_of(index)
-        number = Number(
-            source=lambda: self.progress.derivative(place),
-            size=TYPE.label,
-            signed=True,
-            family=FONTS.maths,
-        )
-        plate = Plate.behind(number, padding=_PADDING, opacity=1)
-        return VGroup(plate, number).move_to(self.network.middle(index))
+    def leave(self) -> Animation:
+        """Return the animation in which all recedes but the rule, which goes to the middle."""
+        net = self.network
+        parts = (net.edges, net.outlets, net.neurons, net.loss)
+        rest = (self.graph, self.curve, self.loss, self.bank)
+        return together(FadeOut(*parts, *rest, scale=_RECEDED), self.line.go_to_middle())

@@ -1,9 +1,12 @@
 """Very many weights, as points of a plain that reaches to the horizon."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import linear
 from numpy.typing import NDArray
 
+from mnemo_anim.maths.networks import LayerGradient
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.outline import circle, polygon
 from mnemo_anim.theme import PALETTE, STAGE
@@ -29,7 +32,7 @@ class WeightField(Live):
     derivative, and its width goes with the square root of |∂L/∂w|.
 
     Args:
-        derivatives: ∂L/∂w of as many weights as there are, shape (n,).
+        gradient: Of a network of many weights, layer by layer; biases are left out.
 
     Attributes:
         apart: How many times further apart the weights are than at rest: less is a view from
@@ -39,10 +42,11 @@ class WeightField(Live):
         strength: How many times larger all derivatives are than those given.
     """
 
-    def __init__(self, derivatives: Array) -> None:
+    def __init__(self, gradient: Sequence[LayerGradient]) -> None:
         super().__init__()
         self.apart, self.dark, self.strength = 1.0, 1.0, 1.0
         self._columns, self._rows = _grid()
+        derivatives = np.concatenate([layer.weights.ravel() for layer in gradient])
         values = derivatives[np.arange(len(self._rows)) % len(derivatives)]
         self._signs = np.sign(values)
         self._sizes = np.sqrt(np.abs(values) / np.quantile(np.abs(values), 0.95))
@@ -51,6 +55,13 @@ class WeightField(Live):
         self.lowering = Veiled(fill_color=PALETTE.downhill, fill_opacity=1, stroke_width=0)
         self.add(self.weights, self.raising, self.lowering)
         self.come_alive()
+
+    def recede(self, start: float, end: float) -> Vary:
+        """Return the animation in which it appears, and is seen from higher and higher up.
+
+        ``start`` and ``end`` are how far apart the weights are.
+        """
+        return self.vary(shown=(0.0, 1.0), apart=(start, end))
 
     def light_up(self) -> Vary:
         """Return the animation in which light comes from the horizon over all weights."""
