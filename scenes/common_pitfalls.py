@@ -14,6 +14,7 @@ from mnemo_anim.maths.gallery import (
     TWINS_MEET,
 )
 from mnemo_anim.mobjects.card import Card
+from mnemo_anim.mobjects.dolly import Dolly
 from mnemo_anim.mobjects.pitfalls.far_is_steep import FarIsSteep
 from mnemo_anim.mobjects.pitfalls.near_and_far import NearAndFar
 from mnemo_anim.mobjects.pitfalls.number_or_vector import NumberOrVector
@@ -31,13 +32,13 @@ class CommonPitfalls(SectionScene):
     flip = 1.2  # seconds for a card to turn, or to be dealt
     here = (1.2, 0.7)  # where the derivative, and the gradient, are read first
     across = -1.5  # x of the point at the other end of its slide
-    tour = ((1.6, 0.8), (0.4, 1.0), (-1.4, 0.7))  # of the point, out into the plane
+    tour = ((1.7, 0.5), (0.5, 0.75), (-1.3, 0.6))  # of the point, out into the plane
     scale = 0.3  # length of an arrow of magnitude 1, in units of coords
-    azimuths = (-0.45, -0.25)  # of the camera while the hikers walk, in radians
+    azimuths = (-0.25, -0.4, -0.55)  # of the camera while the hikers walk, in radians
     bowl = (0.4, 2.4)  # x at which the point in the bowl sets out, and arrives
     beside = 0.2  # x of the point that is right beside the minimum
-    near, far = -0.4, 2.2  # x of the points in the funnel
-    learning_rate, steps = 0.4, 8  # of the descents on the twins
+    near, far = -0.5, 2.2  # x of the points in the funnel
+    learning_rate, steps = 0.5, 10  # of the descents on the twins
 
     def construct(self) -> None:
         """Play the section."""
@@ -96,6 +97,7 @@ class CommonPitfalls(SectionScene):
         self.second = second = PlusOrMinus(
             self.card(1),
             FORGOTTEN_MINUS,
+            azimuth=self.azimuths[0],
             step=self.label("step"),
             loss=self.label("loss"),
             plus=self.label("plus"),
@@ -103,6 +105,7 @@ class CommonPitfalls(SectionScene):
         )
         up = second.up
         self.play(second.deal(), run_time=self.flip)
+        self.follow(Dolly(second.land, second.view(self.azimuths[1]), beat.rest))
         beat.until("forget")
         self.play(second.forget(), run_time=PACE.move)
         beat.until("The gradient")
@@ -116,6 +119,7 @@ class CommonPitfalls(SectionScene):
         """With it each step leads downhill, and the loss falls."""
         second = self.second
         self.play(second.turn(), run_time=self.flip)
+        self.follow(Dolly(second.land, second.view(self.azimuths[2]), beat.rest))
         beat.until("Same start")
         self.play(second.down.go(), run_time=beat.seconds_until("falls"))
         self.play(FadeIn(second.down.name), run_time=PACE.quick)
@@ -161,6 +165,7 @@ class CommonPitfalls(SectionScene):
         self.play(fourth.deal(), run_time=self.flip)
         beat.until("whole landscape")
         self.play(fourth.extend(), run_time=beat.seconds_until("These two"))
+        self.play(fourth.say_same(), run_time=PACE.quick)
         beat.until("height")
         self.play(fourth.state_facts(), run_time=PACE.quick)
 

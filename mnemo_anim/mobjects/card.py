@@ -14,6 +14,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE, units
 
 _SIDE = 0.36  # between the card and the side of the frame, in Manim units
 _ABOVE = 0.28  # between the card and the upper edge of the frame
+_BELOW = 0.08  # between the card and the rail
 _STRIP = 0.98  # height of the strip with the title
 _INSET = 0.12  # between the body of the card and what stands in it
 
@@ -94,8 +95,9 @@ class CardFace(VGroup):
     def __init__(self, title: str, word: str, *, mended: bool, place: int, count: int) -> None:
         super().__init__()
         top = STAGE.height / 2 - _ABOVE
-        self.plate = Plate(STAGE.width - 2 * _SIDE, top - STAGE.bottom, opacity=1.0)
-        self.plate.set_y((top + STAGE.bottom) / 2)
+        bottom = STAGE.bottom + _BELOW
+        self.plate = Plate(STAGE.width - 2 * _SIDE, top - bottom, opacity=1.0)
+        self.plate.set_y((top + bottom) / 2)
         middle = top - _STRIP / 2
         self.title = Words(title, size=TYPE.heading, family=FONTS.strong)
         self.title.move_to([STAGE.left, middle, 0], aligned_edge=LEFT)

@@ -103,8 +103,8 @@ class CardPicture(Painted):
             (scales[:-1] + scales[1:]) / 2,
             strict=True,
         ):
-            if end < 0 or start > width:
-                continue
+            if scale <= 0 or end < 0 or start > width:
+                continue  # behind the eye, or beside the picture
             stretch = (right - left) / (end - start)
             context.identity_matrix()
             context.rectangle(left, 0, right - left, height)

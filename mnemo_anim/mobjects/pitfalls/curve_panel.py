@@ -92,7 +92,7 @@ class CurvePanel:
         """Return the gradient's symbol, written where the derivative's number has to stand."""
         symbol = Formula(self._gradient, size=TYPE.formula, color=PALETTE.uphill)
         equals = self.derivative.label[-1]
-        symbol.next_to(equals, RIGHT, buff=STAGE.gap)
+        symbol.next_to(equals, RIGHT, buff=STAGE.gap / 2)
         return symbol
 
     def touch(self) -> AnimationGroup:

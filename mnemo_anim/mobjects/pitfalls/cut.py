@@ -26,7 +26,7 @@ from mnemo_anim.theme import PALETTE, STROKES, units
 
 _SAMPLES = 241
 _DOT = units(10.0)  # radius of the point
-_TANGENT = 1.7  # length, in screen units
+_TANGENT = 1.25  # length, in screen units
 _HEADROOM = 1.06  # of a graph over the highest value
 
 

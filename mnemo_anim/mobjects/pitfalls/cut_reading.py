@@ -47,4 +47,4 @@ class CutReading(VGroup):
             color=PALETTE.level,
         )
         self.add(self.steepness, self.distance)
-        self.arrange(DOWN, buff=STAGE.gap, aligned_edge=LEFT)
+        self.arrange(DOWN, buff=STAGE.gap if title else 2 * STAGE.gap, aligned_edge=LEFT)

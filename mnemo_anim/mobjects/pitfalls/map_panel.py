@@ -59,6 +59,7 @@ class MapPanel:
         self.line.draw([self.map.point([(west, 0.0), (east, 0.0)])])
         self.arrow = GradientArrow(self.map, at, scale=scale)
         self.mark = PointMark(self.map, at)
+        VGroup(self.arrow, self.mark).set_z_index(1)  # over the line, which comes later
         self.column = ComponentColumn(
             [_component(field, at, index) for index in range(2)], name=f"nabla {field.name}"
         )

@@ -10,7 +10,7 @@ from mnemo_anim.mobjects.pitfalls.cut import Cut, CutPoint, cut_graph
 from mnemo_anim.mobjects.pitfalls.cut_reading import CutReading
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import STAGE
+from mnemo_anim.theme import PALETTE, STAGE, STROKES
 
 _WIDTH = 6.5  # of cut and map, in screen units
 _HEIGHTS = (2.2, 2.2)  # of cut and map
@@ -95,7 +95,10 @@ class Place:
         self.point = CutPoint(cut, at, hollow=hollow)
         self.arrow = chart.arrow(at, scale=scale)
         self.reading = CutReading(cut, at, distance=distance, title=title, hollow=hollow)
-        self.parts = (at, self.point, chart.mark(at), self.arrow, self.reading)
+        mark = chart.mark(at)
+        if hollow:
+            mark.set_fill(PALETTE.panel).set_stroke(PALETTE.ink, STROKES.curve)
+        self.parts = (at, self.point, self.arrow, mark, self.reading)
 
     def appear(self) -> AnimationGroup:
         """Return the animation in which all of it fades in."""

@@ -13,10 +13,10 @@ from mnemo_anim.mobjects.pitfalls.map_panel import MapPanel
 from mnemo_anim.mobjects.spot import PartOfSpot, Spot, Wander
 
 _LARGE = (6.7, 3.8)  # width and height of the curve that is alone, in screen units
-_SMALL = (5.4, 2.9)  # of the curve that has the map beside it
+_SMALL = (5.4, 2.6)  # of the curve that has the map beside it
 _MAP = (5.4, 3.3)  # of that map
 _ALONE, _BESIDE = (-2.35, -0.05), (4.15, 0.15)  # of it, and of its number, from the card's middle
-_PICTURE, _WRITTEN = 0.88, -1.85  # y of what stands in two columns, from the card's middle
+_GRAPH_Y, _MAP_Y, _WRITTEN = 0.72, 0.85, -1.85  # y of what stands in columns, from there
 
 
 class NumberOrVector:
@@ -62,7 +62,7 @@ class NumberOrVector:
             curve,
             self._foot,
             size=_SMALL,
-            centre=card.at(-half, _PICTURE),
+            centre=card.at(-half, _GRAPH_Y),
             scale=scale,
             word=number,
         )
@@ -71,7 +71,7 @@ class NumberOrVector:
             plane,
             self.at,
             size=_MAP,
-            centre=card.at(half, _PICTURE),
+            centre=card.at(half, _MAP_Y),
             scale=scale,
             word=vector,
         )

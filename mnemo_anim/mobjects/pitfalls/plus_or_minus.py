@@ -2,7 +2,7 @@
 
 from manim import AnimationGroup, ReplacementTransform
 
-from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import Walk
 from mnemo_anim.maths.ascent import gradient_ascent
 from mnemo_anim.mobjects.card import Card
@@ -12,14 +12,13 @@ from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.pitfalls.outing import Outing
 from mnemo_anim.theme import PALETTE, TYPE
 
-_GROUND = (7.8, 4.5)  # width and height of the room for the ground, in screen units
-_GROUND_AT = (-2.55, 0.28)  # of its middle, from the card's
+_GROUND = (7.8, 4.35)  # width and height of the room for the ground, in screen units
+_GROUND_AT = (-2.55, 0.4)  # of its middle, from the card's
 _GRAPH = (3.7, 2.7)
-_GRAPH_AT = (4.1, -0.75)
+_GRAPH_AT = (4.1, -0.65)
 _RULE_AT = (4.1, 2.05)
 _HEADROOM = 1.2  # of the graph over the highest loss
-_LANTERN = (0.9, 0.5)  # radius and strength
-_HIKER = 0.5  # height, in units of coords
+_HIKER = 0.75  # height, in units of coords
 
 
 class PlusOrMinus:
@@ -28,6 +27,7 @@ class PlusOrMinus:
     Args:
         card: Where all of it stands.
         walk: The descent; the other hiker takes as many steps, of the same learning rate.
+        azimuth: From which the ground is seen first, in radians.
         step: The word for the steps.
         loss: The word for the losses.
         plus: The name of the ascent.
@@ -41,15 +41,19 @@ class PlusOrMinus:
     """
 
     def __init__(
-        self, card: Card, walk: Walk, *, step: str, loss: str, plus: str, minus: str
+        self,
+        card: Card,
+        walk: Walk,
+        *,
+        azimuth: float,
+        step: str,
+        loss: str,
+        plus: str,
+        minus: str,
     ) -> None:
         self.card = card
-        self.land = Landscape(
-            walk.field,
-            night=PALETTE.panel,
-            lantern=Lantern((walk.start[0], walk.start[1]), *_LANTERN),
-        )
-        self.land.set_view(self.view(-0.35))
+        self.land = Landscape(walk.field, night=PALETTE.panel)
+        self.land.set_view(self.view(azimuth))
         ascent, descent = gradient_ascent(walk), walk.descent()
         self.graph = Graph(
             (0.0, len(descent.steps)),
@@ -61,7 +65,7 @@ class PlusOrMinus:
                 Words(loss, size=TYPE.label, color=PALETTE.loss),
             ),
             x_ticks=range(len(descent.values)),
-            y_ticks=3,
+            y_ticks=4,
         )
         self.graph.move_to(card.at(*_GRAPH_AT))
         self.up = Outing(self.land, self.graph, ascent, name=plus, height=_HIKER)
@@ -90,7 +94,7 @@ class PlusOrMinus:
         return AnimationGroup(
             *(
                 ReplacementTransform(self._right.part(name), self._wrong.part(name))
-                for name in ("before", "sign", "after")
+                for name in ("before", "sign", "rate", "gradient")
             )
         )
 
@@ -115,6 +119,7 @@ def _rule(sign: str) -> Formula:
     """Return w ← w ± α∇L."""
     color = PALETTE.downhill if sign == "-" else PALETTE.uphill
     return Formula(
-        f"{{{{w arrow.l w : before}}}} {{{{{sign} : sign}}}} {{{{alpha nabla L : after}}}}",
-        parts={"sign": color},
+        f"{{{{w arrow.l w : before}}}} {{{{{sign} : sign}}}} {{{{alpha : rate}}}} "
+        "{{nabla L : gradient}}",
+        parts={"sign": color, "gradient": PALETTE.uphill},
     )

@@ -17,7 +17,7 @@ from mnemo_anim.mobjects.pitfalls.wayfarer import Wayfarer
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_ROOM = (6.2, 4.6)  # width and height of the room for it, in screen units
+_ROOM = (6.2, 4.4)  # width and height of the room for it, in screen units
 _AZIMUTH, _ELEVATION = -pi / 4, 0.72  # it is seen corner on, from low x and low y
 _LANTERN = (0.8, 1.0)  # radius and strength
 _PLANE = 0.72  # of the way to the edges of the domain

@@ -12,7 +12,7 @@ from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.twin import Twin
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_AT = (3.2, 0.1)  # of the middle of a landscape, from that of the card
+_AT = (3.2, 0.2)  # of the middle of a landscape, from that of the card
 
 
 class Twins:
@@ -33,7 +33,7 @@ class Twins:
         for twin, edge, side in ((self.west, STAGE.left, LEFT), (self.south, STAGE.right, RIGHT)):
             twin.facts.move_to([edge, card.mend.bottom + 0.75, 0], aligned_edge=side)
         self.same = Words(same, size=TYPE.label, color=PALETTE.ink_soft, width=3.0, align="center")
-        self.same.move_to(card.at(0.0, 2.2))
+        self.same.move_to(card.at(0.0, -1.9))
 
     @property
     def both(self) -> tuple["Twin", "Twin"]:
@@ -51,6 +51,10 @@ class Twins:
     def state_facts(self) -> AnimationGroup:
         """Return the animation in which height and gradient are written, the same twice."""
         return together(*(FadeIn(twin.facts) for twin in self.both))
+
+    def say_same(self) -> FadeIn:
+        """Return the animation in which it is said in words what they have in common."""
+        return FadeIn(self.same)
 
     def turn(self) -> Turn:
         """Return the animation in which the card turns."""
