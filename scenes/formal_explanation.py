@@ -26,7 +26,7 @@ class FormalExplanation(SectionScene):
     elsewhere = (1.3, 1.2)  # where the point stands before
     detour = (-1.2, 1.0), (-0.6, 2.2), elsewhere
     across, along = ((-1.4, 1.2), (2.1, 1.2)), ((2.1, -0.8), (2.1, 1.9))  # and back
-    tour = (0.0, 1.8), (-0.9, 1.3), (-1.0, 0.6), (0.0, 0.4), (1.1, 0.6), (1.9, 1.1), (1.5, 1.6)
+    tour = (0.0, 1.8), (-0.9, 1.3), (-1.0, 0.6), (0.0, 0.5), (1.1, 0.7), (1.9, 1.1), (1.5, 1.6)
     window = (-2.3, 3.1), (-1.3, 4.1)  # of the map
     scale, small = 0.18, 0.06  # length on the map of a slope of 1; in the last picture
     nudge = 0.01
@@ -88,7 +88,6 @@ class FormalExplanation(SectionScene):
         map_, seconds = self.map, beat.seconds_until("so it lives")
         self.follow(Dolly(map_.ground, map_.rise(), seconds))
         self.play(self.definition.narrow(), late(FadeIn(map_.chart.axes)), run_time=seconds)
-        self.add(self.definition.two, self.definition.symbols)
         self.play(map_.become_map(), run_time=PACE.quick)
         self.add(map_.arrow.components)
         self.play(map_.grow_part(0), run_time=0.8)
@@ -100,11 +99,9 @@ class FormalExplanation(SectionScene):
         """While y is held, so is the second term; the first becomes its derivative."""
         lines, seconds = self.lines, beat.seconds_until("With y constant")
         self.play(lines.write_terms(self.definition), self.map.leave_only(0), run_time=seconds)
-        self.add(lines.function, lines.symbols)
         self.play(FadeIn(*lines.values), lines.hold(1), run_time=PACE.quick)
         self.play(self.spot.go_to(self.across[0]), run_time=beat.seconds_until("∂f/∂x"))
         self.play(lines.derive(0), self.spot.go_to(self.across[1]), run_time=beat.rest)
-        self.add(lines.partials[0])
 
     def derive_along_y(self, beat: BeatClock) -> None:
         """While x is held, so is the first term; both derivatives become the gradient."""
@@ -113,9 +110,7 @@ class FormalExplanation(SectionScene):
         self.play(self.spot.go_to(self.along[0]), run_time=beat.seconds_until("∂f/∂y"))
         back = self.spot.go_to(self.along[1])
         self.play(lines.derive(1), back, run_time=beat.seconds_until("Together"))
-        self.add(lines.partials[1])
         self.play(lines.release(0), self.map.reunite(), lines.collect(), run_time=beat.remaining)
-        self.add(lines.general)
 
     def put_the_numbers_in(self, beat: BeatClock) -> None:
         """At the point, x and y are numbers; so are the entries, and the arrow is drawn."""
@@ -124,15 +119,14 @@ class FormalExplanation(SectionScene):
         arrive = self.spot.go_to(self.here), map_.guides.appear(), late(FadeIn(lines.place))
         self.play(gone, *arrive, run_time=seconds)
         self.play(lines.put_in(), run_time=beat.seconds_until("the gradient there"))
-        self.add(lines.inserted)
         self.play(lines.evaluate(), map_.draw_arrow(), run_time=1.6)
-        self.add(lines.value)
         self.play(map_.arrow.pulse(), run_time=beat.remaining)
 
     def nudge_each(self, beat: BeatClock) -> None:
         """Under the glass, the same small nudge does four times as much to y as to x."""
         map_, lines, words = self.map, self.lines, (self.label("change"), self.label("nudge"))
         panel = NudgePanel(map_.chart, self.here, map_.column, nudge=self.nudge, words=words)
+        self.glass = panel
         gone = FadeOut(lines.place, lines.function), map_.guides.vanish()
         self.play(*gone, lines.value.animate.align_to(STAGE.top * UP, UP), run_time=0.7)
         self.play(panel.open(), run_time=1.0)
@@ -142,14 +136,13 @@ class FormalExplanation(SectionScene):
         self.play(panel.nudge(1), run_time=beat.seconds_until("Here the rate"))
         self.play(panel.bars.fit_in(0, 1), run_time=beat.seconds_until("to y"))
         self.play(FadeIn(panel.ratio), run_time=PACE.quick)
-        self.leaving = panel.parts
 
     def turn_round(self, beat: BeatClock) -> None:
         """A direction turns, and its slope is plotted against its angle."""
         map_, words = self.map, (self.label("angle"), self.label("slope"))
         panel = SlopePanel(map_.direction, map_.arrow, map_.column, words=words)
         self.panel = panel
-        gone = soon(FadeOut(*self.leaving)), map_.clear_for_turning()
+        gone = soon(self.glass.leave()), map_.clear_for_turning()
         self.play(*gone, late(FadeIn(panel.graph)), run_time=beat.seconds_until("a direction"))
         self.add(map_.circle, map_.direction)
         self.play(map_.direction.grow(), run_time=beat.seconds_until("turn through"))
@@ -167,7 +160,6 @@ class FormalExplanation(SectionScene):
         self.add(panel.peak)
         self.play(panel.peak.fly_in(), run_time=beat.seconds_until("‖∇f‖"))
         self.play(panel.peak.draw_line(), panel.measure(self.lines.value), run_time=1.4)
-        self.add(panel.norm)
         self.play(panel.note(self.label("steepest-ascent"), 0), run_time=PACE.quick)
 
     def go_level_and_down(self, beat: BeatClock) -> None:
@@ -192,8 +184,8 @@ class FormalExplanation(SectionScene):
 
     def rise_into_the_landscape(self, beat: BeatClock) -> None:
         """The map is the landscape again, with the gradient all over it."""
-        map_ = self.map
-        self.play(self.panel.leave(), map_.leave(), run_time=PACE.quick)
+        map_, seconds = self.map, beat.remaining + PACE.move
         field = FieldArrows(map_.ground, count=80, scale=self.small, parts=(None,))
-        self.play(map_.become_ground(-0.7, 0.5), field.grow(), run_time=beat.remaining)
-        self.play(map_.look_round(0.12), run_time=PACE.slow)
+        self.play(self.panel.leave(), map_.leave(), map_.become_ground(), run_time=PACE.quick)
+        self.follow(Dolly(map_.ground, map_.descend(-0.78, 0.4), seconds))
+        self.play(field.grow(), run_time=seconds)

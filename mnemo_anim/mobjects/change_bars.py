@@ -34,6 +34,7 @@ class ChangeBars(Live):
         bars: One for each input.
         numbers: Above them, live.
         names: Below them.
+        frames: One bar laid against the other, as often as it fits.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("nudges",)
@@ -41,6 +42,7 @@ class ChangeBars(Live):
     def __init__(self, nudges: Nudges, *, foot: ArrayLike, unit: float, decimals: int = 2) -> None:
         super().__init__()
         self.nudges, self.foot, self.unit = nudges, np.asarray(foot, float), unit
+        self.frames = VGroup()
         self.base = CasedLine(color=PALETTE.ink_soft, width=STROKES.axis)
         self.bars = [
             Veiled(fill_color=PALETTE.part(index), fill_opacity=_FILL, stroke_width=0.0)
@@ -67,7 +69,7 @@ class ChangeBars(Live):
         """Return the animation in which a bar is laid against another as often as it fits."""
         height = self.height(index)
         count = round(self.height(other) / height)
-        frames = VGroup(
+        self.frames = VGroup(
             *(
                 Rectangle(
                     width=_WIDTH,
@@ -78,7 +80,7 @@ class ChangeBars(Live):
                 for k in range(count)
             )
         )
-        flights = (TransformFromCopy(self.bars[index], frame) for frame in frames)
+        flights = (TransformFromCopy(self.bars[index], frame) for frame in self.frames)
         return LaggedStart(*flights, lag_ratio=0.7)
 
     def redraw(self) -> None:
@@ -104,7 +106,8 @@ class ChangeBars(Live):
             number.move_to(middle + up + (_GAP + number.height / 2) * UP)
 
     def _middle(self, index: int) -> Points:
-        return self.foot + (index - 0.5) * _APART * RIGHT
+        middle: Points = self.foot + (index - 0.5) * _APART * RIGHT
+        return middle
 
     def _number(self, index: int, decimals: int) -> Number:
         return Number(

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 from manim import (
     DOWN,
     UP,
@@ -67,7 +68,7 @@ class Derivation:
     def __init__(self, field: ScalarField, spot: Spot, here: ArrayLike, column: Interval) -> None:
         left, right = column
         self.field, self.x, self.width = field, (left + right) / 2, right - left
-        self._terms, at = separate(field), as_coord_tuple(here)
+        self._terms, at = separate(field), as_coord_tuple(np.asarray(here, float))
         self.function = self._at(0, _sum(field.name, self._terms))
         self.values = [self._value(index, spot) for index in (0, 1)]
         self.locks = [self._lock(index) for index in (0, 1)]
@@ -120,7 +121,7 @@ class Derivation:
         partial, term = self.partials[index], self._term(index)
         *factor, variable = partial.part("value")
         *others, exponent = term
-        arc = (0.5 - index) * _ARC  # outwards, past the value of the term
+        arc = (index - 0.5) * _ARC  # outwards, past the value of the term
         whole, merged = VGroup(*factor), VGroup(*factor).copy()
         return AnimationGroup(
             FadeIn(partial.part("name"), partial.part("equals")),
@@ -200,7 +201,8 @@ class Derivation:
             widest=_WIDEST,
             anchor="point",
         )
-        return number.next_to(self._term(index), DOWN, buff=_BELOW)
+        number.next_to(self._term(index), DOWN, buff=_BELOW)
+        return number
 
     def _lock(self, index: int) -> Padlock:
         lock = Padlock()

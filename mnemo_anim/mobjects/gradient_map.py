@@ -1,15 +1,15 @@
 """A large contour map, a point on it, and the gradient there in all its parts."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from math import tau
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut
+from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, Mobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import View
-from mnemo_anim.landscape.landscape import LandscapeChange
-from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths import ScalarField, unit_directions
+from mnemo_anim.mobjects.chart import Coords
 from mnemo_anim.mobjects.contour_map import ContourMap, Interval
 from mnemo_anim.mobjects.dolly import rise_to_map
 from mnemo_anim.mobjects.focus import dim
@@ -30,6 +30,7 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _BELOW = 3  # level curves up to that of the place that is spoken of
 _REACHES = (0.5, 1.0)  # of the arrow: kept clear, in arrows
+_CLEAR = 24  # places on the circle of directions that are kept clear
 _KEY = 0.35  # from the sides of the map to the arrow of the key, in units of coords
 _PART_GAP = 0.14  # from a component to its name, in screen units
 _MARGIN = 1.02  # above and below the map, for what is written there
@@ -86,7 +87,7 @@ class GradientMap:
             unit=(STAGE.top - STAGE.bottom - _MARGIN) / (window[1][1] - window[1][0]),
             levels=(levels := _levels(seen, float(field.value(at)))),
             index_levels=levels[_BELOW - 1 :: _BELOW],
-            keep_clear=np.concatenate([[at], at + reach]),
+            keep_clear=np.concatenate([[at], at + reach, at + _around()]),
         )
         chart.shift([STAGE.right - chart.get_right()[0], STAGE.top - chart.get_top()[1], 0])
         self.ground = chart.backing(curves=1.0, rim=1.0, opacity=0.0)
@@ -98,11 +99,10 @@ class GradientMap:
         self.mark = PointMark(chart, spot)
         self.guides = GuideLines(chart, spot)
         self.arrow = GradientArrow(chart, spot, scale=scale)
-        (_, east), (south, _) = window
-        tail = (east - _KEY - scale * known, south + _KEY)
+        (west, _), (south, _) = window
+        tail = (west + _KEY, south + _KEY)
         self.names = [self._part_name(index) for index in (0, 1)]
         self.key = ScaleKey(chart, tail, scale=scale, magnitude=known)
-        self.key.shift([border.get_right()[0] - self.key.get_right()[0] - STAGE.gap / 2, 0, 0])
         self.direction = UnitDirection(chart, spot)
         self.circle = SlopeRing(chart, spot, radius=1.0, start=0.0)
         self.circle.felt = 0.0
@@ -110,7 +110,13 @@ class GradientMap:
         self.level.set_stroke(width=STROKES.curve)
         self.chart.labels.set_z_index(1)  # no level curve crosses the numbers
         self.key.set_z_index(1)
-        over = (self.arrow.components, self.arrow, self.circle, self.direction, self.mark)
+        over: tuple[Mobject, ...] = (
+            self.arrow.components,
+            self.arrow,
+            self.circle,
+            self.direction,
+            self.mark,
+        )
         for order, part in enumerate(over, start=2):
             part.set_z_index(order)
         self.corner = RightAngle(chart, spot, size=0.26)
@@ -122,11 +128,14 @@ class GradientMap:
 
     def slanted_view(self, azimuth: float = _AZIMUTH) -> View:
         """Return a view of the ground at a slant, where the map is going to be."""
-        return self._path(azimuth)(0.0)
+        return self.rise(azimuth)(0.0)
 
-    def rise(self) -> Callable[[float], View]:
+    def rise(self, azimuth: float = _AZIMUTH) -> Callable[[float], View]:
         """Return the path of the camera from there to straight above, where the ground is a map."""
-        return self._path(_AZIMUTH)
+        border = self.chart.axes.border
+        width = STAGE.right - float(border.get_left()[0]) + _OVERLAP
+        middle = (float(border.get_center()[0]), STAGE.middle)
+        return self._path(azimuth, _ELEVATION, middle, (width, STAGE.top - STAGE.bottom))
 
     def become_map(self) -> AnimationGroup:
         """Return the animation in which the ground, seen from above, becomes the map."""
@@ -142,31 +151,23 @@ class GradientMap:
             *(part.vanish() for part in (self.direction, self.circle, self.arrow, self.mark))
         )
 
-    def become_ground(self, azimuth: float, elevation: float) -> AnimationGroup:
-        """Return the animation in which the map becomes the ground again, and fills the stage.
+    def become_ground(self) -> AnimationGroup:
+        """Return the animation in which the map is no more than the ground, seen from above."""
+        chart = self.chart
+        gone = FadeOut(chart.axes, chart.labels, chart.lines, self.words, self.key)
+        return together(gone, self.ground.to(curves=1.0, rim=1.0))
+
+    def descend(self, azimuth: float, elevation: float) -> Callable[[float], View]:
+        """Return the path of the camera from there to a slant, where the ground fills the stage.
 
         Args:
             azimuth: Of the camera in the end, as in `View`.
             elevation: The same.
         """
-        chart, ground = self.chart, self.ground
-        view = ground.fitting_view(
-            azimuth=azimuth,
-            elevation=elevation,
-            width=STAGE.right - STAGE.left,
-            height=STAGE.top - STAGE.bottom,
-            centre=(0.0, STAGE.middle),
-        )
-        return together(
-            soon(FadeOut(chart.axes, chart.labels, chart.lines, self.words, self.key)),
-            soon(ground.to(curves=1.0, rim=1.0)),
-            ground.to(view=view),
-        )
-
-    def look_round(self, angle: float) -> LandscapeChange:
-        """Return the animation in which the camera goes round the ground, by radians."""
-        view = self.ground.view
-        return self.ground.to(view=replace(view, azimuth=view.azimuth + angle))
+        middle = (0.0, STAGE.middle)
+        size = (STAGE.right - STAGE.left, STAGE.top - STAGE.bottom)
+        path = self._path(azimuth, elevation, middle, size)
+        return lambda t: path(1.0 - t)
 
     def grow_part(self, index: int) -> AnimationGroup:
         """Return the animation in which a component grows out of the point, with its name."""
@@ -207,20 +208,31 @@ class GradientMap:
         side = (DOWN, RIGHT)[index]
         return Tag(written, lambda: (part.tail + part.tip) / 2, side, gap=_PART_GAP)
 
-    def _path(self, azimuth: float) -> Callable[[float], View]:
-        border = self.chart.axes.border
+    def _path(
+        self,
+        azimuth: float,
+        elevation: float,
+        middle: tuple[float, float],
+        size: tuple[float, float],
+    ) -> Callable[[float], View]:
+        """Return the path of the camera from a slant, where the ground fills a box, to the map."""
         x, y, _ = self.chart.centre
         return rise_to_map(
             self.ground,
             self.chart.unit,
             (float(x), float(y)),
             azimuth=azimuth,
-            elevation=_ELEVATION,
+            elevation=elevation,
             perspective=_PERSPECTIVE,
-            width=STAGE.right - border.get_left()[0] + _OVERLAP,
-            height=STAGE.top - STAGE.bottom,
-            middle=(float(border.get_center()[0]), STAGE.middle),
+            width=size[0],
+            height=size[1],
+            middle=middle,
         )
+
+
+def _around() -> Coords:
+    """Return the displacements (k, 2) to where the circle of directions runs."""
+    return unit_directions(np.linspace(0.0, tau, _CLEAR, endpoint=False))
 
 
 def _levels(field: ScalarField, through: float) -> tuple[float, ...]:

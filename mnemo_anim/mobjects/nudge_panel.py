@@ -1,7 +1,7 @@
 """Two equal nudges under the glass, and what they do to f, beside a map."""
 
 import numpy as np
-from manim import DOWN, UP, AnimationGroup, FadeIn, GrowFromPoint, Mobject, VGroup
+from manim import DOWN, UP, AnimationGroup, FadeIn, FadeOut, GrowFromPoint, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import Given, PartialDerivative, Ratio, as_coord_tuple
@@ -94,19 +94,20 @@ class NudgePanel:
         """Return the animation in which one input is nudged."""
         return self.nudges.nudge(index, self.by)
 
-    @property
-    def parts(self) -> list[Mobject]:
-        """All that there is on the screen in the end."""
-        return [
-            self.lens.glass,
+    def leave(self) -> FadeOut:
+        """Return the animation in which all of it leaves."""
+        lens, bars = self.lens, self.bars
+        return FadeOut(
+            lens.glass,
             self.beam,
-            self.lens.mark,
+            lens.mark,
             self.nudges,
-            self.bars,
+            bars,
+            bars.frames,
             self.heading,
             self.length,
             self.ratio,
-        ]
+        )
 
     def _ratio(self, here: ArrayLike) -> Formula:
         """Return ∂f/∂y = 4 · ∂f/∂x."""

@@ -4,7 +4,7 @@ from math import ceil, degrees
 from typing import ClassVar
 
 import numpy as np
-from manim import CapStyleType
+from manim import CapStyleType, ManimColor
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import directional_derivative, unit_directions
@@ -94,6 +94,6 @@ class SlopeCurve(Live):
         for part in parts:
             part.presence = self.shown
 
-    def _color(self, angle: float) -> str:
+    def _color(self, angle: float) -> ManimColor:
         steepest = max(_STEEP, float(self.slopes(self.peak)))
-        return slope_color(float(self.slopes(angle)) / steepest).to_hex()
+        return slope_color(float(self.slopes(angle)) / steepest)

@@ -71,7 +71,7 @@ class SlopePanel:
             (0.0, FULL_TURN),
             (-steepest, steepest),
             width=right - left - _SIDE,
-            height=2 * steepest * arrow.drawn_to * direction.chart.vector((0.0, 1.0))[1],
+            height=2 * steepest * arrow.drawn_to * _unit(direction),
             names=(angle, slope),
             x_ticks=_QUARTERS,
             x_unit="°",
@@ -167,3 +167,9 @@ class SlopePanel:
             numbers={"square": Square(self._norm()), "norm": self._norm()},
             decimals={"norm": _DECIMALS},
         )
+
+
+def _unit(direction: UnitDirection) -> float:
+    """Return how long the direction, of length one, is on the screen."""
+    start, end = direction.chart.step(direction.spot.coords, np.array([[0.0, 0.0], [1.0, 0.0]]))
+    return float(np.linalg.norm(end - start))
