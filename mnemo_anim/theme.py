@@ -34,9 +34,9 @@ class Palette:
     hypsometric: tuple[str, ...]  # height tints, from the lowest to the highest ground
 
     def part(self, index: int) -> str:
-        """Return the colour of the ``index``-th input, counted from 0."""
+        """Return the colour of the ``index``-th input, counted from 0; from the fourth on, ink."""
         parts = (self.x_part, self.y_part, self.z_part)
-        return parts[index % len(parts)]
+        return parts[index] if index < len(parts) else self.ink
 
 
 NIGHT = Palette(

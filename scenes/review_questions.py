@@ -21,11 +21,10 @@ from mnemo_anim.mobjects.review import (
     WhichInput,
     WhichWay,
 )
+from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.section_scene import BeatClock, SceneError, SectionScene
 from mnemo_anim.theme import PACE, STAGE
-
-Words = Mapping[str, str]
 
 
 class ReviewQuestions(SectionScene):
@@ -37,7 +36,7 @@ class ReviewQuestions(SectionScene):
     card_width = 6.5
     overhang = 0.2  # of the card over the left edge of the stage
 
-    pictures: ClassVar[Mapping[str, Callable[[Words], ReviewPicture]]] = {
+    pictures: ClassVar[Mapping[str, Callable[[Mapping[str, str]], ReviewPicture]]] = {
         "which-way": WhichWay,
         "which-input": lambda _: WhichInput(),
         "how-steep": lambda _: HowSteep(),
@@ -47,57 +46,54 @@ class ReviewQuestions(SectionScene):
         "ten-layers": lambda _: HalvingLayers(),
         "which-is-nearer": SteepOrFar,
     }
-    # The words with which the moments of a picture begin, from the second moment on.
+    # The words at which the moments of a picture begin, from the second on. With the second moment
+    # of an answer comes its reason.
     cues: ClassVar[Mapping[str, Sequence[str]]] = {
         "which-way": ("rises to the east", "level to the north", "Which way"),
         "which-way-answer": ("slopes combine", "descent", "turns it round"),
         "which-input": ("(2, 1)",),
-        "which-input-answer": ("here that is", "both", "equal"),
+        "which-input-answer": ("The gradient", "here that is", "both"),
         "how-steep": ("[3, 4]", "steepest climb", "right angles"),
         "how-steep-answer": ("‖∇f‖", "a walk", "keeps"),
         "one-of-four": ("four inputs", "nudge", "How much"),
-        "one-of-four-answer": ("Each input",),
+        "one-of-four-answer": ("Each input", "with the others"),
         "is-it-the-minimum": ("‖∇f‖", "minimum"),
         "is-it-the-minimum-answer": ("x²", "falls", "saddle"),
         "how-it-moves": ("w.grad", "learning rate"),
-        "how-it-moves-answer": ("less loss",),
-        "ten-layers": ("gradient",),
-        "ten-layers-answer": (),
-        "which-is-nearer": (),
-        "which-is-nearer-answer": ("steep beside", "flat"),
+        "how-it-moves-answer": ("−0.1", "more", "less loss"),
+        "ten-layers": ("halves", "How much"),
+        "ten-layers-answer": ("½ multiplied", "the gradient vanishes"),
+        "which-is-nearer": ("at B", "nearer"),
+        "which-is-nearer-answer": ("Magnitude", "steep beside"),
     }
 
     def construct(self) -> None:
         """Play the section."""
+        self.card = self.new_card()
         with self.beat("your-turn") as beat:
             self.begin(beat)
         for question in self.script.questions:
-            picture = self.picture_of(question)
-            with self.beat(question.id, on_rail=False) as beat:
-                self.ask(question, picture, beat)
-            with self.beat(question.answer_id) as beat:
-                self.answer(question, picture, beat)
+            self.play_question(question)
 
     def begin(self, beat: BeatClock) -> None:
         """Walk down the landscape once more; the stops on the way become those of the card."""
-        questions, centre = self.script.questions, (0.0, STAGE.middle)
         land = Landscape(self.field, opacity=0.0)
-        land.set_view(land.fitting_view(height=6.0, centre=centre))
-        trail = Trail(land, self.walk.descent().iterates[: len(questions)])
-        self.card = QuestionCard(
-            len(questions),
-            width=self.card_width,
-            height=STAGE.top - STAGE.bottom,
-            centre=(STAGE.left - self.overhang + self.card_width / 2, STAGE.middle),
-            words=(self.label("question"), self.label("answer"), self.label("think")),
-        )
+        land.set_view(land.fitting_view(height=6.0, centre=(0.0, STAGE.middle)))
+        aside = land.fitting_view(azimuth=-0.3, width=6.5, centre=(3.4, STAGE.middle))
+        trail = Trail(land, self.walk.descent().iterates[: len(self.script.questions)])
         self.play(land.to(opacity=1.0), run_time=beat.seconds_until("Take"))
-        self.follow(
-            Dolly(land, land.fitting_view(azimuth=-0.4, height=6.0, centre=centre), beat.rest)
-        )
         self.play(trail.walk(), run_time=beat.seconds_until("before"))
+        self.follow(Dolly(land, aside, beat.rest))
         self.play(self.card.gather(land.point(trail.iterates)), trail.vanish(), run_time=beat.rest)
         self.add(self.card)
+
+    def play_question(self, question: Question) -> None:
+        """Ask a question, and answer it."""
+        picture = self.picture_of(question)
+        with self.beat(question.id, on_rail=False) as beat:
+            self.ask(question, picture, beat)
+        with self.beat(question.answer_id) as beat:
+            self.answer(question, picture, beat)
 
     def ask(self, question: Question, picture: ReviewPicture, beat: BeatClock) -> None:
         """Pose the question in words, and as a picture; then leave time to think."""
@@ -111,10 +107,11 @@ class ReviewQuestions(SectionScene):
     def answer(self, question: Question, picture: ReviewPicture, beat: BeatClock) -> None:
         """Give the answer in words, and let the picture play it."""
         self.play(self.card.reveal(question.answer), run_time=PACE.quick)
-        if picture.reason is not None:
-            self.play(self.card.explain(picture.reason), run_time=PACE.quick)
-        for moment, seconds in self.timed(picture.answer(), self.cues[question.answer_id], beat):
-            self.play(moment, run_time=seconds)
+        moments = self.timed(picture.answer(), self.cues[question.answer_id], beat)
+        for number, (moment, seconds) in enumerate(moments):
+            reason = picture.reason if number == 1 else None
+            explained = [soon(self.card.explain(reason))] if reason else []
+            self.play(moment, *explained, run_time=seconds)
 
     def timed(
         self, moments: Iterator[Animation], cues: Sequence[str], beat: BeatClock
@@ -133,6 +130,16 @@ class ReviewQuestions(SectionScene):
         if question.id not in self.pictures:
             raise SceneError(
                 f"{type(self).__name__} has no picture for question “{question.id}”. Add one to "
-                f"its `pictures`, and the words for its moments to its `cues`."
+                "its `pictures`, and the words for its moments to its `cues`."
             )
         return self.pictures[question.id](self.script.labels)
+
+    def new_card(self) -> QuestionCard:
+        """Return the card, at the left of the stage."""
+        return QuestionCard(
+            len(self.script.questions),
+            width=self.card_width,
+            height=STAGE.top - STAGE.bottom,
+            centre=(STAGE.left - self.overhang + self.card_width / 2, STAGE.middle),
+            words=(self.label("question"), self.label("answer"), self.label("think")),
+        )

@@ -98,7 +98,7 @@ ONE_WEIGHT = ScalarField("(w - 2)**2 + 0.5", ("w",), name="L", domain=((0.0, 2.6
 """A loss of one weight: at w = 0.5 its slope is −3; the minimum is at w = 2."""
 
 TROUGH = ScalarField(
-    "1.1*log(1 + exp(12*(x - c)))/12 - x",
+    "1.1*log(1 + exp(8*(x - c)))/8 - x",
     ("x", "c"),
     domain=((-2.6, 2.6), (-2.0, 2.0)),
 )

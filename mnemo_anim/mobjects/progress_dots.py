@@ -57,7 +57,7 @@ class ProgressDots(Live):
 
     def light(self, point: Points) -> Veiled:
         """Return a dot that is lit, at a screen point (3,), to become one of these."""
-        lit = self.dots[0].copy()
+        lit: Veiled = self.dots[0].copy()
         lit.set_fill(opacity=1.0).set_stroke(PALETTE.lantern)
         lit.set_points(circle(np.asarray(point, float), _RADIUS))
         return lit

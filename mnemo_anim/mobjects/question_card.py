@@ -148,14 +148,16 @@ class QuestionCard(VGroup):
 
     def _headed(self, words: str) -> Words:
         heading = Words(words, size=TYPE.label, color=PALETTE.ink_soft)
-        return heading.move_to(self._corner(UL), UL).set_z_index(_FRONT)
+        heading.move_to(self._corner(UL), UL).set_z_index(_FRONT)
+        return heading
 
     def _rename(self, words: str) -> Transform:
         return Transform(self.heading, self._headed(words))
 
     def _set(self, prompt: str) -> Words:
         words = Words(prompt, size=_ASKED, width=self.inner_width)
-        return words.move_to(self._start, UL).set_opacity(0).set_z_index(_FRONT)
+        words.move_to(self._start, UL).set_opacity(0).set_z_index(_FRONT)
+        return words
 
 
 class Unfold(Animation):

@@ -3,50 +3,60 @@
 from collections.abc import Iterator
 
 import numpy as np
-from manim import UP, Animation, linear
+from manim import RIGHT, UL, Animation, linear
 
 from mnemo_anim.maths.quantities import Given, Power
 from mnemo_anim.mobjects.anchor import Anchor
+from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
 from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE
 
 _LAYERS = 10  # of the question
 _FACTOR = 0.5  # what each leaves of the gradient
-_TALLEST = 3.6  # bar, in Manim units
-_LAYER = (0.56, 0.9)  # width in pitches, and height in Manim units, of a layer
-_BAR = 0.56  # width of a bar, in pitches
-_GAP = 0.25  # between layers and bars, in Manim units
-_DARK, _BRIGHT = 0.12, 0.9  # opacity of a layer that is reached by none, and by all, of it
+_FIRST = 3  # layers that it goes through before the rest
+_TALLEST = 3.4  # bar, in Manim units
+_LAYER = (0.6, 0.9)  # width in pitches, and height in Manim units, of a layer
+_BAR = 0.6  # width of a bar, in pitches
+_ROOM = 0.3  # left of the layers, for the number over the last bar, in Manim units
+_GAP = 0.22  # between layers and bars, and between layers and the arrow, in Manim units
+_DARK, _BRIGHT = 0.06, 0.9  # opacity of a layer that is reached by none, and by all, of it
+_ONE_BY_ONE = 0.6  # of the time in which the layers appear, over which they set out
 
 
 class LayerChain(Live):
-    """Layers side by side, the first on the left, and over each what it leaves of the gradient.
+    """Layers side by side, the first on the left, and to the left of each what it leaves.
 
     Args:
         layers: How many.
-        factor: What each leaves of what reaches it, between 0 and 1.
+        factor: What each leaves of the gradient that reaches it, between 0 and 1.
         width: Of the whole, in Manim units.
 
     Attributes:
+        built: How much of the layers is there, 0 to 1; the first come first.
+        arrived: How much of the gradient is there that comes to the last layer, 0 to 1.
+        pointed: Part of the arrow below that is drawn: the way back.
         passed: Layers that the gradient has gone back through.
+        dusk: How far layers that little reaches have sunk into the dark, 0 to 1.
     """
 
     def __init__(self, layers: int, factor: float, width: float) -> None:
         super().__init__()
-        self.layers, self.factor, self.passed = layers, factor, 0.0
+        self.layers, self.factor = layers, factor
+        self.built, self.arrived, self.pointed = 1.0, 1.0, 1.0
+        self.passed, self.dusk = 0.0, 0.0
         self._pitch = width / (layers + 1)
         self.anchor = Anchor()
         self.boxes = [
             Veiled(
                 fill_color=PALETTE.uphill,
                 stroke_color=PALETTE.ink_soft,
-                stroke_width=STROKES.level,
+                stroke_width=STROKES.axis,
             )
             for _ in range(layers)
         ]
@@ -54,35 +64,42 @@ class LayerChain(Live):
             Veiled(fill_color=PALETTE.uphill, fill_opacity=1.0, stroke_width=0.0)
             for _ in range(layers + 1)
         ]
-        self.add(self.anchor, *self.boxes, *self.bars)
+        self.arrow = Arrow(color=PALETTE.uphill, thickness=STROKES.curve)
+        self.add(self.anchor, *self.boxes, *self.bars, self.arrow)
         self.come_alive()
 
-    def go_back(self) -> Vary:
-        """Return the animation in which the gradient goes back through all layers."""
-        return Vary(self, {"passed": (0.0, float(self.layers))}, rate_func=linear)
+    def go_back(self, passed: float) -> Vary:
+        """Return the animation in which the gradient goes on until it has passed so many layers."""
+        return Vary(self, {"passed": passed}, rate_func=linear)
 
     def left_after(self, passed: float) -> float:
         """Return the part of the gradient that is left after so many layers."""
         return float(self.factor**passed)
 
     def head(self) -> Points:
-        """Return the screen point (3,) over the place that the gradient has come to."""
-        return self._place(self.passed, self._top(self.passed))
+        """Return the screen point (3,) just right of the top of the last bar that is there."""
+        place = int(self.passed + 1e-6)
+        return self._place(place - _BAR, self._top(place))
 
     def redraw(self) -> None:
-        """Draw the bars as far as the gradient has come."""
+        """Draw the layers, and the bars as far as the gradient has come."""
         wide, high = _LAYER[0] * self._pitch / 2, _LAYER[1]
         for place, box in enumerate(self.boxes, start=1):
-            box.set_points(self._box(place, wide, 0.0, high))
-            reached = float(np.clip(self.passed - place + 1, 0.0, 1.0))
-            light = reached * self.left_after(place - 1)
+            box.set_points(self._box(place - 0.5, wide, 0.0, high))
+            light = float(np.clip(self.passed - place + 1, 0, 1)) * self.left_after(place - 1)
             box.set_fill(opacity=_DARK + (_BRIGHT - _DARK) * light)
-            box.presence = self.shown
-        wide = _BAR * self._pitch / 2
+            late = _ONE_BY_ONE * (self.layers - place) / self.layers
+            there = float(np.clip((self.built - late) / (1 - _ONE_BY_ONE), 0, 1))
+            box.presence = self.shown * there * (1 - self.dusk * (1 - DIM) * (1 - light))
         for place, bar in enumerate(self.bars):
-            there = float(np.clip(self.passed - place + 1, 0.0, 1.0))
-            bar.set_points(self._box(place, wide, _LAYER[1] + _GAP, self._top(place)))
-            bar.presence = self.shown * there
+            there = self.arrived if place == 0 else float(np.clip(self.passed - place + 1, 0, 1))
+            foot = high + _GAP
+            top = foot + there * (self._top(place) - foot)
+            bar.set_points(self._box(place, _BAR * self._pitch / 2, foot, top))
+            bar.presence = self.shown if there > 0 else 0.0
+        start, end = self._place(0.0, -2 * _GAP), self._place(self.layers, -2 * _GAP)
+        self.arrow.put(start, start + self.pointed * (end - start))
+        self.arrow.presence = self.shown if self.pointed > 0 else 0.0
 
     def _top(self, passed: float) -> float:
         return _LAYER[1] + _GAP + _TALLEST * self.left_after(passed)
@@ -103,10 +120,10 @@ class HalvingLayers(ReviewPicture):
     """A chain of layers, and what each leaves of the gradient on its way back."""
 
     def __init__(self) -> None:
-        self.chain = LayerChain(_LAYERS, _FACTOR, WIDTH)
-        self.chain.shift(CENTRE)
-        self.left = Tag(self._left(), self.chain.head, UP, gap=0.2)
-        start, end = (self.chain.head() + [0.0, 0.9, 0.0], self.chain.head())
+        self.chain = LayerChain(_LAYERS, _FACTOR, WIDTH - 2 * _ROOM)
+        self.chain.shift(CENTRE + _ROOM * RIGHT)
+        self.chain.arrived = self.chain.pointed = 0.0
+        self.left = Tag(self._left(), self.chain.head, UL, gap=0.15)
         self.reason = Formula(
             "(#one/#two)^#count = #one/#all",
             numbers={
@@ -118,13 +135,16 @@ class HalvingLayers(ReviewPicture):
         )
 
     def pose(self) -> Iterator[Animation]:
-        """Show the layers, and the gradient as it comes to the last of them."""
-        yield self.chain.appear()
-        yield self.left.appear()
+        """Show the layers, the gradient that comes to the last of them, and its way back."""
+        yield self.chain.vary(built=(0.0, 1.0))
+        yield together(self.chain.vary(arrived=1.0), self.left.appear())
+        yield self.chain.vary(pointed=1.0)
 
     def answer(self) -> Iterator[Animation]:
-        """Let the gradient go back through all layers."""
-        yield self.chain.go_back()
+        """Let the gradient go back through all layers; hardly anything reaches the first."""
+        yield self.chain.go_back(_FIRST)
+        yield self.chain.go_back(_LAYERS)
+        yield self.chain.vary(dusk=1.0)
 
     def _left(self) -> Number:
         chain = self.chain

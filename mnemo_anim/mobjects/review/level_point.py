@@ -24,7 +24,8 @@ _LANTERN = Lantern(_HERE, radius=0.75, strength=0.8)
 _FALL = (0.0, -1.25)  # where the point has come to, along y
 _CLOSE = 2.6  # how much nearer the camera is while the fog lies
 _TURN = 0.16  # radians by which the camera goes round while the question stands
-_LOOK = {"azimuth": -0.75, "elevation": 0.5, "width": WIDTH, "height": 5.2, "centre": CENTRE}
+_AZIMUTH, _ELEVATION = -0.75, 0.5  # of the camera, in radians
+_HEIGHT = 5.2  # of the pass on the screen, at most
 
 
 class LevelPoint(ReviewPicture):
@@ -32,7 +33,7 @@ class LevelPoint(ReviewPicture):
 
     def __init__(self) -> None:
         self.land = Landscape(PASS, opacity=0.0, fog=1.0, lantern=_LANTERN)
-        self.land.set_view(self.view(_LOOK["azimuth"], _CLOSE))
+        self.land.set_view(self.view(_AZIMUTH, _CLOSE))
         self.spot = Spot(_HERE)
         self.mark = PointMark(self.land, self.spot).set_z_index(2)
         magnitude = Magnitude(PASS, _HERE)
@@ -52,14 +53,16 @@ class LevelPoint(ReviewPicture):
 
     def view(self, azimuth: float, closer: float) -> View:
         """Return the view of the pass, so much closer than one that fits all of it."""
-        whole = self.land.fitting_view(**{**_LOOK, "azimuth": azimuth})
+        whole = self.land.fitting_view(
+            azimuth=azimuth, elevation=_ELEVATION, width=WIDTH, height=_HEIGHT, centre=CENTRE[:2]
+        )
         return replace(whole, scale=closer * whole.scale)
 
     def pose(self) -> Iterator[Animation]:
         """Light the ground round the point; say that it is level; look at it from elsewhere."""
         yield together(self.land.to(opacity=1.0), self.mark.appear())
         yield together(self.norm.appear(), Ring(self.land, self.spot).spread())
-        yield self.land.to(view=self.view(_LOOK["azimuth"] + _TURN, _CLOSE))
+        yield self.land.to(view=self.view(_AZIMUTH + _TURN, _CLOSE))
 
     def answer(self) -> Iterator[Animation]:
         """Lift the fog; cut along x, where it rises, and along y, where it falls."""
@@ -67,7 +70,7 @@ class LevelPoint(ReviewPicture):
             self.land.to(
                 fog=0.0,
                 lantern=replace(_LANTERN, strength=0.0),
-                view=self.view(_LOOK["azimuth"], 1.0),
+                view=self.view(_AZIMUTH, 1.0),
             ),
             self.norm.vanish(),
         )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from math import log
+from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, UP, Animation
+from manim import DOWN, LEFT, RIGHT, UP, Animation, there_and_back
 
 from mnemo_anim.maths.gallery import TROUGH
 from mnemo_anim.maths.quantities import Ratio, Slope
@@ -14,21 +15,26 @@ from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
 from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.theme import DIM, PALETTE, STROKES, TYPE, units
+from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE, units
 
-_A, _B = -1.5, 1.9  # x of the two places
-_BESIDE_A, _BESIDE_B = -0.95, 1.35  # where the trough turns, in its two worlds
-_X_RANGE, _HEIGHTS = (-3.0, 2.6), (-2.2, 3.2)
-_SCALE = 1.3  # length of an arrow of magnitude 1, in units of x
-_FELT = 0.3  # how far the loss is known round a place without the fog lifting, in units of x
+_PLACES = {"A": -1.5, "B": 1.9}  # x of both
+_BESIDE = {"A": -0.8, "B": 1.2}  # where the loss turns, for its minimum to be beside either
+_X_RANGE, _HEIGHTS = (-3.0, 2.7), (-1.6, 3.1)
+_SCALE = 1.3  # length of the arrow of a gradient of magnitude 1, in units of x
+_FELT = 0.3  # how far the loss is known from a place, in units of x
 _SAMPLES = 181
+_DOT = units(10.0)
+_LIFT = 0.3  # of the picture, for words below the axis, in screen units
+_SWELL = 1.5  # of an arrow that is pointed out
+_ABOVE = 0.3  # from an arrow to its number, in screen units
 
 
 class Trough(Live):
-    """The loss over x, two places on it, their gradients on the axis, and its minimum.
+    """The loss over x, its axis, its minimum, and how far that is from either place.
 
     Attributes:
         turn: Where the loss turns: the c of the field.
@@ -37,41 +43,24 @@ class Trough(Live):
 
     def __init__(self) -> None:
         super().__init__()
-        self.turn, self.known = _BESIDE_A, 0.0
+        self.turn, self.known = _BESIDE["B"], 0.0
         unit = WIDTH / np.ptp(_X_RANGE)
-        self.corners = Corners(_X_RANGE, _HEIGHTS, (unit, unit), CENTRE)
+        self.corners = Corners(_X_RANGE, _HEIGHTS, (unit, unit), CENTRE + _LIFT * UP)
         self.axis = CasedLine(color=PALETTE.ink_soft, width=STROKES.axis)
         self.curve = CasedLine(color=PALETTE.loss, width=STROKES.curve)
-        self.felt = [CasedLine(color=PALETTE.loss, width=STROKES.curve) for _ in range(2)]
-        self.ways = [CasedLine(color=PALETTE.lantern, width=STROKES.arrow) for _ in range(2)]
-        self.plumbs = [CasedLine(color=PALETTE.ink_soft, width=STROKES.level) for _ in range(3)]
-        self.dots = [
-            Veiled(
-                fill_color=color,
-                fill_opacity=1.0,
-                stroke_width=0.0,
-                background_stroke_color=PALETTE.ground,
-                background_stroke_width=STROKES.casing,
-            )
-            for color in (PALETTE.hiker, PALETTE.hiker, PALETTE.loss)
-        ]
-        self.feet = [
-            Veiled(fill_color=PALETTE.hiker, fill_opacity=1, stroke_width=0) for _ in range(2)
-        ]
-        self.arrows = [Arrow(color=PALETTE.uphill) for _ in range(2)]
-        self.add(
-            self.corners, self.axis, *self.ways, *self.plumbs, self.curve, *self.felt, *self.dots
-        )
-        self.add(*self.feet, *self.arrows)
+        self.ways = [CasedLine(color=PALETTE.lantern, width=STROKES.arrow) for _ in _PLACES]
+        self.plumb = CasedLine(color=PALETTE.loss, width=STROKES.level)
+        self.dot = _dot(PALETTE.loss)
+        self.add(self.corners, self.axis, *self.ways, self.plumb, self.curve, self.dot)
         self.come_alive()
 
     @property
     def minimum(self) -> float:
-        """X of the minimum, where the slope −1 + 1.1 σ(12 (x − c)) is zero."""
-        return self.turn + log(10.0) / 12.0
+        """X of the minimum: where −1 + 1.1 σ(8 (x − c)) is zero, σ being the logistic function."""
+        return self.turn + log(10.0) / 8.0
 
     def slope(self, x: float) -> Slope:
-        """Return the size of the slope at x, as a quantity: uphill."""
+        """Return the length of the gradient at x: the slope uphill."""
         rise = float(TROUGH.gradient((x, self.turn))[0])
         return Slope(TROUGH, (x, self.turn), (float(np.sign(rise)), 0.0))
 
@@ -80,45 +69,103 @@ class Trough(Live):
         return self.corners.point((x, float(TROUGH.value((x, self.turn)))))
 
     def foot(self, x: float) -> Points:
-        """Return the screen point (3,) below it on the axis."""
+        """Return the screen point (3,) of x on the axis."""
         return self.corners.point((x, _HEIGHTS[0]))
 
-    def move(self, turn: float) -> Vary:
-        """Return the animation in which the bottom goes elsewhere."""
-        return self.vary(turn=turn)
+    def stretch(self, start: float, end: float, samples: int) -> Points:
+        """Return screen points (samples, 3) of the loss between two x."""
+        xs = np.linspace(start, end, samples)
+        places = np.stack([xs, np.full(samples, self.turn)], axis=-1)
+        return self.corners.point(np.stack([xs, TROUGH.value(places)], axis=-1))
 
     def redraw(self) -> None:
         """Draw the loss as it is now."""
-        xs = np.linspace(*_X_RANGE, _SAMPLES)
-        values = TROUGH.value(np.stack([xs, np.full(_SAMPLES, self.turn)], axis=-1))
-        self.curve.draw([self.corners.point(np.stack([xs, values], axis=-1))])
-        for piece, x in zip(self.felt, (_A, _B), strict=True):
-            near = np.linspace(x - _FELT, x + _FELT, 13)
-            piece.draw([np.stack([self.point(float(s)) for s in near])])
-            piece.presence = self.shown
+        lowest, seen = self.minimum, self.shown * self.known
         self.axis.draw([np.stack([self.foot(x) for x in _X_RANGE])])
-        places = (_A, _B, self.minimum)
-        for plumb, dot, x in zip(self.plumbs, self.dots, places, strict=True):
-            plumb.draw([np.stack([self.point(x), self.foot(x)])])
-            dot.set_points(circle(self.point(x), units(10.0)))
-            plumb.presence = dot.presence = self.shown * (1.0 if x in (_A, _B) else self.known)
-        for way, x in zip(self.ways, places, strict=False):
-            way.draw([np.stack([self.foot(x), self.foot(self.minimum)])])
-        nearer = int(abs(_B - self.minimum) < abs(_A - self.minimum))
-        for index, way in enumerate(self.ways):
-            way.presence = self.shown * self.known * (1.0 if index == nearer else DIM)
-        for arrow, dot, x in zip(self.arrows, self.feet, places, strict=False):
-            slope = float(TROUGH.gradient((x, self.turn))[0])
-            arrow.put(self.foot(x), self.foot(x + _SCALE * slope))
-            arrow.presence = self.shown
-            dot.set_points(circle(self.foot(x), units(9.0)))
-            dot.presence = self.shown
+        self.curve.draw([self.stretch(*_X_RANGE, _SAMPLES)])
+        self.plumb.draw([np.stack([self.point(lowest), self.foot(lowest)])])
+        self.dot.set_points(circle(self.point(lowest), _DOT))
+        distances = [abs(x - lowest) for x in _PLACES.values()]
+        for way, x, distance in zip(self.ways, _PLACES.values(), distances, strict=True):
+            way.draw([np.stack([self.foot(x), self.foot(lowest)])])
+            way.presence = seen * (1.0 if distance == min(distances) else DIM)
         self.axis.presence = self.shown
-        self.curve.presence = self.shown * self.known
+        self.curve.presence = self.plumb.presence = self.dot.presence = seen
+
+
+class FeltPlace(Live):
+    """A place of the trough: the bit of the loss that is felt there, and its gradient.
+
+    Args:
+        trough: The loss.
+        x: Where.
+        name: In Typst's maths notation.
+
+    Attributes:
+        swell: Thickness of the arrow over that at rest.
+        name: The letter above it.
+        size: The length of the gradient, above its arrow.
+    """
+
+    shared: ClassVar[tuple[str, ...]] = ("trough",)
+
+    def __init__(self, trough: Trough, x: float, name: str) -> None:
+        super().__init__()
+        self.trough, self.x, self.swell = trough, x, 1.0
+        self.felt = CasedLine(color=PALETTE.loss, width=STROKES.curve)
+        self.plumb = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
+        self.dots = [_dot(PALETTE.hiker) for _ in range(2)]
+        self.arrow = Arrow(color=PALETTE.uphill)
+        self.add(self.plumb, self.felt, self.arrow, *self.dots)
+        letter = halo(Formula(f"upright({name})", size=TYPE.formula))
+        self.name = Tag(letter, lambda: trough.point(x), UP, gap=_ABOVE)
+        self.size = Tag(self._number(), self._beside_arrow, UP, gap=_ABOVE)
+        self.come_alive()
+
+    def come(self) -> Animation:
+        """Return the animation in which the place appears, with its name and its gradient."""
+        return together(self.appear(), self.name.appear(), self.size.appear())
+
+    def pulse(self) -> Vary:
+        """Return the animation in which the gradient swells, and is as before."""
+        return Vary(self, {"swell": (1.0, _SWELL)}, rate_func=there_and_back)
+
+    def redraw(self) -> None:
+        """Draw the place where the loss has it now."""
+        trough, x = self.trough, self.x
+        self.felt.draw([trough.stretch(x - _FELT, x + _FELT, 13)])
+        self.plumb.draw([np.stack([trough.point(x), trough.foot(x)])])
+        for dot, point in zip(self.dots, (trough.point(x), trough.foot(x)), strict=True):
+            dot.set_points(circle(point, _DOT))
+        self.arrow.put(trough.foot(x), self._tip(), swell=self.swell)
+        for part in (self.felt, self.plumb, self.arrow, *self.dots):
+            part.presence = self.shown
+
+    def _tip(self) -> Points:
+        slope = float(TROUGH.gradient((self.x, self.trough.turn))[0])
+        return self.trough.foot(self.x + _SCALE * slope)
+
+    def _beside_arrow(self) -> Points:
+        foot, tip = self.trough.foot(self.x), self._tip()
+        least = 0.45 * (RIGHT if tip[0] > foot[0] else LEFT)  # clear of the plumb line
+        half = (tip - foot) / 2
+        return np.asarray(foot + (half if abs(half[0]) > abs(least[0]) else least))
+
+    def _number(self) -> Number:
+        trough, x = self.trough, self.x
+        number = Number(
+            source=lambda: trough.slope(x),
+            decimals=1,
+            size=TYPE.body,
+            color=PALETTE.uphill,
+            family=FONTS.maths,
+        )
+        halo(number)
+        return number
 
 
 class SteepOrFar(ReviewPicture):
-    """A loss whose bottom slides from beside A to beside B; both gradients stay as they are.
+    """A loss whose bottom slides from beside B to beside A; both gradients stay as they are.
 
     Args:
         words: The words on the screen, by id: ``minimum``.
@@ -126,33 +173,35 @@ class SteepOrFar(ReviewPicture):
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self.trough = trough = Trough()
-        self.letters = [
-            Tag(
-                halo(Formula(f"upright({letter})", size=TYPE.formula)),
-                (lambda x: lambda: trough.point(x))(x),
-                UP,
-                gap=0.3,
-            )
-            for letter, x in (("A", _A), ("B", _B))
-        ]
-        self.minimum = Tag(
-            halo(Words(words["minimum"], size=TYPE.label, color=PALETTE.loss)),
-            lambda: trough.foot(trough.minimum),
-            DOWN,
-            gap=0.25,
-        )
+        self.places = [FeltPlace(trough, x, name) for name, x in _PLACES.items()]
+        lowest = halo(Words(words["minimum"], size=TYPE.label, color=PALETTE.loss))
+        self.minimum = Tag(lowest, lambda: trough.foot(trough.minimum), DOWN, gap=_ABOVE)
         self.reason = Formula(
-            "norm(nabla f(upright(A))) = #times dot norm(nabla f(upright(B)))",
-            size=TYPE.body,
-            numbers={"times": Ratio(trough.slope(_A), trough.slope(_B))},
+            "{{norm(nabla f(upright(A))) : a}} = #times dot {{norm(nabla f(upright(B))) : b}}",
+            parts={"a": PALETTE.uphill, "b": PALETTE.uphill},
+            numbers={"times": Ratio(*(trough.slope(x) for x in _PLACES.values()))},
         )
 
     def pose(self) -> Iterator[Animation]:
-        """Show both places and their gradients, and nothing of the loss."""
-        yield together(self.trough.appear(), *(letter.appear() for letter in self.letters))
+        """Show what is felt at A, and then at B; nothing else of the loss is known."""
+        first, second = self.places
+        yield together(self.trough.appear(), first.come())
+        yield second.come()
+        yield together(first.pulse(), second.pulse())
 
     def answer(self) -> Iterator[Animation]:
-        """Show the loss with its bottom beside A; let the bottom slide to B, and back."""
+        """Show the loss with its bottom beside B; let the bottom slide to A."""
+        first, second = self.places
         yield together(self.trough.vary(known=(0.0, 1.0)), self.minimum.appear())
-        yield self.trough.move(_BESIDE_B)
-        yield self.trough.move(_BESIDE_A)
+        yield together(first.pulse(), second.pulse())
+        yield self.trough.vary(turn=_BESIDE["A"])
+
+
+def _dot(color: str) -> Veiled:
+    return Veiled(
+        fill_color=color,
+        fill_opacity=1.0,
+        stroke_width=0.0,
+        background_stroke_color=PALETTE.ground,
+        background_stroke_width=STROKES.casing,
+    )

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Animation, Create, FadeIn, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, VGroup
 
 from mnemo_anim.maths.gallery import ONE_WEIGHT
-from mnemo_anim.maths.quantities import (
-    Given,
-    PartialDerivative,
-    Product,
-)
+from mnemo_anim.maths.quantities import Change, Given, PartialDerivative, Product
 from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Formula, halo
 from mnemo_anim.mobjects.live import Live, Veiled, together
@@ -23,117 +20,160 @@ from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
+from mnemo_anim.theme import DIM, FONTS, PALETTE, STAGE, STROKES, TYPE, units
 
 _START = 0.5  # the weight at which the slope is what the question says
 _RATE = 0.1  # the learning rate of the question
 _RANGES = (0.0, 2.6), (0.0, 4.5)
-_WIDTH, _HEIGHT = 5.0, 4.3
-_TANGENT = 2.4  # length of the tangent, in screen units
+_WIDTH, _HEIGHT = 4.7, 4.7
+_TANGENT = 2.6  # length of the tangent, in screen units
+_KNOWN = (0.62, 0.8)  # where slope and rate are written, in parts of the graph
+_DOT = units(11.0)
 
 
-class OnCurve(Live):
-    """A point on the graph of a field of one variable, its tangent, and its plumb line.
+class WeightOnLoss(Live):
+    """A weight on the graph of its loss: the point, its tangent, and lines to both axes.
 
     Args:
-        graph: Where the field is drawn.
-        spot: The point, coords (1,).
+        graph: Where the loss is drawn.
+        spot: The weight, coords (1,).
 
     Attributes:
-        stretch: Part of the tangent that is drawn, from the middle.
+        tangent_drawn: Part of the tangent that is drawn, from the middle.
+        step: How far it is to move, in units of the weight: the arrow on the axis.
+        step_drawn: Part of that arrow that is drawn.
+        fall_shown: How much is seen of the loss that has gone since the start, 0 to 1.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("graph", "spot")
 
-    def __init__(self, graph: Graph, spot: Spot) -> None:
+    def __init__(self, graph: Graph, spot: Spot, step: float) -> None:
         super().__init__()
-        self.graph, self.spot, self.stretch = graph, spot, 0.0
-        self.plumb = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
-        self.tangent = CasedLine(color=PALETTE.ink, width=STROKES.curve)
-        self.dot = Veiled(
-            fill_color=PALETTE.hiker,
-            fill_opacity=1.0,
-            stroke_width=0.0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
+        self.graph, self.spot, self.step = graph, spot, step
+        self.start = float(spot.coords[0])
+        self.tangent_drawn, self.step_drawn, self.fall_shown = 0.0, 0.0, 0.0
+        self.plumb, self.before, self.levels = (
+            CasedLine(color=PALETTE.ink_soft, width=STROKES.level) for _ in range(3)
         )
-        self.add(self.plumb, self.tangent, self.dot)
+        self.tangent = CasedLine(color=PALETTE.ink, width=STROKES.curve)
+        self.fall = CasedLine(color=PALETTE.loss, width=STROKES.arrow)
+        self.arrow = Arrow(color=PALETTE.downhill, form=DOWNHILL_FORM)
+        self.ghost, self.dot = (
+            Veiled(
+                fill_color=PALETTE.hiker,
+                fill_opacity=opacity,
+                stroke_width=0.0,
+                background_stroke_color=PALETTE.ground,
+                background_stroke_width=STROKES.casing,
+            )
+            for opacity in (2 * DIM, 1.0)
+        )
+        self.add(self.before, self.plumb, self.levels, self.fall, self.tangent)
+        self.add(self.ghost, self.arrow, self.dot)
         self.come_alive()
 
-    @property
-    def point(self) -> np.ndarray:
-        """The screen point (3,) on the curve."""
-        (w,) = self.spot.coords
-        return self.graph.point(w, ONE_WEIGHT.value([w]))
+    def on_curve(self, weight: float) -> Points:
+        """Return the screen point (3,) of the loss at a weight."""
+        return self.graph.point(weight, ONE_WEIGHT.value([weight]))
+
+    def on_axis(self, weight: float) -> Points:
+        """Return the screen point (3,) of a weight on its axis."""
+        return self.graph.point(weight, self.graph.y_range[0])
+
+    def on_height(self, weight: float) -> Points:
+        """Return the screen point (3,) on the other axis of the loss at a weight."""
+        return self.graph.point(self.graph.x_range[0], ONE_WEIGHT.value([weight]))
 
     def redraw(self) -> None:
-        """Draw the point where its spot is now."""
-        (w,) = self.spot.coords
-        along = self.graph.corners.vector([1.0, float(ONE_WEIGHT.gradient([w])[0])])
-        along *= self.stretch * _TANGENT / 2 / np.linalg.norm(along)
-        self.tangent.draw([np.stack([self.point - along, self.point + along])])
-        self.plumb.draw([np.stack([self.point, self.graph.point(w, self.graph.y_range[0])])])
-        self.dot.set_points(circle(self.point, units(11.0)))
-        for part in (self.plumb, self.tangent, self.dot):
+        """Draw the weight where it is now."""
+        (now,) = (float(c) for c in self.spot.coords)
+        here, there = self.on_curve(now), self.on_curve(self.start)
+        along = self.graph.corners.vector([1.0, float(ONE_WEIGHT.gradient([now])[0])])
+        along *= self.tangent_drawn * _TANGENT / 2 / np.linalg.norm(along)
+        self.tangent.draw([np.stack([here - along, here + along])])
+        self.plumb.draw([np.stack([here, self.on_axis(now)])])
+        self.before.draw([np.stack([there, self.on_axis(self.start)])])
+        heights = self.on_height(self.start), self.on_height(now)
+        self.levels.draw([np.stack(pair) for pair in zip((there, here), heights, strict=True)])
+        self.fall.draw([np.stack(heights)] if now != self.start else [])
+        self.ghost.set_points(circle(there, _DOT))
+        self.dot.set_points(circle(here, _DOT))
+        foot, tip = self.on_axis(self.start), self.on_axis(self.start + self.step)
+        self.arrow.put(foot, foot + self.step_drawn * (tip - foot))
+        for part in (self.plumb, self.before, self.tangent, self.ghost, self.dot):
             part.presence = self.shown
+        self.levels.presence = self.fall.presence = self.shown * self.fall_shown
+        self.arrow.presence = self.shown if self.step_drawn > 0 else 0.0
 
 
 class WeightStep(ReviewPicture):
     """A loss of one weight: its slope, and the step −α ∂L/∂w."""
 
     def __init__(self) -> None:
-        self.spot = Spot([_START])
-        self.slope = PartialDerivative(ONE_WEIGHT, (_START,), 0)
-        self.rate = Given("learning rate", _RATE)
-        self.step = Product(-_RATE, self.slope)
-        self.graph = Graph(
-            *_RANGES,
-            width=_WIDTH,
-            height=_HEIGHT,
-            names=(
-                Formula("w", size=TYPE.body, color=PALETTE.x_part),
-                Formula("L", size=TYPE.body, color=PALETTE.loss),
-            ),
-            y_ticks=0,
-        )
-        self.graph.move_to(CENTRE)
+        slope = PartialDerivative(ONE_WEIGHT, (_START,), 0)
+        rate, step = Given("learning rate", _RATE), Product(-_RATE, slope)
+        self.spot, self.end = Spot([_START]), _START + step.value
+        self.graph = _empty_graph()
         weights = np.linspace(*_RANGES[0], 121)
         self.curve = self.graph.curve(weights, ONE_WEIGHT.value(weights[:, np.newaxis]))
-        self.here = OnCurve(self.graph, self.spot)
-        self.grad = Readout(
-            "(partial L)/(partial w)", lambda: self.slope, decimals=0, size=TYPE.formula
+        self.weight = WeightOnLoss(self.graph, self.spot, step.value)
+        self.slope, self.rate = (
+            Readout(name, source, decimals=decimals, size=TYPE.formula)
+            for name, source, decimals in (
+                ("(partial L)/(partial w)", lambda: slope, 0),
+                ("alpha", lambda: rate, 1),
+            )
         )
-        self.alpha = Readout("alpha", lambda: self.rate, decimals=1, size=TYPE.formula)
-        VGroup(self.grad, self.alpha).arrange(DOWN, buff=0.35, aligned_edge=LEFT).move_to(
-            self.graph.point(1.75, 3.4)
+        known = VGroup(self.slope, self.rate).arrange(DOWN, buff=0.35, aligned_edge=LEFT)
+        known.move_to(self.graph.point(*(p * r[1] for p, r in zip(_KNOWN, _RANGES, strict=True))))
+        self.amount, self.fall = (
+            Number(
+                source=source,
+                decimals=1,
+                size=TYPE.formula,
+                color=color,
+                signed=True,
+                family=FONTS.maths,
+            )
+            for source, color in (
+                (lambda: step, PALETTE.downhill),
+                (lambda: Change(ONE_WEIGHT, (_START,), (step.value,)), PALETTE.loss),
+            )
         )
-        foot = self.graph.point(_START, self.graph.y_range[0])
-        tip = self.graph.point(_START + self.step.value, self.graph.y_range[0])
-        self.arrow = Arrow(foot, tip, color=PALETTE.downhill, form=DOWNHILL_FORM)
-        self.amount = Number(
-            source=lambda: self.step,
-            decimals=1,
-            size=TYPE.formula,
-            color=PALETTE.downhill,
-            signed=True,
-            family=FONTS.maths,
-        )
-        self.amount.next_to(self.arrow, UP, buff=0.2)
+        weight = self.weight
+        self.amount.next_to(weight.on_axis(self.end), UP + RIGHT, buff=0.18)
+        heights = weight.on_height(_START), weight.on_height(self.end)
+        self.fall.next_to(sum(heights) / 2, LEFT, buff=0.25)
         halo(self.amount)
         self.reason = Formula(
-            "-#rate dot (#slope) = {{#step : step}}",
+            "-#rate dot (#slope) = {{+#step : step}}",
             parts={"step": PALETTE.downhill},
-            numbers={"rate": self.rate, "slope": self.slope, "step": self.step},
+            numbers={"rate": rate, "slope": slope, "step": step},
             decimals={"rate": 1, "step": 1},
         )
 
     def pose(self) -> Iterator[Animation]:
         """Draw the loss; mark the weight and its slope; give the learning rate."""
         yield together(FadeIn(self.graph), self.curve.trace())
-        yield together(self.here.vary(shown=(0.0, 1.0), stretch=(0.0, 1.0)), FadeIn(self.grad))
-        yield FadeIn(self.alpha)
+        yield together(
+            self.weight.vary(shown=(0.0, 1.0), tangent_drawn=(0.0, 1.0)), FadeIn(self.slope)
+        )
+        yield FadeIn(self.rate)
 
     def answer(self) -> Iterator[Animation]:
-        """Draw the step on the axis; take it; the loss is less."""
-        yield together(Create(self.arrow), FadeIn(self.amount))
-        yield self.spot.go_to([_START + self.step.value])
+        """Draw the step on the axis; take it; mark how much less the loss is."""
+        yield self.weight.vary(step_drawn=1.0)
+        yield FadeIn(self.amount)
+        yield together(self.spot.go_to([self.end]), self.weight.vary(fall_shown=1.0))
+        yield FadeIn(self.fall)
+
+
+def _empty_graph() -> Graph:
+    """Return the axes of the weight and its loss."""
+    names = (
+        Formula("w", size=TYPE.body, color=PALETTE.x_part),
+        Formula("L", size=TYPE.body, color=PALETTE.loss),
+    )
+    graph = Graph(*_RANGES, width=_WIDTH, height=_HEIGHT, names=names, y_ticks=0)
+    graph.set_y(CENTRE[1]).align_to([STAGE.right, 0.0, 0.0], RIGHT)
+    return graph

@@ -22,7 +22,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 _HERE = (2.0, 1.0)  # the point that the question names
 _SCALE = 0.26  # length on the map of a slope of 1
 _UNIT = 0.82
-_RANGES = {"x_range": (-2.4, 4.2), "y_range": (-3.0, 3.0)}
+_X_RANGE, _Y_RANGE = (-2.4, 4.2), (-3.0, 3.0)
 _CLEAR = [(2.0, 1.0), (2.0, 2.4), (3.4, 1.0), (2.0, 2.0), (2.7, 1.7)]  # where things will stand
 _GAP = 0.16  # between an arrow's tip and its number, in screen units
 
@@ -33,7 +33,12 @@ class WhichInput(ReviewPicture):
     def __init__(self) -> None:
         self.spot = Spot(_HERE)
         self.chart = ContourMap(
-            ELLIPTIC_BOWL, unit=_UNIT, centre=CENTRE, keep_clear=_CLEAR, **_RANGES
+            ELLIPTIC_BOWL,
+            x_range=_X_RANGE,
+            y_range=_Y_RANGE,
+            unit=_UNIT,
+            centre=CENTRE,
+            keep_clear=_CLEAR,
         )
         self.ground = self.chart.backing(opacity=0.0)
         self.guides = GuideLines(self.chart, self.spot)
