@@ -16,7 +16,7 @@ class KeyProperties(SectionScene):
     slope = (0.9, 0.7)  # where the entries of the gradient are looked at
     flank = (-1.0, 1.4)  # where all directions are
     steep = (0.5, 0.5)  # on a level curve that leads to steep ground
-    ring = (1.6, -1.6)  # on the level curve that is slid along
+    ring = (1.6, -2.4)  # on the level curve that is slid along
     kinds = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
     change = 0.9  # seconds in which one miniature leaves the stage, and the next one comes
     gather = 1.1  # seconds of each of two moves in which the table fills the stage

@@ -64,7 +64,9 @@ class PropertyTable(VGroup):
             )
         )
         width = STAGE.right - self.left + 2 * _PADDING
-        self.focus = Plate(width, self.pitch * _CELL + 2 * _PADDING, opacity=1.0)
+        self.focus = Plate(
+            width, self.pitch * _CELL + 2 * _PADDING, opacity=1.0, border=PALETTE.panel
+        )
         self.focus.move_to(self._middle(0)).set_z_index(-2)
         self.slots.set_z_index(-1)
         self.add(self.focus, self.slots, *self.rows)

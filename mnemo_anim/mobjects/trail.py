@@ -31,6 +31,7 @@ class Trail(Live):
 
     Attributes:
         iterates: The points visited, shape (k, 2).
+        radius: Of the marks of the iterates, in screen units.
         progress: Steps walked, 0 to k − 1; half a step is half its length.
         spot: Where the walk has come to; what stands on it walks along.
     """
@@ -46,7 +47,7 @@ class Trail(Live):
         progress: float = 0.0,
     ) -> None:
         super().__init__()
-        self.chart, self.progress = chart, progress
+        self.chart, self.progress, self.radius = chart, progress, _DOT
         given = iterates.iterates if isinstance(iterates, Descent) else iterates
         self.iterates: Coords = np.array(given, float)
         self.spot = Spot(self.head)
@@ -95,7 +96,7 @@ class Trail(Live):
         arrived = np.clip((self.progress - np.arange(len(self.iterates))) / _LANDING + 1, 0, 1)
         shown = arrived[: reached + 2] * self.chart.in_sight(self.iterates[: reached + 2])
         points = self.chart.point(self.iterates[: reached + 2])
-        dots = [circle(p, _DOT * s) for p, s in zip(points, shown, strict=True) if s > 0]
+        dots = [circle(p, self.radius * s) for p, s in zip(points, shown, strict=True) if s > 0]
         self.marks.set_points(np.concatenate([np.zeros((0, 3)), *dots]))
         self.line.presence = self.marks.presence = self.shown
 

@@ -1,7 +1,7 @@
-"""What stands below a miniature while it is large: the numbers that belong to it."""
+"""What stands in a corner of a miniature while it is large: the numbers that belong to it."""
 
 import numpy as np
-from manim import VMobject
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import PartialDerivative
@@ -15,9 +15,11 @@ from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
 from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
 from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
 from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.plate import on_plate
 from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
+_INSET = 0.18  # of a plate from the edges of the map, in screen units
 _F = {"f": PALETTE.loss}
 
 
@@ -63,7 +65,7 @@ def magnitude_meter(miniature: SteepnessMiniature, length: float) -> Meter:
         color=PALETTE.uphill,
         horizontal=True,
         length=length,
-        thickness=0.3,
+        thickness=0.26,
     )
 
 
@@ -72,8 +74,10 @@ def magnitude_readout(miniature: CriticalMiniature) -> Readout:
     return Readout("norm(nabla f)", lambda: miniature.magnitude, color=PALETTE.uphill)
 
 
-def below(box: ArrayLike, aside: VMobject) -> VMobject:
-    """Put ``aside`` between the map that fills ``box`` and the caption rail; return it."""
+def in_corner(box: ArrayLike, aside: VMobject, corner: ArrayLike) -> VGroup:
+    """Return ``aside`` on a plate in a corner of the map that fills ``box``: x, y and side."""
     x, y, side = np.asarray(box, float)
-    aside.move_to([x, (y - side / 2 + STAGE.bottom) / 2, 0.0])
-    return aside
+    inwards = side / 2 - _INSET
+    plate = on_plate(aside)
+    plate.align_to(np.array([x, y, 0.0]) + inwards * np.asarray(corner, float), corner)
+    return plate

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from manim import Animation, AnimationGroup, FadeIn, FadeOut
+from manim import DL, UR, Animation, AnimationGroup, FadeIn, FadeOut
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
@@ -10,8 +10,8 @@ from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.descent import Walk
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.miniatures.asides import (
-    below,
     entries_column,
+    in_corner,
     loss_readout,
     magnitude_meter,
     magnitude_readout,
@@ -31,8 +31,8 @@ from mnemo_anim.theme import STAGE
 
 Place = tuple[float, float]
 
-_SIDE = 4.9  # of the map on the stage, in screen units
-_METER = 4.0  # length of the meter below it
+_SIDE = 6.2  # of the map on the stage, in screen units
+_METER = 3.4  # length of the meter on it
 
 
 class Cabinet:
@@ -82,7 +82,7 @@ class Cabinet:
         )
         self.steps = StepsMiniature(walk, extent=4.6, box=box)
         self.steepness = SteepnessMiniature(field, steep, reach=3.0, extent=3.6, scale=0.7, box=box)
-        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, box=box)
+        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, change=1.6, box=box)
         self.crossing = CrossingMiniature(field, ring, extent=4.0, scale=0.8, corner=0.22, box=box)
         self.column = entries_column(self.entries)
         asides = {
@@ -95,7 +95,8 @@ class Cabinet:
         }
         self.miniatures: list[Miniature] = list(asides)
         for miniature, aside in asides.items():
-            miniature.asides.append(below(box, aside))
+            corner = UR if miniature is self.critical else DL
+            miniature.asides.append(in_corner(box, aside, corner))
 
     def bring(self, index: int) -> AnimationGroup:
         """Return the animation in which one miniature takes the stage, and the last one leaves it.

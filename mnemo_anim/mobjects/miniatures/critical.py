@@ -1,43 +1,42 @@
 """‖∇f‖ = 0 at a minimum, but at a maximum and at a saddle too: a point that visits all three."""
 
 from collections.abc import Sequence
-from math import pi
 
 import numpy as np
 from manim import DOWN, AnimationGroup, smooth
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField, unit_directions
+from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.quantities import Magnitude
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.miniatures.rose import ChangeRose
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import TYPE
 
 _REST = 0.3  # of each leg that is spent at rest, half at either end
-_AROUND = 8  # arrows round each critical point
 
 
 class CriticalMiniature(Miniature):
-    """The gradient on a tour of critical points, each among small arrows of ∇f around it.
+    """The gradient on a tour of critical points, each with a rose of what is around it.
 
     Args:
         field: What is mapped.
         points: Where the tour goes, and comes back to the first.
         scale: Length of the arrow of magnitude 1, in units of coords.
-        around: Distance of the small arrows from their critical point.
+        around: Radius of the roses, in units of coords.
+        change: Length of their rays for a change of f of 1.
         box: As for `Miniature`, like ``pace``.
 
     Attributes:
         spot: The point.
         arrow: ∇f there.
-        opened: How much there is of the small arrows around each critical point.
-        surroundings: The small arrows around each critical point, in the order of the tour.
+        opened: How much there is of each rose.
+        roses: What is around the critical points, in the order of the tour.
     """
 
     def __init__(
@@ -47,6 +46,7 @@ class CriticalMiniature(Miniature):
         *,
         scale: float,
         around: float,
+        change: float,
         box: ArrayLike,
         pace: float = 0.05,
     ) -> None:
@@ -54,14 +54,13 @@ class CriticalMiniature(Miniature):
         self.stops = np.array([critical.point for critical in points])
         self.spot = Spot(self.stops[0])
         self.arrow = self.map.arrow(self.spot, scale=scale)
-        ring = around * unit_directions(2 * pi * (np.arange(_AROUND) + 0.5) / _AROUND)
-        self.surroundings: list[list[GradientArrow]] = [
-            [self.map.arrow(stop + offset, scale=scale) for offset in ring] for stop in self.stops
+        self.roses = [
+            ChangeRose(self.map.chart, stop, radius=around, scale=change) for stop in self.stops
         ]
         self.opened = np.zeros(len(self.stops))
         self._around = around
         self.stand(
-            *(arrow for arrows in self.surroundings for arrow in arrows),
+            *self.roses,
             self.arrow,
             self.map.mark(self.spot),
         )
@@ -75,9 +74,6 @@ class CriticalMiniature(Miniature):
         """Put the point on its tour: at stop k of n at the phase k / n."""
         leg, part = divmod(phase * len(self.stops), 1.0)
         start, end = self.stops[int(leg)], self.stops[(int(leg) + 1) % len(self.stops)]
-        for grown, arrows in zip(self.opened, self.surroundings, strict=True):
-            for arrow in arrows:
-                arrow.stretch = float(grown)
         t = smooth(float(np.clip((part - _REST / 2) / (1 - _REST), 0.0, 1.0)))
         self.spot.coords = (1 - t) * start + t * end
 
@@ -87,19 +83,19 @@ class CriticalMiniature(Miniature):
         return self.vary(phase=rounds + stop / len(self.stops))
 
     def redraw(self) -> None:
-        """Draw the arrows, and those around the critical points as far as they are opened."""
+        """Draw the arrow, and the roses as far as they are opened."""
         super().redraw()
-        for grown, arrows in zip(self.opened, self.surroundings, strict=True):
-            for arrow in arrows:
-                arrow.shown = self.shown * min(1.0, 4 * float(grown))
+        for grown, rose in zip(self.opened, self.roses, strict=True):
+            rose.grown = float(grown)
+            rose.shown = self.shown * min(1.0, 2 * float(grown))
 
     def open(self, stop: int) -> Vary:
-        """Return the animation in which the arrows grow around a critical point."""
+        """Return the animation in which a rose opens around a critical point."""
         return self.vary(opened=np.maximum(self.opened, np.arange(len(self.stops)) == stop))
 
     def tell(self, stop: int, name: str) -> AnimationGroup:
-        """Return the animation in which a critical point gets its arrows around it, and a name."""
-        below = self.stops[stop] - np.array([0.0, 1.7 * self._around])
+        """Return the animation in which a critical point gets its rose and its name."""
+        below = self.stops[stop] - np.array([0.0, 1.75 * self._around])
         words = halo(Words(name, size=TYPE.label))
         tag = Tag(words, lambda: self.map.point(below), DOWN, gap=0.0)
         self.asides.append(tag)

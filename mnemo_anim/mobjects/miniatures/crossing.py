@@ -12,7 +12,7 @@ from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import PALETTE
+from mnemo_anim.theme import PALETTE, STROKES
 
 _SAMPLES = 361  # of the curve
 
@@ -54,6 +54,7 @@ class CrossingMiniature(Miniature):
         chart = self.map.chart
         self.spot = Spot(self.curve[0])
         self.ring = LevelRing(chart, self.curve[0], color=PALETTE.level)
+        self.ring.set_stroke(width=STROKES.curve)
         self.tangent = LevelDirection(chart, self.spot, length=4 * corner)
         self.corner = RightAngle(chart, self.spot, size=corner)
         self.arrow = self.map.arrow(self.spot, scale=scale)

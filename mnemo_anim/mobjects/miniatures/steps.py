@@ -33,7 +33,7 @@ class StepsMiniature(Miniature):
         turned: How far the arrow has turned round, 0 to 1.
     """
 
-    def __init__(self, walk: Walk, *, extent: float, box: ArrayLike, pace: float = 0.08) -> None:
+    def __init__(self, walk: Walk, *, extent: float, box: ArrayLike, pace: float = 0.063) -> None:
         descent = walk.descent()
         low, high = descent.iterates.min(axis=0), descent.iterates.max(axis=0)
         small_map = SmallMap(walk.field, middle=(low + high) / 2, extent=extent, levels=12)
