@@ -9,6 +9,7 @@ BIN   := .venv/bin
 STAMP := .venv/.set-up
 PINS  := requirements.lock requirements-build.lock
 MNEMO := $(BIN)/mnemo
+PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
 .PHONY: help setup render preview still list test test-all check format bench lock clean
@@ -36,10 +37,10 @@ list: $(STAMP)  ## the sections of the lecture and their scenes
 	@$(MNEMO) list
 
 test: $(STAMP)  ## all tests but the slow ones
-	$(BIN)/pytest -m 'not slow'
+	$(PYTEST) -m 'not slow'
 
 test-all: $(STAMP)  ## all tests
-	$(BIN)/pytest
+	$(PYTEST)
 
 check: $(STAMP)  ## ruff, mypy, import-linter
 	$(BIN)/ruff check

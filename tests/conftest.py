@@ -8,6 +8,15 @@ import pytest
 from tests.tiny_studio import Studio, make_studio
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep on one worker what shares a costly build: the tests of a scene, and of a module."""
+    for item in items:
+        call = getattr(item, "callspec", None)
+        section = call.params.get("section") if call is not None else None
+        group = f"section {section}" if section else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(group))
+
+
 @pytest.fixture(scope="session", autouse=True)
 def quiet_manim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Send whatever Manim writes to a temporary folder."""
