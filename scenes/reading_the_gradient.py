@@ -8,7 +8,6 @@ from mnemo_anim.mobjects import MeterChange, Spot
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.reading.loss_picture import LossPicture
 from mnemo_anim.mobjects.reading.weight_table import WeightTable
-from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
 
@@ -127,11 +126,8 @@ class ReadingTheGradient(SectionScene):
             self.table.widen(self.large_minus),
             run_time=PACE.quick,
         )
-        self.play(
-            soon(self.loss.slice.fold()),
-            late(self.loss.panel.come_back()),
-            run_time=beat.seconds_until("decrease a lot"),
-        )
+        self.play(self.loss.slice.fold(), run_time=PACE.quick)
+        self.play(self.loss.panel.come_back(), run_time=beat.seconds_until("decrease a lot"))
         each = beat.remaining / len(self.table.rows)
         for row in self.table.rows:
             self.play(row.say(), run_time=each)
@@ -139,7 +135,7 @@ class ReadingTheGradient(SectionScene):
     def follow_the_sentences(self, beat: BeatClock) -> None:
         """The nudges are made one by one, and each takes its share off the loss."""
         table, panel, drops = self.table, self.loss.panel, self.loss.drops
-        self.play(table.focus(0), panel.light(0), run_time=beat.seconds_until("one by one"))
+        self.play(table.focus(0), panel.light(0), run_time=PACE.quick)
         self.add(drops)
         for index, station in enumerate(self.fit.stations[1:]):
             if index:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import autograd.numpy as anp
 import numpy as np
@@ -75,6 +76,6 @@ def test_small_nudges_take_off_what_the_gradient_promises() -> None:
         ({"learning_rate": -1.0}, "learning rate"),
     ],
 )
-def test_what_does_not_fit_is_named(change: dict[str, float], message: str) -> None:
+def test_what_does_not_fit_is_named(change: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         replace(FIT, **change)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.curve_fit import bells_fit
 from mnemo_anim.mobjects import Spot, claims
@@ -30,9 +31,9 @@ def picture(spot: Spot) -> LossPicture:
     return LossPicture(FIT, spot, word="loss", full=5.0, reach=2.0)
 
 
-def level(meter: Meter, value: float) -> float:
+def level(meter: Meter, value: ArrayLike) -> float:
     """Return the y at which the meter has a value."""
-    return float(meter.at(value)[1])
+    return float(meter.at(float(np.asarray(value)))[1])
 
 
 def test_entry_arrows_have_one_scale_and_the_side_of_their_sign(table: WeightTable) -> None:
