@@ -12,6 +12,7 @@ SCENES: dict[str, str] = {
     "key-properties": "scenes.key_properties:KeyProperties",
     "why-it-matters": "scenes.why_it_matters:WhyItMatters",
     "common-pitfalls": "scenes.common_pitfalls:CommonPitfalls",
+    "examples": "scenes.examples:Examples",
     "reading-the-gradient": "scenes.reading_the_gradient:ReadingTheGradient",
     "review-questions": "scenes.review_questions:ReviewQuestions",
 }

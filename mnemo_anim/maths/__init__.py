@@ -35,6 +35,7 @@ from mnemo_anim.maths.network_gallery import (
     WeightScale,
     deep_chain,
     deep_chain_run,
+    linear_layer_run,
     small_network_run,
 )
 from mnemo_anim.maths.networks import (
@@ -105,6 +106,7 @@ __all__ = [
     "hold",
     "level_curve",
     "level_curves",
+    "linear_layer_run",
     "level_direction",
     "nice_levels",
     "nudge",

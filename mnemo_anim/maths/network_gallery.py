@@ -14,12 +14,16 @@ from functools import lru_cache
 
 import numpy as np
 
-from mnemo_anim.maths.networks import Activation, Array, Network, dense_network
+from mnemo_anim.maths.networks import Activation, Array, DenseLayer, Network, dense_network
 from mnemo_anim.maths.training import TrainingRun, train, training_epochs
 
 SMALL_NETWORK_SIZES = (2, 4, 1)
 SMALL_NETWORK_RATE = 0.4
 SMALL_NETWORK_UPDATES = 120
+
+LINEAR_LAYER_SIZES = (3, 1)
+LINEAR_LAYER_EXAMPLES = 10
+LINEAR_LAYER_RATE = 0.1
 
 CHAIN_DEPTH = 20
 CHAIN_WIDTH = 64
@@ -68,6 +72,28 @@ def small_network_run() -> TrainingRun:
         targets,
         learning_rate=SMALL_NETWORK_RATE,
         updates=SMALL_NETWORK_UPDATES,
+    )
+
+
+@lru_cache(maxsize=1)
+def linear_layer_run() -> TrainingRun:
+    """Make one update of a linear layer of 3 inputs and 1 output, on 10 random examples.
+
+    Inputs and targets are normal, the first parameters uniform within ±1/√3: what
+    ``torch.randn`` and ``torch.nn.Linear`` draw.
+    """
+    draw = np.random.default_rng(5)
+    before, after = LINEAR_LAYER_SIZES
+    limit = 1 / np.sqrt(before)
+    layer = DenseLayer(
+        draw.uniform(-limit, limit, size=(after, before)), draw.uniform(-limit, limit, size=after)
+    )
+    return train(
+        Network((layer,)),
+        draw.normal(size=(LINEAR_LAYER_EXAMPLES, before)),
+        draw.normal(size=(LINEAR_LAYER_EXAMPLES, after)),
+        learning_rate=LINEAR_LAYER_RATE,
+        updates=1,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 import numpy as np
@@ -98,6 +99,36 @@ class ChainLayerNorm(Quantity):
     def value(self) -> float:
         """The norm."""
         return float(deep_chain_run(self.scale).gradient_norms[0, self.layer])
+
+
+class Tensor(Enum):
+    """One of the tables of numbers of a training of one layer."""
+
+    INPUTS = "inputs"
+    TARGETS = "targets"
+    WEIGHTS_GRADIENT = "weight.grad"
+    BIASES_GRADIENT = "bias.grad"
+
+
+@dataclass(frozen=True)
+class Extent(Quantity):
+    """The length of one axis of a table, counted from 0: an entry of its shape."""
+
+    training: Training
+    of: Tensor
+    axis: int
+
+    @property
+    def value(self) -> float:
+        """The number of entries along the axis."""
+        gradient = _epoch(self.training, 0).gradient[0]
+        tables = {
+            Tensor.INPUTS: np.array(self.training.inputs),
+            Tensor.TARGETS: np.array(self.training.targets),
+            Tensor.WEIGHTS_GRADIENT: gradient.weights,
+            Tensor.BIASES_GRADIENT: gradient.biases,
+        }
+        return float(tables[self.of].shape[self.axis])
 
 
 @lru_cache(maxsize=512)

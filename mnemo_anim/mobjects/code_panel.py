@@ -4,7 +4,18 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 import numpy as np
-from manim import DOWN, RIGHT, UL, UP, UR, RoundedRectangle, TransformFromCopy, VMobject
+from manim import (
+    DOWN,
+    RIGHT,
+    UL,
+    UP,
+    UR,
+    Line,
+    RoundedRectangle,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
 from numpy.typing import NDArray
 
 from mnemo_anim.maths.quantities import Quantity
@@ -23,6 +34,7 @@ _PADDING = 0.24  # between the edge of the panel and its lines
 _GUTTER = 0.32  # between the line numbers and the code
 _MARK = 0.06  # width of the mark at the left of the lines in focus
 _QUIET = 0.42  # presence of code out of focus: it can still be read
+_UNDER = 0.1  # from the baseline to a line under words
 _FADE = 0.7  # lines over which code fades at the edges of the window
 _BAR_OPACITY = 0.09
 _RISE = (_PITCH + CAP_HEIGHT * units(TYPE.label)) / 2  # from the top of a line to its baseline
@@ -130,7 +142,7 @@ class CodePanel(Live):
     def set_lines(self, listing: int) -> Vary:
         """Return the animation in which a listing is set, line by line."""
         first, end = self.starts[listing], self._end(listing)
-        return self.vary(shown=(1.0, 1.0), typed=(float(first), float(end)))
+        return self.vary(shown=(min(1.0, float(first)), 1.0), typed=(float(first), float(end)))
 
     def focus_on(self, *fragments: str) -> Vary:
         """Return the animation in which the bar glides to lines, and all others are dimmed.
@@ -150,6 +162,22 @@ class CodePanel(Live):
         """Return the animation in which the window moves on until a listing is seen to its end."""
         end = self._end(listing)
         return self.vary(top=float(max(0, end - self.window)), typed=float(end))
+
+    def underline(self, words: str, color: str = PALETTE.uphill) -> VGroup:
+        """Return lines under ``words`` wherever they stand in the lines in focus."""
+        lines = range(round(self.focus[0]), round(self.focus[1]) + 1)
+        return VGroup(
+            *(
+                Line(
+                    self._start(line) + column * advance() * RIGHT + _UNDER * DOWN,
+                    self._start(line) + (column + len(words)) * advance() * RIGHT + _UNDER * DOWN,
+                    color=color,
+                    stroke_width=STROKES.axis,
+                )
+                for line in lines
+                if (column := self.code[line].find(words)) >= 0
+            )
+        )
 
     def write(self, *values: CodeValue) -> Vary:
         """Return the animation in which values appear where the code produces them."""

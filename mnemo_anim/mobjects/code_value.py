@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import DL, DOWN, DR, RIGHT, Line, VGroup
 from numpy.typing import ArrayLike
 from pygments.token import Punctuation
 
@@ -12,8 +12,9 @@ from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.code_line import CodeLine, advance
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import read_number
-from mnemo_anim.theme import FONTS, PALETTE, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
+_UNDER = 0.1  # from the value to a bar under it, in Manim units
 _NUMBER = re.compile(r"[-−]?\d+(?:\.(\d+))?")
 
 
@@ -69,6 +70,13 @@ class CodeValue(VGroup):
     def place(self, point: ArrayLike) -> None:
         """Put the left end of the baseline at ``point`` (3,); it stands at the origin at first."""
         self.shift(np.asarray(point, float))
+
+    def bar(self) -> Line:
+        """Return a bar under the value, in its colour, for something to be made of."""
+        start, end = self.get_corner(DL), self.get_corner(DR)
+        color = self.numbers[0].family_members_with_points()[0].get_fill_color()
+        bar = Line(start, end, color=color, stroke_width=STROKES.arrow)
+        return bar.shift(_UNDER * DOWN)
 
 
 def _number(quantity: Quantity, match: re.Match[str], color: str) -> Number:

@@ -115,6 +115,11 @@ class Vary(Animation):
             self._ends[name] = (np.asarray(start, float), np.asarray(end, float))
         super().begin()
 
+    def create_starting_mobject(self) -> Live:
+        """Return the mobject itself: only numbers are interpolated, so no copy of it is needed."""
+        mobject: Live = self.mobject
+        return mobject
+
     def interpolate_mobject(self, alpha: float) -> None:
         """Set the state at ``alpha`` in 0..1, and draw it."""
         t = self.rate_func(alpha)

@@ -1,0 +1,119 @@
+"""The parameters of a layer, each with its gradient beside it, in the same shape."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import DOWN, LEFT, UP, AnimationGroup, FadeIn, GrowFromPoint, LaggedStart, VGroup
+
+from mnemo_anim.maths.networks import DenseLayer, LayerGradient
+from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM
+from mnemo_anim.mobjects.arrows import Arrow
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.lettering import Words
+from mnemo_anim.mobjects.tensor_block import TensorBlock
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
+
+_CELL = 0.38  # of a parameter, in Manim units
+_PITCH = 1.15  # from row to row
+_LONGEST, _SHORTEST = 0.42, 0.2  # of the arrows
+_THIN = 0.7  # thickness of these over that of an arrow on a map
+
+
+class ParameterTable(VGroup):
+    """Two rows, weights and bias; in each the parameters, and their gradient.
+
+    Args:
+        layer: The parameters.
+        gradient: ∂L/∂w and ∂L/∂b.
+        names: Of the weights and of the bias.
+        headings: Over the parameters and over their gradients.
+
+    Attributes:
+        names: As given.
+        headings: As given.
+        parameters: A block for each row.
+        gradients: A block of the same shape beside each.
+        arrows: One over or under each parameter: which way the optimiser moves it. Up is more.
+    """
+
+    def __init__(
+        self,
+        layer: DenseLayer,
+        gradient: LayerGradient,
+        *,
+        names: tuple[str, str],
+        headings: tuple[str, str],
+    ) -> None:
+        super().__init__()
+        inputs = [PALETTE.part(i) for i in range(layer.weights.shape[1])]
+        tables = ((layer.weights, inputs), (layer.biases, [PALETTE.ink]))
+        slopes = (gradient.weights, gradient.biases)
+        most = max(float(np.abs(table).max()) for table, _ in tables)
+        steepest = max(float(np.abs(table).max()) for table in slopes)
+        self.parameters = VGroup(
+            *(TensorBlock(t, colors=c, cell=_CELL, largest=most) for t, c in tables)
+        )
+        self.gradients = VGroup(
+            *(TensorBlock(t, colors=[PALETTE.uphill], cell=_CELL, largest=steepest) for t in slopes)
+        )
+        self.names = VGroup(*(Words(n, size=TYPE.label, family=FONTS.code) for n in names))
+        self.headings = VGroup(
+            Words(headings[0], size=TYPE.label, color=PALETTE.ink_soft),
+            Words(headings[1], size=TYPE.label, color=PALETTE.uphill, family=FONTS.code),
+        )
+        self._arrange()
+        self.arrows = VGroup(
+            *(
+                _move(square.get_center(), slope / steepest)
+                for block, table in zip(self.parameters, slopes, strict=True)
+                for square, slope in zip(block.frame, np.ravel(table), strict=True)
+            )
+        )
+        self.add(self.headings, self.names, self.parameters, self.gradients, self.arrows)
+
+    def _arrange(self) -> None:
+        wide = max(self.parameters[0].width, self.headings[0].width)
+        x = self.names.width / 2 + STAGE.gap + wide / 2
+        for row, name in enumerate(self.names):
+            y = -row * _PITCH
+            name.move_to([0, y, 0]).align_to(self.names[0], LEFT)
+            self.parameters[row].move_to([x, y, 0])
+            self.gradients[row].move_to([x + wide + STAGE.gap, y, 0])
+        for heading, blocks in zip(self.headings, (self.parameters, self.gradients), strict=True):
+            heading.next_to(blocks[0], UP, buff=_LONGEST).set_x(blocks[0].get_x())
+
+    def gather(self, starts: Sequence[Points]) -> AnimationGroup:
+        """Return the animation in which the parameters come from points of the network."""
+        squares = [square for block in self.parameters for square in block.squares]
+        came = (GrowFromPoint(s, start) for s, start in zip(squares, starts, strict=True))
+        frames = VGroup(*(block.frame for block in self.parameters))
+        return AnimationGroup(FadeIn(self.names, self.headings[0], frames), *came)
+
+    def receive(self, row: int, starts: Sequence[Points]) -> LaggedStart:
+        """Return the animation in which a row's gradient arrives, each entry from a point."""
+        block = self.gradients[row]
+        squares = zip(block.squares, starts, strict=True)
+        return LaggedStart(
+            FadeIn(block.frame),
+            *(GrowFromPoint(square, start) for square, start in squares),
+            lag_ratio=0.15,
+        )
+
+    def point_the_way(self) -> LaggedStart:
+        """Return the animation in which an arrow grows at each parameter."""
+        arrows = (GrowFromPoint(arrow, arrow.tail) for arrow in self.arrows)
+        return LaggedStart(*arrows, lag_ratio=0.25)
+
+
+def _move(centre: Points, slope: float) -> Arrow:
+    """Return the arrow against a slope, given as a part of the steepest: up for a negative one."""
+    side = UP if slope < 0 else DOWN
+    tail = centre + _CELL / 2 * side
+    length = _SHORTEST + (_LONGEST - _SHORTEST) * abs(slope)
+    return Arrow(
+        tail,
+        tail + length * side,
+        color=PALETTE.downhill,
+        thickness=_THIN * STROKES.arrow,
+        form=DOWNHILL_FORM,
+    )

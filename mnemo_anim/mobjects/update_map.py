@@ -1,0 +1,197 @@
+"""The map on which a gradient is taken, and one update made, one input at a time."""
+
+import numpy as np
+from manim import DL, DR, LEFT, RIGHT, DOWN, UL, UR, Animation, FadeIn, FadeOut, VGroup
+from numpy.typing import ArrayLike, NDArray
+
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Ratio, as_coord_tuple
+from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.components import Components
+from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.guide_lines import GuideLines
+from mnemo_anim.mobjects.lettering import Formula, Words, halo
+from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
+
+Interval = tuple[float, float]
+
+_REACHES = (1.0, 1.4, -1.0, -1.4)  # in arrows: what the numbers on the map keep clear of
+_GAP = 0.2  # from what is named to its name, in Manim units
+_INSET = 0.15  # from the border of the map to the key in its corner
+_ON_TOP = 5  # the mark
+_NOTCH = 0.14  # length of the marks that divide an arrow
+
+
+class UpdateMap:
+    """Level curves, the point at which the inputs stand, the gradient there, and the step.
+
+    It is no mobject: its parts come one by one. The gradient is drawn to the scale at which it is
+    as long as the step: one update at the learning rate.
+
+    Args:
+        field: What is mapped.
+        at: The inputs, coords (2,).
+        learning_rate: α: the length, in units of coords, of the arrow of a slope of 1.
+        x_range: Of the map.
+        y_range: Of the map.
+        unit: Screen units per unit of the inputs.
+        corner: Screen point (3,) of the upper right corner of all that belongs to the map.
+        known: The magnitude whose arrow is the key of the scale.
+
+    Attributes:
+        chart: The map itself.
+        ground: What lies under it.
+        spot: Where the inputs are now.
+        mark: At the spot.
+        start: Where they were at first.
+        guides: From the mark to both axes.
+        readouts: The inputs, below the map.
+        arrow: The gradient at the start.
+        step: The parts of the update, tip to tail.
+        key: The scale of the arrows.
+        notches: They divide the y-part of the gradient by the length of its x-part.
+        times: How often the one goes into the other.
+    """
+
+    def __init__(
+        self,
+        field: ScalarField,
+        at: ArrayLike,
+        learning_rate: float,
+        *,
+        x_range: Interval,
+        y_range: Interval,
+        unit: float,
+        corner: ArrayLike,
+        known: float,
+    ) -> None:
+        self.at = as_coord_tuple(np.asarray(at, float))
+        gradient = field.gradient(self.at)
+        self._step = -learning_rate * gradient
+        tips = self.at + np.outer(_REACHES, learning_rate * gradient)
+        self.chart = chart = ContourMap(
+            field, x_range=x_range, y_range=y_range, unit=unit, keep_clear=[self.at, *tips]
+        )
+        chart.shift(np.asarray(corner, float) - chart.get_corner(UR))
+        self.ground = chart.backing(opacity=0.0)
+        self.spot = Spot(self.at)
+        self.mark, self.start = PointMark(chart, self.spot), PointMark(chart, self.at)
+        self.guides = GuideLines(chart, self.spot)
+        self.arrow = GradientArrow(chart, self.at, scale=learning_rate)
+        self.step = Components(chart, self.at, scale=-learning_rate)
+        border = chart.axes.border
+        self.readouts = VGroup(*(self._readout(index) for index in range(2)))
+        self.readouts.arrange(RIGHT, buff=2 * STAGE.gap).next_to(chart, DOWN, buff=STAGE.gap)
+        self.readouts.set_x(border.get_x())
+        self.key = ScaleKey(chart, self.at, scale=learning_rate, magnitude=known)
+        self.key.shift(border.get_corner(DR) + _INSET * UL - self.key.get_corner(DR))
+        self.notches = self._notches(learning_rate * gradient)
+        self.times = self._times(learning_rate * gradient)
+
+        for layer, parts in enumerate(
+            ((self.key,), (*self.arrow.components, *self.step), (self.arrow,), (self.start,))
+        ):
+            for part in parts:
+                part.set_z_index(layer + 1)
+        self.mark.set_z_index(_ON_TOP)
+
+    # ---- what happens ----------------------------------------------------------------------
+
+    def show(self) -> list[Animation]:
+        """Return the animations in which the map is drawn."""
+        return [self.ground.to(opacity=1.0), self.chart.trace()]
+
+    def enter_x(self) -> list[Animation]:
+        """Return the animations in which the first input puts the mark on its axis."""
+        self.spot.coords = np.array([self.at[0], self.chart.y_range[0]])
+        return [self.mark.appear(), self.guides.appear(), FadeIn(self.readouts[0])]
+
+    def enter_y(self) -> Vary:
+        """Return the animation in which the second input takes the mark to its place."""
+        return self.spot.go_to(self.at)
+
+    def leave(self) -> list[Animation]:
+        """Return the animations in which the map goes; the inputs are left."""
+        gone = (self.mark.vanish(), self.guides.vanish(), FadeOut(self.chart))
+        return [self.ground.to(opacity=0.0), *gone]
+
+    def come_back(self) -> list[Animation]:
+        """Return the animations in which the map is there again, with the mark on it."""
+        shown = (FadeIn(self.chart), FadeIn(self.readouts), self.mark.appear())
+        return [self.ground.to(opacity=1.0), *shown]
+
+    def measure(self) -> list[Animation]:
+        """Return the animations in which the y-part is divided by the x-part."""
+        return [*(FadeIn(notch) for notch in self.notches), FadeIn(self.times)]
+
+    def turn_round(self) -> list[Animation]:
+        """Return the animations in which the gradient becomes the step; what explained it goes."""
+        gone = (FadeOut(self.notches, self.times, self.key), self.guides.appear())
+        return [self.arrow.flip(), *(part.vanish() for part in self.arrow.components), *gone]
+
+    def move(self, index: int) -> list[Animation]:
+        """Return the animations in which one input makes its part of the step."""
+        part = self.step[index]
+        return [part.grow(), self.spot.go_to(self.spot.coords + self._step * np.eye(2)[index])]
+
+    def end(self) -> list[Animation]:
+        """Return the animations in which everything goes."""
+        marks = (self.arrow, self.start, self.mark, self.guides, *self.step)
+        gone = (mark.vanish() for mark in marks)
+        return [*gone, self.ground.to(opacity=0.0), FadeOut(self.chart, self.readouts)]
+
+    # ---- what there is -----------------------------------------------------------------------
+
+    def _readout(self, index: int) -> Readout:
+        return Readout(
+            typst_name(self.chart.field.variables[index]),
+            lambda: Coordinate(as_coord_tuple(self.spot.coords), index),
+            decimals=1,
+            color=PALETTE.part(index),
+        )
+
+    def _notches(self, gradient: NDArray[np.float64]) -> VGroup:
+        """Return marks on the y-part, one x-part apart; the gradient is given to scale."""
+        x_part, y_part = gradient
+        corner = self.at + np.array([x_part, 0.0])
+        notches = VGroup()
+        for count in range(1, round(abs(y_part / x_part))):
+            up = np.array([0.0, count * abs(x_part) * np.sign(y_part)])
+            middle = self.chart.point(corner + up)
+            notch = CasedLine(color=PALETTE.y_part, width=STROKES.axis)
+            notch.draw([np.stack([middle + _NOTCH / 2 * LEFT, middle + _NOTCH / 2 * RIGHT])])
+            notches.add(notch)
+        return notches
+
+    def _times(self, gradient: NDArray[np.float64]) -> Formula:
+        field = self.chart.field
+        parts = [PartialDerivative(field, self.at, index) for index in (1, 0)]
+        times = Formula(
+            "#times times",
+            numbers={"times": Ratio(*parts)},
+            size=TYPE.formula,
+            color=PALETTE.y_part,
+        )
+        beside = self.chart.point(self.at + gradient * [1.0, 0.5])
+        halo(times).next_to(beside, RIGHT, buff=_GAP)
+        return times
+
+    def name_of_start(self, words: str) -> Tag:
+        """Return words beside the point where the inputs were."""
+        return self._beside(self.start, words, UR)
+
+    def name_of_mark(self, words: str) -> Tag:
+        """Return words beside the point where the inputs are."""
+        return self._beside(self.mark, words, DL)
+
+    def _beside(self, mark: PointMark, words: str, direction: ArrayLike) -> Tag:
+        written = halo(Words(words, size=TYPE.label, color=PALETTE.ink))
+        return Tag(written, mark.get_center, direction, gap=_GAP)

@@ -1,0 +1,147 @@
+"""Lines of worked maths: what a line of code does, with its numbers put in."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+from manim import FadeIn, LaggedStart, VGroup
+
+from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.computation_graph import ComputationGraph
+from mnemo_anim.maths.network_quantities import Training, TrainingLoss
+from mnemo_anim.maths.quantities import (
+    Coord,
+    Coordinate,
+    Difference,
+    Given,
+    PartialDerivative,
+    Product,
+    Quantity,
+)
+from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.theme import PALETTE, TYPE
+
+
+class WorkedLine(Formula):
+    """A chain of equations that comes one equals sign after the other.
+
+    The expression is that of a formula in which each of these equals signs is a part, named
+    ``then`` and a letter: ``a = b {{ = : thena }} c {{ = : thenb }} d``.
+
+    Attributes:
+        stages: The glyphs up to the first of these signs, then those from each to the next.
+    """
+
+    def __init__(self, expression: str, **kwargs: Any) -> None:
+        super().__init__(expression, size=TYPE.body, **kwargs)
+        glyphs = self.family_members_with_points()
+        signs = [self.part(name) for name in sorted(set(re.findall(r"then[a-h]", expression)))]
+        starts = [glyphs.index(sign.family_members_with_points()[0]) for sign in signs]
+        cuts = [0, *starts, len(glyphs)]
+        self.stages = [VGroup(*glyphs[start:end]) for start, end in pairwise(cuts)]
+
+    def write(self) -> LaggedStart:
+        """Return the animation in which the line appears from left to right."""
+        glyphs = self.family_members_with_points()
+        return LaggedStart(*(FadeIn(glyph) for glyph in glyphs), lag_ratio=0.5)
+
+
+def evaluation(graph: ComputationGraph, at: Coord) -> WorkedLine:
+    """Return f = x² + 2y² = 1 + 8 = 9, for an f that is a sum."""
+    result = len(graph.nodes) - 1
+    terms = graph.nodes[result].operands
+    written = " + ".join(
+        f"{{{{ {graph.nodes[term].result.formula()} : {_letter(i)} }}}}"
+        for i, term in enumerate(terms)
+    )
+    numbers: dict[str, Quantity] = {
+        f"term{_letter(i)}": graph.value(term, at) for i, term in enumerate(terms)
+    }
+    put_in = " + ".join(f"#{name}" for name in numbers)
+    colors = {_letter(i): PALETTE.part(i) for i in range(len(terms))}
+    return WorkedLine(
+        f"{{{{ {graph.field.name} : name }}}} = {written} {{{{ = : thena }}}} {put_in} "
+        "{{ = : thenb }} {{ #result : result }}",
+        numbers={**numbers, "result": graph.value(result, at)},
+        parts={"name": PALETTE.loss, "result": PALETTE.loss, **colors},
+    )
+
+
+def chain(graph: ComputationGraph, index: int, at: Coord) -> WorkedLine:
+    """Return ∂f/∂y = 1 · 2 · 4 = 8: the local derivatives on the way back to an input."""
+    way = graph.way_back(index)[1:]
+    numbers: dict[str, Quantity] = {
+        f"local{_letter(i)}": graph.local_derivative(node, at) for i, node in enumerate(way)
+    }
+    factors = " dot ".join(f"#{name}" for name in numbers)
+    field = graph.field
+    name = typst_name(field.variables[index])
+    return WorkedLine(
+        f"{{{{ (partial {field.name})/(partial {name}) : name }}}} = {factors} = "
+        "{{ #derivative : result }}",
+        numbers={**numbers, "derivative": graph.derivative(index, at)},
+        parts={"name": PALETTE.part(index), "result": PALETTE.part(index)},
+    )
+
+
+def gradient_of(field: ScalarField, at: Coord) -> WorkedLine:
+    """Return ∇f = [2x, 4y] = [2.0, 8.0]; the numbers are the parts ``na``, ``nb``, …."""
+    inputs = range(field.dimension)
+    slopes = ", ".join(f"{{{{ {field.partial(i).formula()} : f{_letter(i)} }}}}" for i in inputs)
+    values = ", ".join(f"{{{{ #d{_letter(i)} : n{_letter(i)} }}}}" for i in inputs)
+    numbers = {f"d{_letter(i)}": PartialDerivative(field, at, i) for i in inputs}
+    colors = {f"{kind}{_letter(i)}": PALETTE.part(i) for i in inputs for kind in "fn"}
+    return WorkedLine(
+        f"{{{{ nabla {field.name} : name }}}} = bracket.l {slopes} bracket.r "
+        f"{{{{ = : thena }}}} bracket.l {values} bracket.r",
+        numbers=numbers,
+        decimals=dict.fromkeys(numbers, 1),
+        parts={"name": PALETTE.uphill, **colors},
+    )
+
+
+def updated(field: ScalarField, at: Coord, index: int, learning_rate: float) -> Difference:
+    """Return what one update makes of an input: xᵢ − α ∂f/∂xᵢ."""
+    step = Product(learning_rate, PartialDerivative(field, at, index))
+    return Difference(Coordinate(at, index), step)
+
+
+def update(field: ScalarField, at: Coord, index: int, learning_rate: float) -> WorkedLine:
+    """Return 1.0 − 0.1 · 2.0 = 0.8: one update of one input."""
+    numbers: dict[str, Quantity] = {
+        "before": Coordinate(at, index),
+        "rate": Given("learning rate", learning_rate),
+        "slope": PartialDerivative(field, at, index),
+        "after": updated(field, at, index, learning_rate),
+    }
+    return WorkedLine(
+        "{{ #before : before }} - #rate dot {{ #slope : slope }} "
+        "{{ = : thena }} {{ #after : after }}",
+        numbers=numbers,
+        decimals=dict.fromkeys(numbers, 1),
+        parts=dict.fromkeys(("before", "slope", "after"), PALETTE.part(index)),
+    )
+
+
+def mean_squared_error(training: Training) -> WorkedLine:
+    """Return the mean of (output − target)², and what it is before training."""
+    return WorkedLine(
+        "{{ L : name }} = overline((hat(y) - y)^2) = {{ #loss : result }}",
+        numbers={"loss": TrainingLoss(training, 0)},
+        decimals={"loss": 2},
+        parts={"name": PALETTE.loss, "result": PALETTE.loss},
+    )
+
+
+def update_of_weights() -> WorkedLine:
+    """Return the rule that the optimiser follows: w ← w − α ∂L/∂w."""
+    return WorkedLine(
+        "w arrow.l w {{ - : minus }} alpha thin {{ (partial L)/(partial w) : gradient }}",
+        parts={"minus": PALETTE.downhill, "gradient": PALETTE.uphill},
+    )
+
+
+def _letter(index: int) -> str:
+    """Return a letter for the index: names of parts and numbers hold no digits."""
+    return "abcdefgh"[index]
