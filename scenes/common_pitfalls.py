@@ -1,17 +1,12 @@
 """Common pitfalls: four mistakes played out, each on a card, and mended on its other side."""
 
-from manim import FadeIn
-
-from mnemo_anim.maths.descent import Walk
 from mnemo_anim.maths.gallery import (
     ELLIPTIC_BOWL,
     FORGOTTEN_MINUS,
     PARABOLA,
     STEEP_EVERYWHERE,
     STEEP_NEAR_MINIMUM,
-    TWIN_SOUTH,
-    TWIN_WEST,
-    TWINS_MEET,
+    TWIN_WALKS,
 )
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.dolly import Dolly
@@ -37,8 +32,8 @@ class CommonPitfalls(SectionScene):
     azimuths = (-0.25, -0.4, -0.55)  # of the camera while the hikers walk, in radians
     bowl = (0.4, 2.4)  # x at which the point in the bowl sets out, and arrives
     beside = 0.2  # x of the point that is right beside the minimum
-    near, far = -0.5, 2.2  # x of the points in the funnel
-    learning_rate, steps = 0.5, 10  # of the descents on the twins
+    places = (-0.5, 2.2)  # x of the points in the funnel, the near and the far one
+    lift = 1.6  # seconds in which the fog lifts
 
     def construct(self) -> None:
         """Play the section."""
@@ -61,14 +56,9 @@ class CommonPitfalls(SectionScene):
 
     def mix_up(self, beat: BeatClock) -> None:
         """A gradient's symbol stands where the derivative's number belongs."""
+        words = self.words("scalar", "vector")
         self.first = first = NumberOrVector(
-            self.card(0),
-            PARABOLA,
-            ELLIPTIC_BOWL,
-            at=self.here,
-            scale=self.scale,
-            number=self.label("scalar"),
-            vector=self.label("vector"),
+            self.card(0), PARABOLA, ELLIPTIC_BOWL, at=self.here, scale=self.scale, words=words
         )
         self.play(first.deal(), run_time=self.flip)
         beat.until("derivative")
@@ -79,7 +69,7 @@ class CommonPitfalls(SectionScene):
         self.play(first.alone.tangent.grow(), run_time=PACE.quick)
         beat.until("df/dx")
         self.play(first.tell_apart(), run_time=PACE.quick)
-        self.play(FadeIn(first.alone.word), run_time=PACE.quick)
+        self.play(first.name_number(), run_time=PACE.quick)
         self.play(first.slide(self.across), run_time=beat.remaining)
 
     def extend(self, beat: BeatClock) -> None:
@@ -88,20 +78,16 @@ class CommonPitfalls(SectionScene):
         self.play(first.turn(), run_time=self.flip)
         self.play(first.map.arrow.pulse(), run_time=0.8)
         beat.until("In one")
-        self.play(first.lay_on_line(), run_time=1.6)
+        self.play(first.lay_on_line(), run_time=PACE.move)
+        self.play(first.point_out_same(), run_time=PACE.move)
         beat.until("in more")
         self.play(first.leave_line(self.tour), run_time=beat.remaining)
 
     def climb(self, beat: BeatClock) -> None:
         """Without the minus each step leads uphill, and the loss climbs."""
+        words = self.words("step", "loss", "plus", "minus")
         self.second = second = PlusOrMinus(
-            self.card(1),
-            FORGOTTEN_MINUS,
-            azimuth=self.azimuths[0],
-            step=self.label("step"),
-            loss=self.label("loss"),
-            plus=self.label("plus"),
-            minus=self.label("minus"),
+            self.card(1), FORGOTTEN_MINUS, azimuth=self.azimuths[0], words=words
         )
         up = second.up
         self.play(second.deal(), run_time=self.flip)
@@ -109,63 +95,56 @@ class CommonPitfalls(SectionScene):
         beat.until("forget")
         self.play(second.forget(), run_time=PACE.move)
         beat.until("The gradient")
-        self.play(up.arrow.grow(), run_time=0.8)
+        self.play(up.point(), run_time=PACE.quick)
         beat.until("this hiker")
         self.add(up.curve)
         self.play(up.go(), run_time=beat.seconds_until("climbs too"))
-        self.play(FadeIn(up.name), run_time=PACE.quick)
+        self.play(up.say(), run_time=PACE.quick)
 
     def descend(self, beat: BeatClock) -> None:
         """With it each step leads downhill, and the loss falls."""
         second = self.second
         self.play(second.turn(), run_time=self.flip)
         self.follow(Dolly(second.land, second.view(self.azimuths[2]), beat.rest))
+        self.play(second.down.point(), run_time=PACE.quick)
         beat.until("Same start")
         self.play(second.down.go(), run_time=beat.seconds_until("falls"))
-        self.play(FadeIn(second.down.name), run_time=PACE.quick)
+        self.play(second.down.say(), run_time=PACE.quick)
 
     def doubt_distance(self, beat: BeatClock) -> None:
         """In a bowl far means steep; but there are valleys that are steep everywhere."""
+        start, end = self.bowl
+        (words,) = self.words("distance")
         third = FarIsSteep(
-            self.card(2),
-            ELLIPTIC_BOWL,
-            STEEP_EVERYWHERE,
-            start=self.bowl[0],
-            distance=self.label("distance"),
+            self.card(2), ELLIPTIC_BOWL, STEEP_EVERYWHERE, start=start, distance=words
         )
         self.play(third.deal(), run_time=self.flip)
         beat.until("large gradient")
-        self.play(third.go_to(self.bowl[1]), run_time=beat.seconds_until("A loss"))
+        self.play(third.go_to(end), run_time=beat.seconds_until("A loss"))
         self.play(third.become_cone(), run_time=PACE.move)
         self.play(third.go_to(self.beside), run_time=beat.remaining)
 
     def compare(self, beat: BeatClock) -> None:
         """Near and steep, far and flat: how steep it is says nothing about how far it is."""
+        words = self.words("distance", "near-steep", "far-flat")
         third = NearAndFar(
-            self.card(2),
-            STEEP_NEAR_MINIMUM,
-            distance=self.label("distance"),
-            near=(self.near, self.label("near-steep")),
-            far=(self.far, self.label("far-flat")),
-            scale=self.scale,
+            self.card(2), STEEP_NEAR_MINIMUM, at=self.places, scale=self.scale, words=words
         )
         self.play(third.turn(), run_time=self.flip)
         self.play(third.far.appear(), run_time=PACE.quick)
         beat.until("Magnitude")
         self.play(third.feel(), run_time=PACE.move)
+        beat.until("not distance")
         self.play(third.pace(), run_time=PACE.move)
 
     def read_too_much(self, beat: BeatClock) -> None:
         """From one arrow a whole slope is made up, and for both landscapes the same."""
-        walks = [
-            Walk(field, TWINS_MEET, self.learning_rate, self.steps)
-            for field in (TWIN_WEST, TWIN_SOUTH)
-        ]
-        self.fourth = fourth = Twins(self.card(3), walks, same=self.label("same-arrow"))
+        (words,) = self.words("same-arrow")
+        self.fourth = fourth = Twins(self.card(3), TWIN_WALKS, same=words)
         self.play(fourth.deal(), run_time=self.flip)
         beat.until("whole landscape")
         self.play(fourth.extend(), run_time=beat.seconds_until("These two"))
-        self.play(fourth.say_same(), run_time=PACE.quick)
+        self.play(fourth.say_same(), run_time=PACE.move)
         beat.until("height")
         self.play(fourth.state_facts(), run_time=PACE.quick)
 
@@ -173,10 +152,14 @@ class CommonPitfalls(SectionScene):
         """The fog lifts: from the same point two ways lead to different valleys."""
         fourth = self.fourth
         self.play(fourth.turn(), run_time=self.flip)
-        self.play(fourth.lift_fog(), run_time=1.6)
+        self.play(fourth.lift_fog(), run_time=self.lift)
         self.play(fourth.walk(), run_time=beat.remaining)
+
+    def words(self, *labels: str) -> tuple[str, ...]:
+        """Return the words of several labels."""
+        return tuple(map(self.label, labels))
 
     def card(self, place: int) -> Card:
         """Return one of the cards."""
-        tags = (self.label("mistake"), self.label("mend"))
-        return Card(self.label(f"card-{place + 1}"), tags, place=place, count=self.cards)
+        title, mistake, mend = self.words(f"card-{place + 1}", "mistake", "mend")
+        return Card(title, (mistake, mend), place=place, count=self.cards)

@@ -1,5 +1,7 @@
 """The mended side of the card about steepness and distance: near and steep, far and flat."""
 
+from collections.abc import Sequence
+
 from manim import DOWN, UP, AnimationGroup, FadeIn, Group
 
 from mnemo_anim.maths import ScalarField
@@ -24,9 +26,8 @@ class NearAndFar:
     Args:
         card: Where all of it stands.
         funnel: A valley that is steep beside its minimum.
-        distance: The words for how far away the minimum is.
-        near: x of the one point, and what it is called.
-        far: The same of the other.
+        at: x of the near point and of the far one.
+        words: For how far away the minimum is, for the near point, and for the far one.
         scale: Length, in units of coords, of an arrow of magnitude 1.
     """
 
@@ -35,12 +36,12 @@ class NearAndFar:
         card: Card,
         funnel: ScalarField,
         *,
-        distance: str,
-        near: tuple[float, str],
-        far: tuple[float, str],
+        at: tuple[float, float],
+        words: Sequence[str],
         scale: float,
     ) -> None:
         self.card = card
+        distance, *titles = words
         graph = cut_graph((funnel,), _WIDTH, _HEIGHTS[0], ticks=0)
         west, east = funnel.domain[0]
         extent = (east - west, (east - west) * _HEIGHTS[1] / _WIDTH)
@@ -48,8 +49,8 @@ class NearAndFar:
         Group(graph, self.map).arrange(DOWN, buff=STAGE.gap).move_to(card.at(_X, 0.0))
         self.cut = Cut(graph, funnel)
         self.near, self.far = (
-            Place(self.cut, self.map, x, title=name, distance=distance, scale=scale, hollow=hollow)
-            for (x, name), hollow in ((near, False), (far, True))
+            Place(self.cut, self.map, x, title=title, distance=distance, scale=scale, hollow=hollow)
+            for x, title, hollow in zip(at, titles, (False, True), strict=True)
         )
         self.near.reading.move_to(card.at(_READ_X, 0.0)).align_to(graph, UP)
         self.far.reading.move_to(card.at(_READ_X, 0.0)).align_to(self.map, DOWN)

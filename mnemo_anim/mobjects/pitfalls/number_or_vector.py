@@ -1,5 +1,7 @@
 """The card about derivative and gradient: a number on a curve, an arrow on a map."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import RIGHT, AnimationGroup, Create, FadeIn, FadeOut
 from numpy.typing import ArrayLike
@@ -28,8 +30,7 @@ class NumberOrVector:
         plane: A function of two, equal to the first one where the second input is 0.
         at: The point on the map; on the curve it is its first coordinate.
         scale: Length, in units of coords, of the arrow for a derivative of 1.
-        number: The word for what a derivative is.
-        vector: The word for what a gradient is.
+        words: What a derivative is, and what a gradient is.
 
     Attributes:
         x: The point on the curve that is alone.
@@ -44,9 +45,9 @@ class NumberOrVector:
         *,
         at: ArrayLike,
         scale: float,
-        number: str,
-        vector: str,
+        words: Sequence[str],
     ) -> None:
+        number, vector = words
         self.card = card
         self.at = Spot(at)
         self.x = Spot(self.at.coords[:1])
@@ -93,6 +94,10 @@ class NumberOrVector:
         """Return the animation in which the number takes the place of that symbol."""
         return together(FadeOut(self._symbol, shift=RIGHT), FadeIn(self.alone.derivative.number))
 
+    def name_number(self) -> FadeIn:
+        """Return the animation in which it is said what a derivative is."""
+        return FadeIn(self.alone.word)
+
     def slide(self, x: float) -> Vary:
         """Return the animation in which the point slides along the curve that is alone."""
         return self.x.go_to([x])
@@ -121,6 +126,10 @@ class NumberOrVector:
         """Return the animation in which the second input becomes 0, and both arrows are alike."""
         below = self.at.coords * [1.0, 0.0]
         return together(Create(self.map.line), self.at.go_to(below), self.curve.arrow.grow())
+
+    def point_out_same(self) -> AnimationGroup:
+        """Return the animation in which both arrows swell: they are the same."""
+        return together(self.map.arrow.pulse(), self.curve.arrow.pulse())
 
     def leave_line(self, waypoints: ArrayLike) -> Wander:
         """Return the animation in which the point goes out into the plane, by coords (k, 2)."""

@@ -3,16 +3,18 @@
 from math import pi
 
 import numpy as np
-from manim import RIGHT, UP
+from manim import RIGHT, UP, AnimationGroup, FadeIn
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import Descent
 from mnemo_anim.maths.ascent import Ascent
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Words, halo
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.lettering import Formula, Words, halo
+from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.wayfarer import Wayfarer
+from mnemo_anim.mobjects.staging import soon
+from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
@@ -32,6 +34,7 @@ class Outing:
         trail: The way; add it before what follows it.
         hiker: At its head.
         arrow: The next step's direction there, ∇f or −∇f, to the scale of the learning rate.
+        symbol: The arrow's name, beyond its tip.
         curve: The loss at each step.
         name: In its place beside the end of the curve.
     """
@@ -53,6 +56,8 @@ class Outing:
         self.arrow = GradientArrow(
             landscape, trail.spot, scale=walk.learning_rate, turn=0.0 if climbs else pi
         )
+        symbol = Formula("nabla L" if climbs else "-nabla L", size=TYPE.body, color=color)
+        self.symbol = Tag.beyond(self.arrow, halo(symbol))
         self.curve = graph.curve(
             np.arange(len(walk.values)), walk.values, color, until=lambda: trail.progress
         )
@@ -60,6 +65,14 @@ class Outing:
         end = graph.point(len(walk.values) - 1, walk.values[-1])
         self.name.next_to(end, UP, buff=STAGE.gap / 2).align_to(end, RIGHT)
 
-    def go(self) -> Vary:
+    def point(self) -> AnimationGroup:
+        """Return the animation in which the arrow grows, and gets its name."""
+        return together(self.arrow.grow(), self.symbol.appear())
+
+    def go(self) -> AnimationGroup:
         """Return the animation in which the hiker goes to the end, and the curve is drawn."""
-        return self.trail.walk()
+        return together(self.trail.walk(), soon(self.symbol.vanish()))
+
+    def say(self) -> FadeIn:
+        """Return the animation in which the curve gets its name."""
+        return FadeIn(self.name)

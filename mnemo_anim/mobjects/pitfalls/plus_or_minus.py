@@ -1,5 +1,7 @@
 """The card about the forgotten minus: two walks from one start, and the losses of both."""
 
+from collections.abc import Sequence
+
 from manim import AnimationGroup, ReplacementTransform
 
 from mnemo_anim.landscape import Landscape, View
@@ -28,10 +30,7 @@ class PlusOrMinus:
         card: Where all of it stands.
         walk: The descent; the other hiker takes as many steps, of the same learning rate.
         azimuth: From which the ground is seen first, in radians.
-        step: The word for the steps.
-        loss: The word for the losses.
-        plus: The name of the ascent.
-        minus: The name of the descent.
+        words: For the steps, for the losses, for the ascent, and for the descent.
 
     Attributes:
         land: The ground.
@@ -46,11 +45,9 @@ class PlusOrMinus:
         walk: Walk,
         *,
         azimuth: float,
-        step: str,
-        loss: str,
-        plus: str,
-        minus: str,
+        words: Sequence[str],
     ) -> None:
+        step, loss, plus, minus = words
         self.card = card
         self.land = Landscape(walk.field, night=PALETTE.panel)
         self.land.set_view(self.view(azimuth))

@@ -52,9 +52,9 @@ class Twins:
         """Return the animation in which height and gradient are written, the same twice."""
         return together(*(FadeIn(twin.facts) for twin in self.both))
 
-    def say_same(self) -> FadeIn:
-        """Return the animation in which it is said in words what they have in common."""
-        return FadeIn(self.same)
+    def say_same(self) -> AnimationGroup:
+        """Return the animation in which it is said what they have in common; the arrows swell."""
+        return together(FadeIn(self.same), *(twin.arrow.pulse() for twin in self.both))
 
     def turn(self) -> Turn:
         """Return the animation in which the card turns."""
