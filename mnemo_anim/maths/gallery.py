@@ -57,6 +57,11 @@ TWIN_SOUTH = ScalarField("2 + x + y + 0.8*x**2 + 0.25*y**2", domain=((-3.0, 1.0)
 TWINS_MEET = (0.0, 0.0)
 """The only point where the twins have the same value 2 and the same gradient [1, 1]."""
 
+TWIN_WALKS = tuple(
+    Walk(twin, TWINS_MEET, learning_rate=0.5, steps=10) for twin in (TWIN_WEST, TWIN_SOUTH)
+)
+"""From there down both of them, to the west and to the south."""
+
 TWINS_PLANE = ScalarField("2 + x + y", domain=TWIN_WEST.domain)
 """The plane that touches both twins where they meet: all that value and gradient tell there."""
 
