@@ -3,6 +3,7 @@
 from mnemo_anim.maths.critical_points import CriticalKind, central_critical_point
 from mnemo_anim.maths.gallery import VALLEYS, VALLEYS_WALK
 from mnemo_anim.mobjects.miniatures.cabinet import Cabinet
+from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
 
@@ -18,7 +19,7 @@ class KeyProperties(SectionScene):
     steep = (0.5, 0.5)  # on a level curve that leads to steep ground
     ring = (1.6, -2.4)  # on the level curve that is slid along
     kinds = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
-    change = 0.9  # seconds in which one miniature leaves the stage, and the next one comes
+    change = 1.2  # seconds in which one miniature leaves the stage, and the next one comes
     gather = 1.1  # seconds of each of two moves in which the table fills the stage
     hold = 2.4  # seconds for which it stays
 
@@ -44,11 +45,11 @@ class KeyProperties(SectionScene):
         cabinet, mini, column = self.cabinet, self.cabinet.entries, self.cabinet.column
         self.play(cabinet.table.open(), run_time=beat.seconds_until("to keep"))
         self.bring(0, beat.seconds_until("is a vector"))
-        self.play(mini.grow(), run_time=self.change)
+        self.play(mini.grow(), run_time=PACE.move)
         beat.until("one entry")
         self.play(mini.split_off(0), cabinet.table.explain(0), run_time=PACE.quick)
-        self.play(column.drop(0), mini.split_off(1), run_time=self.change)
-        self.play(column.drop(1), run_time=self.change)
+        self.play(column.drop(0), mini.split_off(1), run_time=PACE.quick)
+        self.play(column.drop(1), run_time=PACE.quick)
         self.play(mini.go_on(beat.rest), run_time=beat.rest)
 
     def feel_all_directions(self, beat: BeatClock) -> None:
@@ -65,7 +66,7 @@ class KeyProperties(SectionScene):
         self.bring(2)
         self.play(mini.turn_round(), run_time=PACE.move)
         beat.until("That is the way")
-        self.play(mini.walk(), self.cabinet.table.explain(2), run_time=beat.remaining)
+        self.play(mini.walk(), soon(self.cabinet.table.explain(2)), run_time=beat.remaining)
 
     def climb_the_slope(self, beat: BeatClock) -> None:
         """The steeper the ground, the longer the arrow."""

@@ -19,7 +19,8 @@ from mnemo_anim.mobjects.plate import on_plate
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
-_INSET = 0.18  # of a plate from the edges of the map, in screen units
+_INSET = 0.14  # of a plate from the edges of the map, in screen units
+_PADDING = 0.17  # of a plate
 _F = {"f": PALETTE.loss}
 
 
@@ -47,12 +48,12 @@ def entries_column(miniature: EntriesMiniature) -> ComponentColumn:
 
 def slope_readout(miniature: DirectionsMiniature, word: str) -> Readout:
     """Return the slope in the direction of the needle, under a name in words."""
-    return Readout(in_text(word), lambda: miniature.slope, signed=True, widest=-1.0)
+    return Readout(in_text(word), lambda: miniature.slope, signed=True, widest=-1.0, haloed=False)
 
 
 def loss_readout(miniature: StepsMiniature | CrossingMiniature) -> Readout:
     """Return the value of f at the point."""
-    return Readout("{{ f : f }}", lambda: miniature.value, parts=_F)
+    return Readout("{{ f : f }}", lambda: miniature.value, parts=_F, haloed=False)
 
 
 def magnitude_meter(miniature: SteepnessMiniature, length: float) -> Meter:
@@ -71,13 +72,13 @@ def magnitude_meter(miniature: SteepnessMiniature, length: float) -> Meter:
 
 def magnitude_readout(miniature: CriticalMiniature) -> Readout:
     """Return ‖∇f‖ at the point."""
-    return Readout("norm(nabla f)", lambda: miniature.magnitude, color=PALETTE.uphill)
+    return Readout("norm(nabla f)", lambda: miniature.magnitude, color=PALETTE.uphill, haloed=False)
 
 
 def in_corner(box: ArrayLike, aside: VMobject, corner: ArrayLike) -> VGroup:
     """Return ``aside`` on a plate in a corner of the map that fills ``box``: x, y and side."""
     x, y, side = np.asarray(box, float)
     inwards = side / 2 - _INSET
-    plate = on_plate(aside)
+    plate = on_plate(aside, padding=_PADDING)
     plate.align_to(np.array([x, y, 0.0]) + inwards * np.asarray(corner, float), corner)
     return plate

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from manim import DL, UR, Animation, AnimationGroup, FadeIn, FadeOut
+from manim import DL, DR, UR, Animation, AnimationGroup, FadeIn, FadeOut
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
@@ -32,6 +32,7 @@ from mnemo_anim.theme import STAGE
 Place = tuple[float, float]
 
 _SIDE = 6.2  # of the map on the stage, in screen units
+_AFTER = 0.7  # of the way of one miniature to its cell, before the next one sets out
 _METER = 3.4  # length of the meter on it
 
 
@@ -82,20 +83,19 @@ class Cabinet:
         )
         self.steps = StepsMiniature(walk, extent=4.6, box=box)
         self.steepness = SteepnessMiniature(field, steep, reach=3.0, extent=3.6, scale=0.7, box=box)
-        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, change=1.6, box=box)
-        self.crossing = CrossingMiniature(field, ring, extent=4.0, scale=0.8, corner=0.22, box=box)
+        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, change=1.25, box=box)
+        self.crossing = CrossingMiniature(field, ring, extent=4.5, scale=0.8, corner=0.24, box=box)
         self.column = entries_column(self.entries)
         asides = {
-            self.entries: self.column,
-            self.directions: slope_readout(self.directions, word),
-            self.steps: loss_readout(self.steps),
-            self.steepness: magnitude_meter(self.steepness, _METER),
-            self.critical: magnitude_readout(self.critical),
-            self.crossing: loss_readout(self.crossing),
+            self.entries: (self.column, DL),
+            self.directions: (slope_readout(self.directions, word), DL),
+            self.steps: (loss_readout(self.steps), DL),
+            self.steepness: (magnitude_meter(self.steepness, _METER), DL),
+            self.critical: (magnitude_readout(self.critical), UR),
+            self.crossing: (loss_readout(self.crossing), DR),
         }
         self.miniatures: list[Miniature] = list(asides)
-        for miniature, aside in asides.items():
-            corner = UR if miniature is self.critical else DL
+        for miniature, (aside, corner) in asides.items():
             miniature.asides.append(in_corner(box, aside, corner))
 
     def bring(self, index: int) -> AnimationGroup:
@@ -105,12 +105,14 @@ class Cabinet:
         scene already.
         """
         miniature = self.miniatures[index]
-        arrivals = [
-            self.table.look_at(index),
+        arrival = together(
             miniature.come_from(self.table.cell(index)),
             *(late(FadeIn(aside)) for aside in miniature.asides),
-        ]
-        return together(*arrivals, *(self._send_back(index - 1) if index else ()))
+        )
+        if index == 0:
+            return together(self.table.look_at(index), arrival)
+        leave = together(*self._send_back(index - 1), soon(self.table.look_at(index)))
+        return AnimationGroup(leave, arrival, lag_ratio=_AFTER, suspend_mobject_updating=False)
 
     def let_live(self, count: int) -> None:
         """Let the first ``count`` miniatures move by themselves from the next play on."""

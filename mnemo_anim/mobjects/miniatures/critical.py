@@ -95,7 +95,7 @@ class CriticalMiniature(Miniature):
 
     def tell(self, stop: int, name: str) -> AnimationGroup:
         """Return the animation in which a critical point gets its rose and its name."""
-        below = self.stops[stop] - np.array([0.0, 1.75 * self._around])
+        below = self.stops[stop] - np.array([0.0, 1.6 * self._around])
         words = halo(Words(name, size=TYPE.label))
         tag = Tag(words, lambda: self.map.point(below), DOWN, gap=0.0)
         self.asides.append(tag)

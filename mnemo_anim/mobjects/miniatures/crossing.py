@@ -1,11 +1,14 @@
 """∇f ⟂ level curves: a point that slides along one, with the right angle that stays right."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField, level_curve
+from mnemo_anim.maths import ScalarField, level_curves, nice_levels
 from mnemo_anim.maths.paths import evenly_spaced
 from mnemo_anim.maths.quantities import Value
+from mnemo_anim.mobjects.chart import Coords
 from mnemo_anim.mobjects.level_ring import LevelRing
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
@@ -14,6 +17,7 @@ from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES
 
+_LEVELS = 12  # about as many round ones as the map has
 _SAMPLES = 361  # of the curve
 
 
@@ -22,7 +26,7 @@ class CrossingMiniature(Miniature):
 
     Args:
         field: What is mapped.
-        through: Coords (2,); the curve is that through this point.
+        near: Coords (2,); the curve is the level curve of the map that is nearest to this point.
         extent: Of the map, in units of coords; the curve is in its middle.
         scale: Length of the arrow of magnitude 1, in units of coords.
         corner: Size of the mark of the right angle.
@@ -40,7 +44,7 @@ class CrossingMiniature(Miniature):
     def __init__(
         self,
         field: ScalarField,
-        through: ArrayLike,
+        near: ArrayLike,
         *,
         extent: float,
         scale: float,
@@ -48,9 +52,11 @@ class CrossingMiniature(Miniature):
         box: ArrayLike,
         pace: float = 0.06,
     ) -> None:
-        self.curve = _closed_curve(field, np.asarray(through, float))
+        levels = nice_levels(field, _LEVELS)
+        self.curve = _closed_curve(field, levels, np.asarray(near, float))
         middle = (self.curve.min(axis=0) + self.curve.max(axis=0)) / 2
-        super().__init__(SmallMap(field, middle=middle, extent=extent, levels=12), box, pace=pace)
+        small_map = SmallMap(field, middle=middle, extent=extent, levels=levels)
+        super().__init__(small_map, box, pace=pace)
         chart = self.map.chart
         self.spot = Spot(self.curve[0])
         self.ring = LevelRing(chart, self.curve[0], color=PALETTE.level)
@@ -79,14 +85,14 @@ class CrossingMiniature(Miniature):
         )
 
 
-def _closed_curve(field: ScalarField, through: np.ndarray) -> np.ndarray:
-    """Return the level curve through a point, evenly spaced.
+def _closed_curve(field: ScalarField, levels: Sequence[float], near: Coords) -> Coords:
+    """Return the closed level curve that comes nearest to a point, evenly spaced.
 
     Raises:
-        ValueError: It leaves the field's domain.
+        ValueError: None of the levels has a closed curve.
     """
-    pieces = [c for c in level_curve(field, float(field.value(through))) if c.closed]
-    if not pieces:
-        raise ValueError(f"no level curve of {field.name} through {through} is closed")
-    nearest = min(pieces, key=lambda c: np.linalg.norm(c.coords - through, axis=1).min())
-    return evenly_spaced(nearest.coords, _SAMPLES)
+    closed = [curve.coords for curve in level_curves(field, levels) if curve.closed]
+    if not closed:
+        raise ValueError(f"no level curve of {field.name} closes within its domain")
+    nearest = min(closed, key=lambda coords: np.linalg.norm(coords - near, axis=1).min())
+    return evenly_spaced(nearest, _SAMPLES)

@@ -4,11 +4,14 @@ from copy import copy
 from typing import Any, Self
 
 import numpy as np
-from manim import Group, VMobject, linear
+from manim import AnimationGroup, Group, VMobject, linear, smooth
+from manim.utils.rate_functions import squish_rate_func
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.live import Live, Vary, together
 from mnemo_anim.mobjects.small_map import SmallMap
+
+_APPEARS = 0.3  # of its way to the stage, over which a miniature fades in
 
 
 class Miniature(Live):
@@ -72,9 +75,13 @@ class Miniature(Live):
         """Return the animation that takes it to another box, at the size of that."""
         return self.vary(box=np.asarray(box, float))
 
-    def come_from(self, box: ArrayLike) -> Vary:
+    def come_from(self, box: ArrayLike) -> AnimationGroup:
         """Return the animation in which it appears in ``box``, and grows to where it is now."""
-        return self.vary(box=(np.asarray(box, float), self.box.copy()), shown=(0.0, 1.0))
+        appears = squish_rate_func(smooth, 0.0, _APPEARS)
+        return together(
+            Vary(self, {"shown": (0.0, 1.0)}, rate_func=appears),
+            self.vary(box=(np.asarray(box, float), self.box.copy())),
+        )
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Return a copy of the state alone: it moves the same things."""

@@ -12,7 +12,7 @@ from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.theme import PALETTE, STROKES
 
-_RAYS = 24
+_RAYS = 20
 _RING = 97  # points of the ring
 
 
