@@ -2,12 +2,7 @@
 
 from manim import FadeIn
 
-from mnemo_anim.maths.network_gallery import (
-    WeightScale,
-    deep_chain,
-    small_network_run,
-    waves,
-)
+from mnemo_anim.maths.network_gallery import WeightScale, deep_chain, small_network_run, waves
 from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
 from mnemo_anim.mobjects.training.chain_panel import ChainPanel
 from mnemo_anim.mobjects.training.chain_row import ChainRow, RowWords
@@ -22,9 +17,9 @@ class WhyItMatters(SectionScene):
     section = "why-it-matters"
     trained = 45  # updates of the small network
     idle = 25  # steps without a gradient after them
-    pointed_out = 3  # of the widest edges
     far, near = 5.0, 1.6  # how far apart the weights of the plain are at first, and soon after
-    stronger = 2.0  # the gradient that is shown for a moment, over the true one
+    failure = 1.6  # seconds in which the loss of the last chain runs away
+    strengths = (3.0, 0.03)  # of the gradient that is shown for a moment, over the true one
 
     def construct(self) -> None:
         """Play the section."""
@@ -49,8 +44,9 @@ class WhyItMatters(SectionScene):
     def draw_the_network(self, beat: BeatClock) -> None:
         """Neuron by neuron; then its loss; then all its weights gather in one vector."""
         board = self.board
+        board.come_close()
         self.play(board.network.grow(), run_time=beat.seconds_until("its loss"))
-        self.play(board.show_loss(), run_time=1.2)
+        self.play(board.show_loss(), run_time=PACE.move)
         beat.until("all the weights")
         self.play(board.name_weights(), run_time=1.1)
         beat.until("w = [w₁")
@@ -70,7 +66,8 @@ class WhyItMatters(SectionScene):
     def train(self, beat: BeatClock) -> None:
         """The rule; then single steps in which all weights move; then many."""
         board, progress = self.board, self.board.progress
-        self.play(board.line.write_rule(), run_time=beat.seconds_until("It moves"))
+        self.play(board.line.write_rule(), run_time=beat.seconds_until("α·∇L"))
+        beat.until("It moves")
         self.play(board.bank.knobs.advise(), run_time=PACE.quick)
         for updates, words in ((1, "every"), (2, "slightly"), (3, "downhill"), (4, "all at")):
             beat.until(words)
@@ -83,33 +80,25 @@ class WhyItMatters(SectionScene):
         self.play(board.take_gradient_away(), run_time=PACE.quick)
         self.play(board.progress.idle_to(self.idle), run_time=beat.seconds_until("millions"))
         self.add(field)
-        self.play(
-            board.leave(),
-            field.recede(self.far, self.near),
-            run_time=beat.seconds_until("signal"),
-        )
+        recede = field.recede(self.far, self.near)
+        self.play(board.leave(), recede, run_time=beat.seconds_until("signal"))
         self.play(field.vary(apart=1.0), run_time=beat.rest)
 
     def set_up_the_chains(self, beat: BeatClock) -> None:
         """The light comes back; its strength is what is going to be read, layer by layer."""
         field, row = self.field, self.row
-        self.play(
-            field.light_up(),
-            self.board.line.leave(),
-            FadeIn(row.announcement),
-            run_time=beat.seconds_until("whether"),
-        )
-        half = beat.seconds_until("Send") / 2
-        self.play(field.vary(strength=self.stronger), run_time=half)
-        self.play(field.vary(strength=1 / self.stronger), run_time=half)
+        formulas = self.board.line.leave(), row.announce()
+        self.play(field.light_up(), *formulas, run_time=beat.seconds_until("whether"))
+        half = beat.seconds_until("Send") / len(self.strengths)
+        for strength in self.strengths:
+            self.play(field.vary(strength=strength), run_time=half)
         self.play(field.vanish(), row.lay_chains(), run_time=beat.seconds_until("and read"))
         self.play(row.show_axes(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
 
     def let_it_fade(self, beat: BeatClock) -> None:
         """Small weights: the gradient is lost on the way, and so is what it could have taught."""
-        panel = self.row.panels[WeightScale.SMALL]
-        self.send_back(beat, panel, "almost nothing")
+        panel = self.send_back(beat, WeightScale.SMALL, "almost nothing")
         self.judge(beat, panel, "vanishing")
         beat.until("early layers")
         self.play(self.row.point_out_early(), run_time=PACE.quick)
@@ -117,27 +106,27 @@ class WhyItMatters(SectionScene):
 
     def let_it_hold(self, beat: BeatClock) -> None:
         """Balanced weights: the gradient keeps its scale, and the loss falls."""
-        panel = self.row.panels[WeightScale.BALANCED]
         self.play(self.row.step_back(WeightScale.SMALL), run_time=PACE.quick)
-        self.send_back(beat, panel, "throughout")
+        panel = self.send_back(beat, WeightScale.BALANCED, "throughout")
         self.play(panel.curve.trace(), run_time=beat.seconds_until("normal"))
         self.judge(beat, panel, "normal")
 
     def let_it_grow(self, beat: BeatClock) -> None:
         """Large weights: the gradient grows at every layer, and the loss leaves its frame."""
-        row, panel = self.row, self.row.panels[WeightScale.LARGE]
-        self.play(row.step_back(WeightScale.BALANCED), run_time=PACE.quick)
-        self.send_back(beat, panel, "enormous")
+        self.play(self.row.step_back(WeightScale.BALANCED), run_time=PACE.quick)
+        panel = self.send_back(beat, WeightScale.LARGE, "enormous")
         self.judge(beat, panel, "exploding")
         beat.until("training")
-        self.play(panel.curve.trace(), run_time=1.4)
-        self.play(row.come_forward(), run_time=1.0)
+        self.play(panel.curve.trace(), run_time=self.failure)
+        self.play(self.row.come_forward(), run_time=PACE.move)
 
-    def send_back(self, beat: BeatClock, panel: ChainPanel, words: str) -> None:
+    def send_back(self, beat: BeatClock, scale: WeightScale, words: str) -> ChainPanel:
         """The gradient runs back through a chain, and has come to its beginning at ``words``."""
+        panel = self.row.panels[scale]
         self.play(panel.light_heading(), run_time=PACE.quick)
         self.play(panel.signal.run_back(), run_time=beat.seconds_until(words))
         self.play(FadeIn(panel.first), run_time=PACE.quick)
+        return panel
 
     def judge(self, beat: BeatClock, panel: ChainPanel, word: str) -> None:
         """Say what such a gradient is called."""
@@ -149,11 +138,7 @@ class WhyItMatters(SectionScene):
         label = self.label
         words = map(label, ("loss", "step", "uphill", "downhill", "weights", "learning-rate"))
         self.board = TrainingBoard(
-            small_network_run(),
-            BoardWords(*words),
-            trained=self.trained,
-            steps=self.trained + self.idle,
-            pointed_out=self.pointed_out,
+            small_network_run(), BoardWords(*words), trained=self.trained, idle=self.idle
         )
         self.field = WeightField(deep_chain(WeightScale.BALANCED).gradient(*waves(count=32)))
         weights = [label(f"{size}-weights") for size in ("small", "balanced", "large")]

@@ -16,9 +16,12 @@ from mnemo_anim.maths import ScalarField
 from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.notation import function_of_many, gradient_row, row_parts
+from mnemo_anim.mobjects.notation import function_of_many, gradient_row, rest, row_parts
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
+_SIGNATURE = ("value", *ENTRIES)  # the parts of f(x, y)
+_IN_FRACTION, _IN_LETTER = 4, 1  # which glyph of ∂f/∂x₁, and of x₁, is the index
 _ABOVE, _BELOW = 1.25, 0.95  # from the middle of the stage to both lines, in Manim units
 
 
@@ -69,24 +72,24 @@ class Definition:
         return TransformFromCopy(self.many.part(name), self.listing.part(name))
 
     def narrow(self) -> AnimationGroup:
-        """Return the animation in which the many inputs become two."""
-        other = self.symbols
-        before, after = self.many, self.two
-        new = [other.part(part) for part in ("name", "equals", "open", "first", "comma", "last")]
-        moves: list[Animation] = [
-            ReplacementTransform(*pair)
-            for pair in zip(row_parts(self.listing), [*new, other.part("close")], strict=True)
-        ]
-        kept = [before.part(part) for part in ("value", *ENTRIES)]
-        moves += [
-            ReplacementTransform(old, after.part(part))
-            for old, part in zip(kept, ("value", *ENTRIES), strict=True)
-        ]
-        moves += [FadeOut(_rest(before)), FadeIn(_rest(after))]
-        return AnimationGroup(*moves)
+        """Return the animation in which the many inputs become two, and lose their indices."""
+        row, before, after = self.symbols, self.many, self.two
+        name, equals, opening, first, more, last, closing = row_parts(self.listing)
+        old = [name, equals, opening, more, closing, before.part("value")]
+        new = [*row.frame, after.part("value")]
+        return AnimationGroup(
+            *map(ReplacementTransform, old, new),
+            *_lose_index(first, row.entry(0), _IN_FRACTION),
+            *_lose_index(last, row.entry(1), _IN_FRACTION),
+            *_lose_index(before.part("first"), after.part("first"), _IN_LETTER),
+            *_lose_index(before.part("last"), after.part("last"), _IN_LETTER),
+            soon(FadeOut(*rest(before, _SIGNATURE))),
+            late(FadeIn(*rest(after, _SIGNATURE))),
+        )
 
 
-def _rest(signature: Formula) -> VGroup:
-    """Return the brackets, commas and dots of f(x, y)."""
-    named = [glyph for part in ("value", *ENTRIES) for glyph in signature.part(part)]
-    return VGroup(*(glyph for glyph in signature if not any(glyph is other for other in named)))
+def _lose_index(old: VGroup, new: VGroup, place: int) -> list[Animation]:
+    """Return the moves in which a name becomes one without index, which is its glyph ``place``."""
+    kept = [glyph for k, glyph in enumerate(old) if k != place]
+    moves: list[Animation] = [*map(ReplacementTransform, kept, new)]
+    return [*moves, soon(FadeOut(old[place]))]

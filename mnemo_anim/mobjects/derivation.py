@@ -27,6 +27,7 @@ from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.notation import rest
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.spot import Spot
@@ -96,11 +97,10 @@ class Derivation:
         """
         signature = definition.two
         value = signature.part("value")
-        rest = VGroup(*(glyph for glyph in signature if glyph not in list(value)))
         new = [self.function.part(name) for name in ("equals", "first", "plus", "last")]
         return AnimationGroup(
             ReplacementTransform(value, self.function.part("value")),
-            FadeOut(rest, shift=0.15 * UP),
+            FadeOut(*rest(signature, ["value"]), shift=0.15 * UP),
             LaggedStart(*(FadeIn(part, shift=0.15 * UP) for part in new), lag_ratio=0.3),
             definition.symbols.turn_into(self.symbols),
         )

@@ -71,6 +71,7 @@ class GraphCurve(Live):
             background_stroke_width=STROKES.casing,
         )
         self.add(self.line, self.head)
+        self.set_z_index(1)  # over the axes, whenever these are added
         self.come_alive()
 
     def draw_to(self, x: float) -> Vary:

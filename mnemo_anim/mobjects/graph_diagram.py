@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Animation, FadeOut, Mobject, VMobject, linear
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, Mobject, VGroup, VMobject, linear
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.computation_graph import ComputationGraph
 from mnemo_anim.maths.quantities import Quantity, as_coord_tuple
+from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.glow import Glow
-from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
@@ -20,6 +21,8 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 _RADIUS = 0.44  # of a node, in Manim units
 _BESIDE = 0.24  # between a node and its numbers
 _OFF = 0.2  # between an edge and its local derivative
+_APART = 0.3  # from the result to the names of the ways
+_WAY = 0.6  # length of the arrows at these names
 _LIGHT = 0.34  # radius of the light that runs along an edge
 _APPEARS = 0.3  # of a stage, in which what the light brings becomes visible
 
@@ -69,6 +72,14 @@ class GraphDiagram(Live):
         self.add(*self.edges, *self.ways_back, *self.lights, *self.lights_back, *self.discs)
         self.add(*self.names, *self.values, *self.derivatives, *self.local_derivatives)
         self.redraw()
+
+    def way_down(self, words: str) -> VGroup:
+        """Return a name for the way from the inputs to the result, left of this."""
+        return self._way(words, PALETTE.ink, LEFT, DOWN)
+
+    def way_back(self, words: str) -> VGroup:
+        """Return a name for the way from the result back to the inputs, right of this."""
+        return self._way(words, PALETTE.uphill, RIGHT, UP)
 
     # ---- what happens ----------------------------------------------------------------------
 
@@ -215,6 +226,15 @@ class GraphDiagram(Live):
         side = -self._outwards(index) if straight else self._outwards(index)
         label.next_to((start + end) / 2, side, buff=_OFF)
         return label
+
+    def _way(self, words: str, color: str, side: Points, towards: Points) -> VGroup:
+        result = self.values[-1]
+        name = Words(words, size=TYPE.label, color=color)
+        name.next_to(result, side, buff=_APART)
+        shaft = _WAY / 2 * towards
+        middle = np.array([name.get_x(), self.discs[-1].get_y(), 0.0])
+        arrow = Arrow(middle - shaft, middle + shaft, color=color, thickness=STROKES.curve)
+        return VGroup(name, arrow)
 
     def _number(self, quantity: Quantity, color: str) -> Number:
         return Number(

@@ -114,17 +114,15 @@ class NetworkDiagram(VGroup):
         return np.asarray(start + part * (end - start))
 
     def grow(self) -> AnimationGroup:
-        """Return the animation in which the network is drawn, layer by layer."""
+        """Return the animation in which the network is drawn, layer by layer, up to the loss."""
         steps = [FadeIn(self.neurons[0])]
         for layer, neurons in enumerate(self.neurons[1:]):
             edges = self.edges[self._starts[layer] : self._starts[layer + 1]]
             steps.append(LaggedStart(*map(Create, edges), lag_ratio=_WEIGHT_BY_WEIGHT))
             steps.append(FadeIn(neurons))
+        if len(self.loss):
+            steps += [AnimationGroup(*map(Create, self.outlets)), FadeIn(self.loss)]
         return LaggedStart(*steps, lag_ratio=0.6)
-
-    def reach_loss(self) -> AnimationGroup:
-        """Return the animation in which the outputs are joined to the loss."""
-        return LaggedStart(*map(Create, self.outlets), FadeIn(self.loss), lag_ratio=0.5)
 
     def stroke(self, derivative: float) -> float:
         """Return the width of an edge of this ∂L/∂w, in Manim's stroke unit."""

@@ -1,6 +1,8 @@
 """Formulas that come again and again: a function of many inputs, and its gradient as a row."""
 
-from manim import VGroup
+from collections.abc import Iterable
+
+from manim import VGroup, VMobject
 
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.theme import PALETTE, TYPE
@@ -44,3 +46,9 @@ def gradient_row(value: str = "f", name: str = "x", *, size: float = TYPE.formul
 def row_parts(row: Formula) -> list[VGroup]:
     """Return the parts of a :func:`gradient_row`, from left to right."""
     return [row.part(name) for name in _ROW]
+
+
+def rest(formula: Formula, parts: Iterable[str]) -> list[VMobject]:
+    """Return the glyphs of a formula that are in none of the named parts, from left to right."""
+    named = {id(glyph) for name in parts for glyph in formula.part(name)}
+    return [glyph for glyph in formula if id(glyph) not in named]

@@ -153,14 +153,10 @@ class Unfold(Animation):
 
     def __init__(self, small: SmallMap, point: ArrayLike, **kwargs: Any) -> None:
         super().__init__(small, suspend_mobject_updating=False, **kwargs)
-        self._point = np.asarray(point, float)
-        self._outlines = [
-            (part, part.points.copy()) for part in small.chart.family_members_with_points()
-        ]
+        self._start = np.asarray(point, float)
+        self._end, self._width = small.chart.centre, float(small.chart.axes.border.width)
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Draw it at its size at ``alpha`` in 0..1."""
         t = max(_LEAST, self.rate_func(alpha))
-        for part, outline in self._outlines:
-            part.points = self._point + t * (outline - self._point)
-        self.mobject.ground.update()
+        self.mobject.place(self._start + t * (self._end - self._start), t * self._width)

@@ -8,7 +8,7 @@ from mnemo_anim.maths.quantities import Given, PartialDerivative, Ratio, as_coor
 from mnemo_anim.mobjects.change_bars import ChangeBars
 from mnemo_anim.mobjects.contour_map import ContourMap, Interval
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.nudge_lens import NudgeLens
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.ticks import decimals_for
@@ -82,9 +82,7 @@ class NudgePanel:
     def open(self) -> AnimationGroup:
         """Return the animation in which the glass comes out of the map."""
         self.beam = self.lens.beam_from(self._point)
-        return AnimationGroup(
-            GrowFromPoint(self.beam, self._point), self.lens.open_from(self._point)
-        )
+        return together(GrowFromPoint(self.beam, self._point), self.lens.open_from(self._point))
 
     def set_up(self) -> FadeIn:
         """Return the animation in which what is measured appears."""

@@ -1,20 +1,30 @@
 """Slope against angle, beside a map on which a direction turns: the graph, and its notes."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from manim import LEFT, RIGHT, UP, UR, AnimationGroup, FadeIn, FadeOut, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths.quantities import Magnitude, Square, as_coord_tuple
+from mnemo_anim.maths.quantities import (
+    Magnitude,
+    PartialDerivative,
+    Quantity,
+    Square,
+    as_coord_tuple,
+)
 from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline, halo
 from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.notation import rest
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.peak_mark import PeakMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slope_graph import FULL_TURN, SlopeCurve
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.unit_direction import UnitDirection
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
@@ -49,7 +59,8 @@ class SlopePanel:
         curve: The slopes.
         number: That in the direction, live, beside the name of its axis.
         peak: The gradient under the peak.
-        norm: ‖∇f‖, as it is at first.
+        root: ‖∇f‖ by the entries of ∇f, as they are at first.
+        norm: The same in numbers.
         readout: ‖∇f‖, live.
     """
 
@@ -92,7 +103,16 @@ class SlopePanel:
         )
         start = slope.get_right()[0] + _BESIDE
         self.number.place([start, baseline(slope), 0])
-        self.norm = self._written_norm()
+        norm, entries = self._norm(), self._entries()
+        self.root = self._written(
+            "sqrt({{#first : first}}^2 + {{#last : last}}^2)",
+            dict(zip(ENTRIES, entries, strict=True)),
+        )
+        for index, part in enumerate(ENTRIES):
+            self.root.part(part).set_color(PALETTE.part(index))
+        self.norm = self._written(
+            "sqrt(#square) approx #norm", {"square": Square(norm), "norm": norm}
+        )
         self.readout = Readout(
             f"norm({{{{nabla {direction.chart.field.name} : name}}}})",
             self._norm,
@@ -103,26 +123,26 @@ class SlopePanel:
             haloed=False,
         )
         self.norm.move_to([(left + right) / 2, STAGE.top, 0], aligned_edge=UP)
-        self.readout.shift(
-            self.norm.part("equals").get_center() - self.readout.label[-1].get_center()
-        )
+        equals = self.norm.part("equals").get_center()
+        self.root.shift(equals - self.root.part("equals").get_center())
+        self.readout.shift(equals - self.readout.label[-1].get_center())
 
     def measure(self, row: GradientRow) -> AnimationGroup:
-        """Return the animation in which ∇f in numbers becomes its length.
+        """Return the animation in which the entries of ∇f go under the root of their squares."""
+        root = self.root
+        parts = ("name", "equals", *ENTRIES)
+        moves = (ReplacementTransform(row.part(part), root.part(part)) for part in parts)
+        gone = (row.part(part) for part in ("open", "comma", "close"))
+        return AnimationGroup(soon(FadeOut(*gone)), *moves, late(FadeIn(*rest(root, parts))))
 
-        Add ``norm`` to the scene when it is over.
-        """
-        norm = self.norm
-        kept = (norm.part("name"), norm.part("equals"), norm.part("square"))
-        named = [glyph for part in kept for glyph in part]
-        rest = [glyph for glyph in norm if not any(glyph is other for other in named)]
-        entries = [glyph for index in range(len(ENTRIES)) for glyph in row.entry(index)]
+    def evaluate(self) -> AnimationGroup:
+        """Return the animation in which the root of the squares becomes ‖∇f‖ in numbers."""
+        parts = ("name", "equals", "opening", "closing")
+        kept = (ReplacementTransform(self.root.part(p), self.norm.part(p)) for p in parts)
         return AnimationGroup(
-            ReplacementTransform(row.part("name"), kept[0]),
-            ReplacementTransform(row.part("equals"), kept[1]),
-            *(ReplacementTransform(old, new) for old, new in zip(entries, kept[2], strict=True)),
-            FadeOut(*(row.part(name) for name in ("open", "comma", "close"))),
-            FadeIn(*rest),
+            *kept,
+            soon(FadeOut(*rest(self.root, parts))),
+            late(FadeIn(*rest(self.norm, parts))),
         )
 
     def begin(self) -> SlopeCurve:
@@ -156,16 +176,20 @@ class SlopePanel:
         spot = self.direction.spot
         return Magnitude(self.direction.chart.field, as_coord_tuple(spot.coords))
 
-    def _written_norm(self) -> Formula:
-        """Return ‖∇f‖ = √68 ≈ 8.25, with the parts ``name``, ``equals`` and ``square``."""
+    def _entries(self) -> list[PartialDerivative]:
+        field, at = self.direction.chart.field, as_coord_tuple(self.direction.spot.coords)
+        return [PartialDerivative(field, at, index) for index in range(field.dimension)]
+
+    def _written(self, value: str, numbers: Mapping[str, Quantity]) -> Formula:
+        """Return ‖∇f‖ and what it is, its equals sign in the column of all of them."""
         name = self.direction.chart.field.name
         return Formula(
-            f"norm({{{{nabla {name} : name}}}}) {{{{= : equals}}}} "
-            "sqrt({{#square : square}}) approx #norm",
+            f'{{{{class("opening", bar.v.double) : opening}}}} {{{{nabla {name} : name}}}} '
+            f'{{{{class("closing", bar.v.double) : closing}}}} {{{{= : equals}}}} {value}',
             size=TYPE.title,
             parts={"name": PALETTE.uphill},
-            numbers={"square": Square(self._norm()), "norm": self._norm()},
-            decimals={"norm": _DECIMALS},
+            numbers=numbers,
+            decimals={"norm": _DECIMALS} if "norm" in numbers else None,
         )
 
 

@@ -53,6 +53,7 @@ class TensorBlock(VGroup):
                 self.frame.add(_cell(centre, cell))
                 color = colors[column % len(colors)]
                 self.squares.add(_square(centre, self.side(value), value, color))
+        self.squares.set_z_index(1)  # also of squares that come before their cells
         self.add(self.frame, self.squares)
 
     @property

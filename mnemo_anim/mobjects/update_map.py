@@ -1,7 +1,7 @@
 """The map on which a gradient is taken, and one update made, one input at a time."""
 
 import numpy as np
-from manim import DL, DR, LEFT, RIGHT, DOWN, UL, UR, Animation, FadeIn, FadeOut, VGroup
+from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UP, UR, Animation, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
@@ -24,6 +24,7 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 Interval = tuple[float, float]
 
 _REACHES = (1.0, 1.4, -1.0, -1.4)  # in arrows: what the numbers on the map keep clear of
+_GUIDE_STOPS = 9  # places along each guide line that are kept clear too
 _GAP = 0.2  # from what is named to its name, in Manim units
 _INSET = 0.15  # from the border of the map to the key in its corner
 _ON_TOP = 5  # the mark
@@ -77,8 +78,13 @@ class UpdateMap:
         gradient = field.gradient(self.at)
         self._step = -learning_rate * gradient
         tips = self.at + np.outer(_REACHES, learning_rate * gradient)
+        x, y = self.at
+        guides = [
+            *((x, part) for part in np.linspace(y_range[0], y, _GUIDE_STOPS)),
+            *((part, y) for part in np.linspace(x_range[0], x, _GUIDE_STOPS)),
+        ]
         self.chart = chart = ContourMap(
-            field, x_range=x_range, y_range=y_range, unit=unit, keep_clear=[self.at, *tips]
+            field, x_range=x_range, y_range=y_range, unit=unit, keep_clear=[*guides, *tips]
         )
         chart.shift(np.asarray(corner, float) - chart.get_corner(UR))
         self.ground = chart.backing(opacity=0.0)
@@ -91,6 +97,9 @@ class UpdateMap:
         self.readouts = VGroup(*(self._readout(index) for index in range(2)))
         self.readouts.arrange(RIGHT, buff=2 * STAGE.gap).next_to(chart, DOWN, buff=STAGE.gap)
         self.readouts.set_x(border.get_x())
+        first, *others = self.readouts
+        for other in others:  # on one baseline
+            other.shift((first.number.origin[1] - other.number.origin[1]) * UP)
         self.key = ScaleKey(chart, self.at, scale=learning_rate, magnitude=known)
         self.key.shift(border.get_corner(DR) + _INSET * UL - self.key.get_corner(DR))
         self.notches = self._notches(learning_rate * gradient)

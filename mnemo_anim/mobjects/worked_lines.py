@@ -33,8 +33,8 @@ class WorkedLine(Formula):
         stages: The glyphs up to the first of these signs, then those from each to the next.
     """
 
-    def __init__(self, expression: str, **kwargs: Any) -> None:
-        super().__init__(expression, size=TYPE.body, **kwargs)
+    def __init__(self, expression: str, *, size: float = TYPE.body, **kwargs: Any) -> None:
+        super().__init__(expression, size=size, **kwargs)
         glyphs = self.family_members_with_points()
         signs = [self.part(name) for name in sorted(set(re.findall(r"then[a-h]", expression)))]
         starts = [glyphs.index(sign.family_members_with_points()[0]) for sign in signs]
@@ -65,6 +65,7 @@ def evaluation(graph: ComputationGraph, at: Coord) -> WorkedLine:
         "{{ = : thenb }} {{ #result : result }}",
         numbers={**numbers, "result": graph.value(result, at)},
         parts={"name": PALETTE.loss, "result": PALETTE.loss, **colors},
+        size=TYPE.formula,
     )
 
 
@@ -98,6 +99,7 @@ def gradient_of(field: ScalarField, at: Coord) -> WorkedLine:
         numbers=numbers,
         decimals=dict.fromkeys(numbers, 1),
         parts={"name": PALETTE.uphill, **colors},
+        size=TYPE.formula,
     )
 
 

@@ -20,7 +20,7 @@ from mnemo_anim.theme import PALETTE, STAGE, TYPE
 _ROOM = (6.2, 4.4)  # width and height of the room for it, in screen units
 _AZIMUTH, _ELEVATION = -pi / 4, 0.72  # it is seen corner on, from low x and low y
 _LANTERN = (0.8, 1.0)  # radius and strength
-_PLANE = 0.72  # of the way to the edges of the domain
+_PLANE = 0.82  # of the way to the edges of the domain
 _HIKER = 0.4  # height, in units of coords
 _SCALE = 0.6  # length, in units of coords, of an arrow of magnitude 1
 

@@ -1,14 +1,21 @@
 """How steep is the steepest climb, and a walk at right angles to it?"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from math import atan2, pi
 
-import numpy as np
 from manim import DOWN, ORIGIN, RIGHT, Animation, FadeIn, FadeOut
 
 from mnemo_anim.maths import unit_directions
 from mnemo_anim.maths.gallery import HILLSIDE
-from mnemo_anim.maths.quantities import PartialDerivative, Slope, as_coord_tuple
+from mnemo_anim.maths.paths import level_walk
+from mnemo_anim.maths.quantities import (
+    Magnitude,
+    PartialDerivative,
+    Quantity,
+    Slope,
+    as_coord_tuple,
+)
+from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.compass import Compass
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
@@ -20,15 +27,18 @@ from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
 from mnemo_anim.mobjects.right_angle import RightAngle
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
 _HERE = (0.0, 0.0)  # where the gradient of the hillside is what the question says
 _SCALE = 0.2  # length on the map of a slope of 1
-_UNIT = 1.8
+_UNIT = 1.85
 _RADIUS = 0.62  # of the compass, in units of x
 _RAY = 0.045  # length of its ray of slope 1
-_TAG = 0.5  # from the ring to the number outside it, in units of x
+_TAG = (0.42, 0.32)  # of the turning number: from the rays, in units of x; ahead, in radians
+_WALK = 1.25  # along the level curve, in units of x
+_GAP = 0.18  # between an arrow and its number, in screen units
 
 
 class HowSteep(ReviewPicture):
@@ -39,32 +49,36 @@ class HowSteep(ReviewPicture):
         self.chart = ContourMap(HILLSIDE, unit=_UNIT, centre=CENTRE, plain=True)
         self.ground = self.chart.backing(opacity=0.0)
         self.arrow = GradientArrow(self.chart, self.spot, scale=_SCALE)
-        self.names = [self._part_name(index) for index in (0, 1)]
+        self.parts = self.arrow.components
+        self.corner = RightAngle(self.chart, self.spot, size=0.16)
         self.steepest = atan2(*reversed(self.arrow.gradient))
         self.compass = Compass(
             self.chart, self.spot, radius=_RADIUS, scale=_RAY, heading=self.steepest
         )
         self.compass.felt = 0.0
         self.mark = PointMark(self.chart, self.spot).set_z_index(1)
-        self.slope = Tag(self._slope(), self._outside, ORIGIN, gap=0.0)
+        self.walker = PointMark(self.chart, Spot(_HERE)).set_z_index(1)
         self.level = LevelRing(self.chart, self.spot, color=PALETTE.level)
-        self.corner = RightAngle(self.chart, self.spot, size=0.16)
         x, y = (PartialDerivative(HILLSIDE, _HERE, index) for index in (0, 1))
+        norm = Magnitude(HILLSIDE, _HERE)
+        self.names = [self._entry(index, entry) for index, entry in enumerate((x, y))]
+        self.norm = _number(lambda: norm, 0, PALETTE.uphill)
+        self.norm.next_to(self.arrow.tip, RIGHT, buff=_GAP)
+        turning = _number(self._slope, 1, PALETTE.ink, size=TYPE.heading)
+        self.slope = Tag(turning, self._ahead, ORIGIN, gap=0.0)
         self.reason = Formula(
             "{{norm(nabla f) : name}} &= sqrt(#x^2 + #y^2) \\ &= #norm",
             parts={"name": PALETTE.uphill},
-            numbers={"x": x, "y": y, "norm": Slope(HILLSIDE, _HERE, (x.value, y.value))},
+            numbers={"x": x, "y": y, "norm": norm},
         )
 
     def pose(self) -> Iterator[Animation]:
-        """Draw the map and the gradient with its parts; look uphill, and along the slope."""
+        """Draw the map and the gradient with its parts; look uphill, and at right angles to it."""
         yield together(self.ground.to(opacity=1.0), self.chart.trace())
-        parts = self.arrow.components
         yield together(
             self.mark.appear(),
             self.arrow.grow(),
-            parts.x_part.grow(),
-            parts.y_part.grow(),
+            *(part.grow() for part in self.parts),
             *(FadeIn(name) for name in self.names),
         )
         yield self.arrow.pulse()
@@ -72,53 +86,38 @@ class HowSteep(ReviewPicture):
 
     def answer(self) -> Iterator[Animation]:
         """Turn a direction from the steepest to the level one, and read its slope all the way."""
-        parts = self.arrow.components
         yield together(
             FadeOut(*self.names),
-            parts.x_part.vanish(),
-            parts.y_part.vanish(),
+            *(part.vanish() for part in self.parts),
             self.corner.vanish(),
             self.compass.appear(),
             self.slope.appear(),
         )
-        yield together(self.compass.vary(heading=self.steepest))
+        yield together(self.arrow.pulse(), late(FadeIn(self.norm)))
         yield together(
-            self.compass.vary(heading=self.steepest + pi / 2, felt=0.25), self.corner.appear()
+            self.compass.vary(heading=self.steepest + pi / 2, felt=0.25), late(self.corner.appear())
         )
-        yield together(self.level.appear())
+        way = level_walk(HILLSIDE, _HERE, _WALK)
+        yield together(self.level.appear(), self.walker.appear(), self.walker.spot.wander(way))
 
-    def _outside(self) -> np.ndarray:
-        reach = _RADIUS + _RAY * max(0.0, self.compass.slope) + _TAG
-        heading = self.compass.heading
-        if heading <= self.steepest + 1e-9:
-            reach += 0.0
-        return self.chart.step(_HERE, reach * unit_directions(heading))
+    def _slope(self) -> Slope:
+        return Slope(HILLSIDE, _HERE, as_coord_tuple(unit_directions(self.compass.heading)))
 
-    def _slope(self) -> Number:
-        compass, spot = self.compass, self.spot
-        number = Number(
-            source=lambda: Slope(
-                HILLSIDE,
-                as_coord_tuple(spot.coords),
-                as_coord_tuple(unit_directions(compass.heading)),
-            ),
-            decimals=1,
-            size=TYPE.heading,
-            color=PALETTE.ink,
-            family=FONTS.maths,
-        )
-        halo(number)
+    def _ahead(self) -> Points:
+        """Return the screen point (3,) outside the rays, a little ahead of the needle."""
+        reach = _RADIUS + _RAY * max(0.0, self.compass.slope) + _TAG[0]
+        return self.chart.step(_HERE, reach * unit_directions(self.compass.heading + _TAG[1]))
+
+    def _entry(self, index: int, entry: PartialDerivative) -> Number:
+        number = _number(lambda: entry, 0, PALETTE.part(index))
+        part = self.parts[index]
+        number.next_to((part.tail + part.tip) / 2, (DOWN, RIGHT)[index], buff=_GAP)
         return number
 
-    def _part_name(self, index: int) -> Number:
-        number = Number(
-            source=lambda: PartialDerivative(HILLSIDE, _HERE, index),
-            decimals=0,
-            size=TYPE.formula,
-            color=PALETTE.part(index),
-            family=FONTS.maths,
-        )
-        part = (self.arrow.components.x_part, self.arrow.components.y_part)[index]
-        number.next_to((part.tail + part.tip) / 2, (DOWN, RIGHT)[index], buff=0.18)
-        halo(number)
-        return number
+
+def _number(
+    source: Callable[[], Quantity], decimals: int, color: str, size: float = TYPE.formula
+) -> Number:
+    number = Number(source=source, decimals=decimals, size=size, color=color, family=FONTS.maths)
+    halo(number)
+    return number

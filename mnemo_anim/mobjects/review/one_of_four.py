@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from manim import DOWN, UP, Animation, FadeIn, LaggedStart
+from manim import DOWN, RIGHT, UP, Animation, FadeIn, LaggedStart
 
 from mnemo_anim.maths.gallery import FOUR_DIALS
 from mnemo_anim.maths.quantities import PartialDerivative
@@ -19,6 +19,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 _START = (0.4, 0.8, -0.2, 0.6)
 _NUDGE = 0.5  # of the first dial: large enough to be seen
 _HIGH = 8.0  # the full meter
+_ASIDE = 0.12  # of the machine, in Manim units: its plate may hang over the stage
 _BELOW = 0.35  # from the machine to the column, in Manim units
 
 
@@ -28,7 +29,7 @@ class OneOfFour(ReviewPicture):
     def __init__(self) -> None:
         self.spot = spot = Spot(_START)
         self.machine = machine = DialMachine(FOUR_DIALS, spot, high=_HIGH, meter_above=True)
-        machine.move_to(CENTRE).align_to([0.0, STAGE.top, 0.0], UP)
+        machine.move_to(CENTRE + _ASIDE * RIGHT).align_to([0.0, STAGE.top, 0.0], UP)
         self.turn = DialTurn(
             machine.dials[0],
             lambda: _START[0],

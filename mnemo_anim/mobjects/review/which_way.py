@@ -24,7 +24,7 @@ _NEAR = (-0.6, 1.2)  # where to look for ground that is level to the north
 _RATE = 0.8  # α of the step, and the length on the map of an arrow of magnitude 1
 _BAR = 1.3  # length of a slope bar, in units of x
 _WINDOW = (-2.2, 1.1), (-0.3, 2.7)  # the part of the landscape that is looked at, in x and in y
-_AZIMUTH, _ELEVATION = -0.6, 0.62  # of the camera, in radians
+_AZIMUTH, _ELEVATION = -0.42, 0.72  # of the camera, in radians
 _DRIFT = 0.12  # radians by which the camera goes round while the question stands
 
 

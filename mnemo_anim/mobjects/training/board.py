@@ -29,6 +29,8 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 _LEFT = 7.0  # width of the left part: network, formula, key
 _NETWORK = (6.1, 3.15)  # width and height of the network
 _NETWORK_Y = 0.42
+_POINTED_OUT = 3  # of the widest edges
+_CLOSE = 1.4  # size of the network while it is alone, over that beside its loss
 _RECEDED = 0.3  # size at which the board is lost to sight
 _RAIL_GAP = 0.2  # from the key to the rail
 _GRAPH = (3.9, 2.2)
@@ -59,13 +61,11 @@ class TrainingBoard(VGroup):
         run: The training.
         words: What its parts are called.
         trained: How many updates are made.
-        steps: How many steps the graph of the loss holds; those after the updates are idle.
-        pointed_out: How many of the widest edges get their numbers.
+        idle: For how many steps after these the graph of the loss has room: steps without a
+            gradient, in which nothing moves.
     """
 
-    def __init__(
-        self, run: TrainingRun, words: BoardWords, *, trained: int, steps: int, pointed_out: int
-    ) -> None:
+    def __init__(self, run: TrainingRun, words: BoardWords, *, trained: int, idle: int) -> None:
         super().__init__()
         self.progress = progress = TrainingProgress(run)
         self.network = NetworkDiagram(
@@ -77,9 +77,10 @@ class TrainingBoard(VGroup):
             loss=Formula("L", size=TYPE.label, color=PALETTE.loss),
         )
         middle = STAGE.left + _LEFT / 2
-        self.network.move_to([middle, _NETWORK_Y, 0])
+        self._home = np.array([middle, _NETWORK_Y, 0])
+        self.network.move_to(self._home)
         self.graph = Graph(
-            (0.0, float(steps)),
+            (0.0, float(trained + idle)),
             (0.0, _HEADROOM * float(run.losses.max())),
             width=_GRAPH[0],
             height=_GRAPH[1],
@@ -90,7 +91,9 @@ class TrainingBoard(VGroup):
         self.graph.shift(corner - self.graph.point(0.0, 0.0))
         losses = run.losses[: trained + 1]
         self.curve = self.graph.curve(
-            [*range(trained + 1), steps], [*losses, losses[-1]], until=lambda: progress.steps
+            [*range(trained + 1), trained + idle],
+            [*losses, losses[-1]],
+            until=lambda: progress.steps,
         )
         self.loss = Readout("L(w)", progress.loss, color=PALETTE.loss, haloed=False)
         above = STAGE.top - self.loss.height / 2
@@ -107,15 +110,21 @@ class TrainingBoard(VGroup):
             self.network, uphill=words.uphill, downhill=words.downhill, samples=_SAMPLES
         )
         self.key.move_to([middle, STAGE.bottom + _RAIL_GAP + self.key.height / 2, 0])
-        self.widest = self.network.lights.widest(pointed_out)
+        self.widest = self.network.lights.widest(_POINTED_OUT)
         self.numbers = VGroup(*(EdgeNumber(self.network, index, progress) for index in self.widest))
         self.line = RuleLine(run.learning_rate, weights=words.weights, rate=words.rate, x=middle)
 
+    def come_close(self) -> None:
+        """Let the network fill the stage alone, until the graph comes."""
+        self.network.scale(_CLOSE).move_to([0, STAGE.middle, 0])
+
     def show_loss(self) -> Animation:
-        """Return the animation in which the outputs lead to a loss, and its graph begins."""
-        return together(
-            self.network.reach_loss(), FadeIn(self.graph), self.curve.appear(), FadeIn(self.loss)
-        )
+        """Return the animation in which the network makes room, and the graph of its loss begins.
+
+        The network has come close before.
+        """
+        home = self.network.animate.scale(1 / _CLOSE).move_to(self._home)
+        return together(home, late(FadeIn(self.graph, self.loss), self.curve.appear()))
 
     def name_weights(self) -> Animation:
         """Return the animation in which the edges come forward, and two are named."""

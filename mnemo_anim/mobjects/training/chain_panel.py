@@ -38,6 +38,7 @@ _CHAIN_GAP = 0.26  # from the chain to the graph below it
 _LOSS_GAP = 1.0  # from the one graph to the other
 _NODE = 0.055  # radius of a layer
 _NUMBER_GAP = 0.16  # from the line to the number of its first point
+_HALO = 14.0  # of that number, over the faint lines of the graph
 _EARLY = 8  # layers that count as early
 _INSET = 0.1  # round what is framed
 _VERDICT, _HEADING = 0.36, 0.87  # of the words' baselines, above the chain
@@ -166,7 +167,7 @@ class ChainPanel(VGroup):
         else:
             number.next_to([0, near.min(), 0], DOWN, buff=_NUMBER_GAP)
         number.align_to(points[0], LEFT)
-        halo(number)
+        halo(number, width=_HALO)
         return number
 
 

@@ -22,7 +22,7 @@ from mnemo_anim.maths.network_gallery import WeightScale
 from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.staging import soon
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.training.chain_panel import LOSSES, NORMS, ChainPanel
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
@@ -100,6 +100,10 @@ class ChainRow(VGroup):
         self.step.set_x(float(first.losses.corners.get_x()))
         self.add(*self.panels.values(), self.norm_name, self.loss_name)
         self.add(self.early, self.late, self.step)
+
+    def announce(self) -> Animation:
+        """Return the animation in which ‖∇L‖ appears, late, before there is anything else."""
+        return late(FadeIn(self.announcement))
 
     def lay_chains(self) -> Animation:
         """Return the animation in which all chains are laid, and ‖∇L‖ goes to its place."""

@@ -12,6 +12,7 @@ from manim import (
 )
 
 from mnemo_anim.mobjects.notation import gradient_row, row_parts
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.update_rule import UpdateRule
 from mnemo_anim.theme import PALETTE, STAGE, STROKES
 
@@ -65,9 +66,9 @@ class RuleLine(VGroup):
         """Return the animation in which ∇L goes into the rule of which it is a part."""
         name, *rest = row_parts(self.gradient)
         return AnimationGroup(
-            FadeOut(*rest),
+            soon(FadeOut(*rest)),
             ReplacementTransform(name, self.rule.part("gradient")),
-            FadeIn(*map(self.rule.part, _REST), self.rule.weights, self.rule.rate),
+            late(FadeIn(*map(self.rule.part, _REST), self.rule.weights, self.rule.rate)),
         )
 
     def lose_gradient(self) -> Animation:
@@ -83,5 +84,5 @@ class RuleLine(VGroup):
         )
 
     def leave(self) -> Animation:
-        """Return the animation in which the empty rule fades out."""
-        return FadeOut(self.empty_rule)
+        """Return the animation in which the empty rule fades out, soon."""
+        return soon(FadeOut(self.empty_rule))

@@ -20,7 +20,7 @@ _DEPTH = 8.5  # of the last row over that of the first
 _HAZE = 3.0  # over how much of that weights fade before the last row
 _SCATTER = 0.5  # of a pitch
 _DOT = 0.055  # radius of a weight in the nearest row
-_MARK = 0.15  # half the width of the mark of the largest derivative there
+_MARK = 0.125  # half the width of the mark of the largest derivative there
 _FRONT = 0.9  # how far ahead of its end the light fades, in eye's heights
 _EDGE = STAGE.width / 2 + _DOT
 
