@@ -23,7 +23,7 @@ from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE, units
 
 _PLACES = {"A": -1.5, "B": 1.9}  # x of both
 _BESIDE = {"A": -0.8, "B": 1.2}  # where the loss turns, for its minimum to be beside either
-_X_RANGE, _HEIGHTS = (-3.0, 2.7), (-1.6, 3.1)
+_X_RANGE, _HEIGHTS = (-3.0, 2.7), (-2.0, 3.05)
 _SCALE = 1.3  # length of the arrow of a gradient of magnitude 1, in units of x
 _FELT = 0.3  # how far the loss is known from a place, in units of x
 _SAMPLES = 181
