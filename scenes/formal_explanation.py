@@ -158,8 +158,10 @@ class FormalExplanation(SectionScene):
             panel.come_back(), undim(self.map.arrow), run_time=beat.seconds_until("Its height")
         )
         self.add(panel.peak)
-        self.play(panel.peak.fly_in(), run_time=beat.seconds_until("‖∇f‖"))
-        self.play(panel.peak.draw_line(), panel.measure(self.lines.value), run_time=1.4)
+        measured = panel.measure(self.lines.value)
+        self.play(panel.peak.fly_in(), measured, run_time=beat.seconds_until("‖∇f‖"))
+        self.play(panel.peak.draw_line(), run_time=beat.seconds_until("√68"))
+        self.play(panel.evaluate(), run_time=1.0)
         self.play(panel.note(self.label("steepest-ascent"), 0), run_time=PACE.quick)
 
     def go_level_and_down(self, beat: BeatClock) -> None:
