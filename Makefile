@@ -12,7 +12,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -32,6 +32,9 @@ preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE
 
 still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd]
 	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) $(if $(AT),--at $(AT))
+
+gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd]
+	@$(MNEMO) gallery --quality $(QUALITY)
 
 list: $(STAMP)  ## the sections of the lecture and their scenes
 	@$(MNEMO) list

@@ -19,7 +19,7 @@ from rich.table import Table
 from typer.exceptions import TyperException
 
 from mnemo_anim.document import DocumentError, UnknownIdError, read_lecture
-from mnemo_anim.paths import LECTURE, RENDERS
+from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.render.plan import Plan, cores, make_plan
 from mnemo_anim.render.quality import DRAFT, HD, quality_named
@@ -116,6 +116,25 @@ def still(
     except (FontError, LandscapeError, SceneError) as error:
         raise RenderError(str(error)) from error
     _print(_shown(target))
+
+
+@app.command()
+def gallery(
+    quality: QualityName = HD.name,
+    lecture: Lecture = LECTURE,
+    folder: Folder = RENDERS,
+    scenes: Scenes = PACKAGE,
+    choice: Annotated[
+        Path, typer.Option("--choice", help="Which beat stands for each section.")
+    ] = GALLERY_CHOICE,
+    target: Annotated[Path, typer.Option("--target", help="Where the pictures go.")] = GALLERY,
+) -> None:
+    """Take a small picture of each section out of the films."""
+    from mnemo_anim.outputs.gallery import make_gallery
+
+    plan = make_plan(lecture, quality_named(quality), folder, scenes)
+    for picture in make_gallery(plan, choice, target):
+        _print(_shown(picture))
 
 
 @app.command(name="list")

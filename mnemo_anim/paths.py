@@ -6,3 +6,5 @@ ROOT = Path(__file__).resolve().parents[1]
 LECTURE = ROOT / "assets" / "gradients.md"
 FONTS = ROOT / "assets" / "fonts"
 RENDERS = ROOT / "renders"
+GALLERY = ROOT / "assets" / "gallery"
+GALLERY_CHOICE = ROOT / "assets" / "gallery.toml"

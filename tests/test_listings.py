@@ -138,8 +138,9 @@ def test_the_variables_of_the_listings_have_the_shapes_that_are_told(
     assert all(p.grad.shape == p.shape for p in variables["model"].parameters())
 
 
-def test_what_the_film_shows_is_what_pytorch_computes(torch: Any) -> None:
-    leaves = [leaf for quantity in inspected("examples").claimed for leaf in leaves_of(quantity)]
+@pytest.mark.parametrize("section", ["examples"])
+def test_what_the_film_shows_is_what_pytorch_computes(section: str, torch: Any) -> None:
+    leaves = [leaf for quantity in inspected(section).claimed for leaf in leaves_of(quantity)]
     computed = [(leaf, by_pytorch(torch, leaf)) for leaf in leaves]
     known = [(leaf, value) for leaf, value in computed if value is not None]
     assert {PartialDerivative, Value, Extent} <= {type(leaf) for leaf, _ in known}

@@ -1,0 +1,1 @@
+"""What is made of the films and their timelines, without playing any scene again."""
