@@ -17,6 +17,7 @@ class WhyItMatters(SectionScene):
     section = "why-it-matters"
     trained = 45  # updates of the small network
     idle = 25  # steps without a gradient after them
+    samples = (0.01, 0.1, 0.5)  # of |∂L/∂w|, whose widths the key shows
     far, near = 5.0, 1.6  # how far apart the weights of the plain are at first, and soon after
     failure = 1.6  # seconds in which the loss of the last chain runs away
     strengths = (3.0, 0.03)  # of the gradient that is shown for a moment, over the true one
@@ -80,8 +81,8 @@ class WhyItMatters(SectionScene):
         self.play(board.take_gradient_away(), run_time=PACE.quick)
         self.play(board.progress.idle_to(self.idle), run_time=beat.seconds_until("millions"))
         self.add(field)
-        recede = field.recede(self.far, self.near)
-        self.play(board.leave(), recede, run_time=beat.seconds_until("signal"))
+        recede = board.leave(), field.recede(self.far, self.near)
+        self.play(*recede, run_time=beat.seconds_until("signal"))
         self.play(field.vary(apart=1.0), run_time=beat.rest)
 
     def set_up_the_chains(self, beat: BeatClock) -> None:
@@ -138,7 +139,11 @@ class WhyItMatters(SectionScene):
         label = self.label
         words = map(label, ("loss", "step", "uphill", "downhill", "weights", "learning-rate"))
         self.board = TrainingBoard(
-            small_network_run(), BoardWords(*words), trained=self.trained, idle=self.idle
+            small_network_run(),
+            BoardWords(*words),
+            trained=self.trained,
+            idle=self.idle,
+            samples=self.samples,
         )
         self.field = WeightField(deep_chain(WeightScale.BALANCED).gradient(*waves(count=32)))
         weights = [label(f"{size}-weights") for size in ("small", "balanced", "large")]

@@ -1,5 +1,6 @@
 """A small network in training: the network, its weights as one vector, its loss."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -38,7 +39,6 @@ _COLUMN = 2.2  # x at which graph and tracks begin
 _GRAPH_Y = 0.72  # of the axis
 _BANK_Y = -1.5
 _HEADROOM = 1.12  # of the losses
-_SAMPLES = (0.01, 0.1, 0.5)  # of the key
 
 
 class BoardWords(NamedTuple):
@@ -63,9 +63,18 @@ class TrainingBoard(VGroup):
         trained: How many updates are made.
         idle: For how many steps after these the graph of the loss has room: steps without a
             gradient, in which nothing moves.
+        samples: The |∂L/∂w| whose widths the key shows.
     """
 
-    def __init__(self, run: TrainingRun, words: BoardWords, *, trained: int, idle: int) -> None:
+    def __init__(
+        self,
+        run: TrainingRun,
+        words: BoardWords,
+        *,
+        trained: int,
+        idle: int,
+        samples: Sequence[float],
+    ) -> None:
         super().__init__()
         self.progress = progress = TrainingProgress(run)
         self.network = NetworkDiagram(
@@ -107,7 +116,7 @@ class TrainingBoard(VGroup):
             )
         )
         self.key = DerivativeKey(
-            self.network, uphill=words.uphill, downhill=words.downhill, samples=_SAMPLES
+            self.network, uphill=words.uphill, downhill=words.downhill, samples=samples
         )
         self.key.move_to([middle, STAGE.bottom + _RAIL_GAP + self.key.height / 2, 0])
         self.widest = self.network.lights.widest(_POINTED_OUT)

@@ -10,6 +10,7 @@ from manim import (
     Create,
     FadeIn,
     LaggedStart,
+    Rectangle,
     RoundedRectangle,
     VGroup,
 )
@@ -20,7 +21,7 @@ from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.maths.network_quantities import ChainLayerNorm
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Words, baseline, halo
+from mnemo_anim.mobjects.lettering import Words, baseline
 from mnemo_anim.mobjects.live import Veiled
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
@@ -38,7 +39,6 @@ _CHAIN_GAP = 0.26  # from the chain to the graph below it
 _LOSS_GAP = 1.0  # from the one graph to the other
 _NODE = 0.055  # radius of a layer
 _NUMBER_GAP = 0.16  # from the line to the number of its first point
-_HALO = 14.0  # of that number, over the faint lines of the graph
 _EARLY = 8  # layers that count as early
 _INSET = 0.1  # round what is framed
 _VERDICT, _HEADING = 0.36, 0.87  # of the words' baselines, above the chain
@@ -150,7 +150,8 @@ class ChainPanel(VGroup):
             stroke_width=STROKES.level,
         ).move_to([(left[0] + right[0]) / 2, (top[1] + bottom[1]) / 2, 0])
 
-    def _first_number(self, scale: WeightScale) -> Number:
+    def _first_number(self, scale: WeightScale) -> VGroup:
+        """Return ‖∇L‖ of the first layer, beyond the line, on a patch that covers faint lines."""
         number = Number(
             source=lambda: ChainLayerNorm(scale, 0),
             live=False,
@@ -167,8 +168,14 @@ class ChainPanel(VGroup):
         else:
             number.next_to([0, near.min(), 0], DOWN, buff=_NUMBER_GAP)
         number.align_to(points[0], LEFT)
-        halo(number, width=_HALO)
-        return number
+        patch = Rectangle(
+            width=number.width + _NUMBER_GAP,
+            height=number.height + _NUMBER_GAP,
+            fill_color=PALETTE.ground,
+            fill_opacity=1,
+            stroke_width=0,
+        )
+        return VGroup(patch.move_to(number), number)
 
 
 def _dot(at: Array, radius: float, color: str) -> Veiled:

@@ -13,7 +13,8 @@ TRAINED, IDLE = 30, 20
 
 @pytest.fixture(scope="module")
 def board() -> TrainingBoard:
-    return TrainingBoard(small_network_run(), WORDS, trained=TRAINED, idle=IDLE)
+    run = small_network_run()
+    return TrainingBoard(run, WORDS, trained=TRAINED, idle=IDLE, samples=(0.02, 0.3))
 
 
 def advance(board: TrainingBoard, updates: float, idle: float = 0.0) -> None:

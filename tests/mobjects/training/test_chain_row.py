@@ -48,9 +48,10 @@ def test_the_number_is_the_norm_of_the_first_layer_and_keeps_clear_of_the_line(
     assert claim.quantity.value == panel.run.gradient_norms[0, 0]
     assert claim.holds()
     line = panel.norms.point(np.arange(panel.layers) + 1, panel.run.gradient_norms[0])
-    under = line[line[:, 0] <= panel.first.get_right()[0]][:, 1]
-    below = panel.first.get_top()[1] < under.min()
-    above = panel.first.get_bottom()[1] > under.max()
+    number = panel.first[1]
+    under = line[line[:, 0] <= number.get_right()[0]][:, 1]
+    below = number.get_top()[1] < under.min()
+    above = number.get_bottom()[1] > under.max()
     assert below or above
 
 
