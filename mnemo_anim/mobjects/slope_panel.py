@@ -126,6 +126,8 @@ class SlopePanel:
         equals = self.norm.part("equals").get_center()
         self.root.shift(equals - self.root.part("equals").get_center())
         self.readout.shift(equals - self.readout.label[-1].get_center())
+        lines = VGroup(self.norm, self.root, self.readout)
+        lines.shift((STAGE.top - lines.get_top()[1]) * UP)
 
     def measure(self, row: GradientRow) -> AnimationGroup:
         """Return the animation in which the entries of ∇f go under the root of their squares."""

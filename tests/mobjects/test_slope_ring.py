@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from manim import ManimColor
 
-from mnemo_anim.maths import VALLEYS
+from mnemo_anim.maths import ELLIPTIC_BOWL, VALLEYS
 from mnemo_anim.mobjects import ContourMap, SlopeRing
 from mnemo_anim.theme import PALETTE
 
@@ -62,3 +62,12 @@ def test_it_is_drawn_as_far_as_it_is_felt() -> None:
     ring.update()
     end = ring.casing.points[-1]
     np.testing.assert_allclose(end, ring.chart.point(ring.along(np.pi)), atol=1e-9)
+
+
+def test_a_ring_may_begin_at_a_given_angle() -> None:
+    chart = ContourMap(ELLIPTIC_BOWL)
+    ring = SlopeRing(chart, (1.0, 2.0), radius=1.0, start=0.0)
+    ring.felt = 0.25
+    ring.redraw()
+    way = chart.coords(ring.casing.points[[0, -1]]) - (1.0, 2.0)
+    np.testing.assert_allclose(way, [[1.0, 0.0], [0.0, 1.0]], atol=1e-9)

@@ -1,0 +1,37 @@
+import numpy as np
+import pytest
+
+from mnemo_anim.maths import ELLIPTIC_BOWL
+from mnemo_anim.mobjects import ContourMap
+from mnemo_anim.mobjects.nudge_panel import NudgePanel
+from mnemo_anim.theme import STAGE
+
+COLUMN = (-6.4, -0.5)
+
+
+@pytest.fixture
+def panel() -> NudgePanel:
+    chart = ContourMap(ELLIPTIC_BOWL, unit=0.9, centre=(3.2, 0.4))
+    return NudgePanel(chart, (1.0, 2.0), COLUMN, nudge=0.01, words=("change in f", "nudge"))
+
+
+def test_all_of_it_stands_in_the_column(panel: NudgePanel) -> None:
+    glass = panel.lens.glass.chart
+    for part in (glass, panel.heading, panel.length, panel.ratio, panel.bars.names):
+        assert part.get_left()[0] >= COLUMN[0]
+        assert part.get_right()[0] <= COLUMN[1] + 1e-6
+        assert part.get_bottom()[1] >= STAGE.bottom - 1e-6
+
+
+def test_the_longer_bar_stays_below_the_heading(panel: NudgePanel) -> None:
+    panel.nudges.by = np.full(2, 0.01)
+    panel.bars.redraw()
+    assert panel.bars.numbers.get_top()[1] < panel.heading.get_bottom()[1]
+
+
+def test_it_says_how_many_times_more_f_owes_to_y(panel: NudgePanel) -> None:
+    assert [claim.shown for claim in panel.ratio.claims] == ["4"]
+
+
+def test_it_says_how_far_each_input_is_nudged(panel: NudgePanel) -> None:
+    assert panel.length[1].text == "+0.01"
