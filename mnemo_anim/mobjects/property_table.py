@@ -17,6 +17,7 @@ from manim import (
 )
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.mobjects.glide import Glide
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.prose import Prose
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
@@ -104,24 +105,20 @@ class PropertyTable(VGroup):
     def look_at(self, index: int) -> AnimationGroup:
         """Return the animation in which a row gets the focus, and its property appears."""
         name = self.rows[index][0]
-        arrival: Animation = FadeIn(self.focus) if index == 0 else self._refocus(index)
+        arrival: Animation = (
+            FadeIn(self.focus) if index == 0 else Glide(self.focus, self._middle(index))
+        )
         return AnimationGroup(arrival, FadeIn(name, shift=0.15 * UP))
 
     def explain(self, index: int) -> FadeIn:
         """Return the animation in which it appears what a property means."""
         return FadeIn(self.rows[index][1])
 
-    def move_text(self, index: int, cell: ArrayLike) -> Animation:
+    def move_text(self, index: int, cell: ArrayLike) -> Glide:
         """Return the animation in which a row's text goes beside a cell: x, y and side."""
         x, y, side = np.asarray(cell, float)
         row = self.rows[index]
-        goal = row.copy().next_to([x + side / 2, y, 0], RIGHT, buff=_CELL_GAP)
-        moved: Animation = row.animate.move_to(goal).build()
-        return moved
-
-    def _refocus(self, index: int) -> Animation:
-        moved: Animation = self.focus.animate.move_to(self._middle(index)).build()
-        return moved
+        return Glide(row, [x + side / 2 + _CELL_GAP + row.width / 2, y, 0])
 
     def _middle(self, index: int) -> NDArray[np.float64]:
         """Return the screen point (3,) in the middle of a row."""
