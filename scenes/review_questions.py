@@ -84,7 +84,8 @@ class ReviewQuestions(SectionScene):
         self.play(land.to(opacity=1.0), run_time=beat.seconds_until("Take"))
         self.play(trail.walk(), run_time=beat.seconds_until("before"))
         self.follow(Dolly(land, aside, beat.rest))
-        self.play(self.card.gather(land.point(trail.iterates)), trail.vanish(), run_time=beat.rest)
+        lights = self.card.gather(land.point(trail.iterates))
+        self.play(lights, soon(trail.vanish()), run_time=beat.rest)
         self.add(self.card)
 
     def play_question(self, question: Question) -> None:

@@ -184,10 +184,10 @@ class CodePanel(Live):
         return self.vary(written=self._with(values))
 
     def receive(self, value: CodeValue, start: VMobject) -> TransformFromCopy:
-        """Return the animation in which a value arrives, out of a copy of what is there already."""
+        """Return the animation in which a value arrives from where its number is there already."""
         self.written = self._with([value])
         self.redraw()
-        return TransformFromCopy(start, value)
+        return TransformFromCopy(value.seen_as(start), value)
 
     def redraw(self) -> None:
         """Put every line where it stands now, as bright as it is."""

@@ -1,10 +1,12 @@
 """A value that code prints, in the form in which the listing's comment promises it."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DL, DOWN, DR, RIGHT, Line, VGroup
+from manim import DL, DOWN, DR, RIGHT, Line, VGroup, VMobject
 from numpy.typing import ArrayLike
 from pygments.token import Punctuation
 
@@ -77,6 +79,19 @@ class CodeValue(VGroup):
         color = self.numbers[0].family_members_with_points()[0].get_fill_color()
         bar = Line(start, end, color=color, stroke_width=STROKES.arrow)
         return bar.shift(_UNDER * DOWN)
+
+    def seen_as(self, number: VMobject) -> CodeValue:
+        """Return a copy of the value whose first digit covers that of a number elsewhere.
+
+        All else cannot be seen: where a 2 stands, so does the 2 of 2.0.
+        """
+        copy = self.copy()
+        first, *others = copy.family_members_with_points()
+        digit = number.family_members_with_points()[0]
+        copy.scale(digit.height / first.height).shift(digit.get_center() - first.get_center())
+        for other in others:
+            other.set_opacity(0.0)
+        return copy
 
 
 def _number(quantity: Quantity, match: re.Match[str], color: str) -> Number:

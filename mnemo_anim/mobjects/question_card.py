@@ -26,7 +26,6 @@ from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.progress_dots import ProgressDots
-from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.thinking_ring import ThinkingRing
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
@@ -85,6 +84,8 @@ class QuestionCard(VGroup):
     def gather(self, points: Points) -> AnimationGroup:
         """Return the animation in which the card comes, and a light from elsewhere for each dot.
 
+        Then the card itself is to be added to the scene, in the place of what has come.
+
         Args:
             points: Screen points (count, 3) of the lights.
         """
@@ -96,7 +97,6 @@ class QuestionCard(VGroup):
         return together(
             FadeIn(self.plate, self.heading),
             LaggedStart(*flights, lag_ratio=_ONE_BY_ONE),
-            late(self.dots.set_z_index(_FRONT + 1).appear()),
         )
 
     def ask(self, prompt: str) -> AnimationGroup:

@@ -1,7 +1,7 @@
 """The map on which a gradient is taken, and one update made, one input at a time."""
 
 import numpy as np
-from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UP, UR, Animation, FadeIn, FadeOut, VGroup
+from manim import DL, DOWN, DR, RIGHT, UL, UP, UR, Animation, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
@@ -18,6 +18,7 @@ from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
@@ -28,7 +29,7 @@ _GUIDE_STOPS = 9  # places along each guide line that are kept clear too
 _GAP = 0.2  # from what is named to its name, in Manim units
 _INSET = 0.15  # from the border of the map to the key in its corner
 _ON_TOP = 5  # the mark
-_NOTCH = 0.14  # length of the marks that divide an arrow
+_NOTCH = 0.12  # length of the marks that divide an arrow
 
 
 class UpdateMap:
@@ -143,8 +144,9 @@ class UpdateMap:
 
     def turn_round(self) -> list[Animation]:
         """Return the animations in which the gradient becomes the step; what explained it goes."""
-        gone = (FadeOut(self.notches, self.times, self.key), self.guides.appear())
-        return [self.arrow.flip(), *(part.vanish() for part in self.arrow.components), *gone]
+        parts = (part.vanish() for part in self.arrow.components)
+        gone = soon(*parts, FadeOut(self.notches, self.times, self.key))
+        return [self.arrow.flip(), gone, late(self.guides.appear())]
 
     def move(self, index: int) -> list[Animation]:
         """Return the animations in which one input makes its part of the step."""
@@ -176,7 +178,7 @@ class UpdateMap:
             up = np.array([0.0, count * abs(x_part) * np.sign(y_part)])
             middle = self.chart.point(corner + up)
             notch = CasedLine(color=PALETTE.y_part, width=STROKES.axis)
-            notch.draw([np.stack([middle + _NOTCH / 2 * LEFT, middle + _NOTCH / 2 * RIGHT])])
+            notch.draw([np.stack([middle, middle + _NOTCH * RIGHT])])
             notches.add(notch)
         return notches
 
@@ -194,8 +196,8 @@ class UpdateMap:
         return times
 
     def name_of_start(self, words: str) -> Tag:
-        """Return words beside the point where the inputs were."""
-        return self._beside(self.start, words, UR)
+        """Return words above the point where the inputs were."""
+        return self._beside(self.start, words, UP)
 
     def name_of_mark(self, words: str) -> Tag:
         """Return words beside the point where the inputs are."""

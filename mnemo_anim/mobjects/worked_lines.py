@@ -87,15 +87,15 @@ def chain(graph: ComputationGraph, index: int, at: Coord) -> WorkedLine:
 
 
 def gradient_of(field: ScalarField, at: Coord) -> WorkedLine:
-    """Return ∇f = [2x, 4y] = [2.0, 8.0]; the numbers are the parts ``na``, ``nb``, …."""
+    """Return ∇f = [2.0, 8.0] = [2x, 4y]."""
     inputs = range(field.dimension)
     slopes = ", ".join(f"{{{{ {field.partial(i).formula()} : f{_letter(i)} }}}}" for i in inputs)
     values = ", ".join(f"{{{{ #d{_letter(i)} : n{_letter(i)} }}}}" for i in inputs)
     numbers = {f"d{_letter(i)}": PartialDerivative(field, at, i) for i in inputs}
     colors = {f"{kind}{_letter(i)}": PALETTE.part(i) for i in inputs for kind in "fn"}
     return WorkedLine(
-        f"{{{{ nabla {field.name} : name }}}} = bracket.l {slopes} bracket.r "
-        f"{{{{ = : thena }}}} bracket.l {values} bracket.r",
+        f"{{{{ nabla {field.name} : name }}}} = bracket.l {values} bracket.r "
+        f"{{{{ = : thena }}}} bracket.l {slopes} bracket.r",
         numbers=numbers,
         decimals=dict.fromkeys(numbers, 1),
         parts={"name": PALETTE.uphill, **colors},
@@ -110,19 +110,21 @@ def updated(field: ScalarField, at: Coord, index: int, learning_rate: float) -> 
 
 
 def update(field: ScalarField, at: Coord, index: int, learning_rate: float) -> WorkedLine:
-    """Return 1.0 − 0.1 · 2.0 = 0.8: one update of one input."""
+    """Return x ← 1.0 − 0.1 · 2.0 = 0.8: one update of one input."""
     numbers: dict[str, Quantity] = {
         "before": Coordinate(at, index),
         "rate": Given("learning rate", learning_rate),
         "slope": PartialDerivative(field, at, index),
         "after": updated(field, at, index, learning_rate),
     }
+    name = typst_name(field.variables[index])
     return WorkedLine(
+        f"{{{{ {name} : name }}}} arrow.l "
         "{{ #before : before }} - #rate dot {{ #slope : slope }} "
         "{{ = : thena }} {{ #after : after }}",
         numbers=numbers,
         decimals=dict.fromkeys(numbers, 1),
-        parts=dict.fromkeys(("before", "slope", "after"), PALETTE.part(index)),
+        parts=dict.fromkeys(("name", "before", "slope", "after"), PALETTE.part(index)),
     )
 
 

@@ -26,6 +26,7 @@ from mnemo_anim.maths import (
     VALLEYS,
     ScalarField,
 )
+from mnemo_anim.maths.gallery import FOUR_DIALS, HILLSIDE, ONE_WEIGHT, PASS, TROUGH
 
 Array = NDArray[np.float64]
 
@@ -54,6 +55,12 @@ def _steep_near_minimum(p: Array) -> float:
     return value
 
 
+def _four_dials(p: Array) -> float:
+    squares = anp.dot(anp.array([0.6, 0.4, 0.3, 0.5]), p * p)
+    value: float = squares + 3 + p[0] - 0.8 * p[2] + 0.3 * p[0] * p[3]
+    return value
+
+
 GALLERY: dict[str, tuple[ScalarField, Callable[[Array], float]]] = {
     "ELLIPTIC_BOWL": (ELLIPTIC_BOWL, lambda p: p[0] * p[0] + 2 * p[1] * p[1]),
     "VALLEYS": (VALLEYS, _valleys),
@@ -69,6 +76,11 @@ GALLERY: dict[str, tuple[ScalarField, Callable[[Array], float]]] = {
         lambda p: p[0] * (p[0] + p[1] / 2) + p[1] * p[1] / 2 + p[2] * (2 * p[2] - p[1]),
     ),
     "MACHINE": (MACHINE, lambda p: 6 * _valleys(p) + 1.5 * (p[2] + 0.8) ** 2),
+    "HILLSIDE": (HILLSIDE, lambda p: p[0] * (3 + p[0] / 2) + p[1] * (4 + p[1] / 2)),
+    "PASS": (PASS, lambda p: (p[0] + p[1]) * (p[0] - p[1])),
+    "FOUR_DIALS": (FOUR_DIALS, _four_dials),
+    "ONE_WEIGHT": (ONE_WEIGHT, lambda p: 4.5 + p[0] * (p[0] - 4)),
+    "TROUGH": (TROUGH, lambda p: 1.1 * anp.logaddexp(0.0, 8 * (p[0] - p[1])) / 8 - p[0]),
 }
 
 

@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
+_TANGENT = 0.32  # of the width of the graph
 _ROOM = -8.0  # the derivative for which room is kept: no sign is wider
 
 
@@ -65,6 +66,7 @@ class CurvePanel:
             graph.tangent,
             graph.dot,
         )
+        self.tangent.length = _TANGENT * size[0]
         self.arrow = LineGradient(graph.dot.paper, at, scale=scale)
         self.derivative = Readout(
             f"(d {field.name})/(d {field.variables[0]})",

@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.tangent_plane import TangentPlane
 from mnemo_anim.mobjects.pitfalls.wayfarer import Wayfarer
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
@@ -60,8 +61,10 @@ class Twin:
         self.land.set_view(view)
         self.plane = TangentPlane(self.land, start, reach=_PLANE)
         self.arrow = GradientArrow(self.land, start, scale=_SCALE)
+        self.arrow.set_z_index(1)  # over the plane, which comes later
         self.trail = Trail(self.land, walk.descent(), color=PALETTE.downhill)
         self.hiker = Wayfarer(self.land, self.trail, height=_HIKER)
+        VGroup(self.trail, self.hiker).set_z_index(2)
         height = Formula(
             f"{{{{{field.name} : name}}}} = #value",
             size=TYPE.body,
@@ -80,5 +83,6 @@ class Twin:
         self.facts = VGroup(height, gradient).arrange(DOWN, buff=STAGE.gap, aligned_edge=LEFT)
 
     def lift_fog(self) -> AnimationGroup:
-        """Return the animation in which all of the ground comes to light, and the plane goes."""
-        return together(self.land.to(fog=0.0, rim=1.0), self.plane.vanish())
+        """Return the animation in which all of the ground comes to light, and the hiker on it."""
+        show = (self.trail.appear(), self.hiker.appear())
+        return together(self.land.to(fog=0.0, rim=1.0), self.plane.vanish(), late(*show))

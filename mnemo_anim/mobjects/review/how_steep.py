@@ -67,9 +67,9 @@ class HowSteep(ReviewPicture):
         turning = _number(self._slope, 1, PALETTE.ink, size=TYPE.heading)
         self.slope = Tag(turning, self._ahead, ORIGIN, gap=0.0)
         self.reason = Formula(
-            "{{norm(nabla f) : name}} &= sqrt(#x^2 + #y^2) \\ &= #norm",
+            "{{norm(nabla f) : name}} &= sqrt(#a^2 + #b^2) \\ &= #norm",
             parts={"name": PALETTE.uphill},
-            numbers={"x": x, "y": y, "norm": norm},
+            numbers={"a": x, "b": y, "norm": norm},
         )
 
     def pose(self) -> Iterator[Animation]:
