@@ -1,0 +1,82 @@
+from math import hypot
+
+import numpy as np
+import pytest
+
+from mnemo_anim.maths.gallery import ELLIPTIC_BOWL, STEEP_EVERYWHERE, STEEP_NEAR_MINIMUM
+from mnemo_anim.mobjects import Formula, Spot
+from mnemo_anim.mobjects.card import Card
+from mnemo_anim.mobjects.graph import Graph
+from mnemo_anim.mobjects.pitfalls.cut import Cut, CutPoint, cut_graph
+from mnemo_anim.mobjects.pitfalls.measure import Measure
+from mnemo_anim.mobjects.pitfalls.near_and_far import NearAndFar
+from mnemo_anim.theme import PALETTE
+
+
+@pytest.fixture
+def graph() -> Graph:
+    return cut_graph((ELLIPTIC_BOWL, STEEP_EVERYWHERE), 6.0, 4.0, ticks=0)
+
+
+def half_way(x: float, turned: float) -> float:
+    """Return the height, at (x, 0), of what is part bowl and part cone."""
+    return (1 - turned) * x * x + turned * 3 * hypot(0.04, x)
+
+
+@pytest.mark.parametrize("turned", [0.0, 0.3, 1.0])
+def test_what_is_drawn_read_off_and_touched_is_one_function(graph: Graph, turned: float) -> None:
+    cut = Cut(graph, ELLIPTIC_BOWL, STEEP_EVERYWHERE)
+    cut.turned = turned
+    cut.redraw()
+    for x in (0.2, 1.5, 2.4):
+        slope = (half_way(x + 1e-6, turned) - half_way(x - 1e-6, turned)) / 2e-6
+        assert cut.value(x) == pytest.approx(half_way(x, turned))
+        assert cut.slope(x) == pytest.approx(slope, rel=1e-6)
+        assert cut.steepness((x, 0.0)).value == pytest.approx(abs(slope), rel=1e-6)
+        assert cut.distance((x, 0.0)).value == pytest.approx(x)
+    drawn = graph.corners.coords(cut.line.points[::4])
+    assert drawn[:, 1] == pytest.approx([half_way(x, turned) for x in drawn[:, 0]])
+
+
+def test_the_tangent_has_the_slope_of_the_curve_and_the_way_leads_below_the_point(
+    graph: Graph,
+) -> None:
+    cut = Cut(graph, ELLIPTIC_BOWL)
+    point = CutPoint(cut, Spot((1.5, 0.0)))
+    start, end = graph.corners.coords(point.tangent.points[[0, -1]])
+    assert (end - start)[1] / (end - start)[0] == pytest.approx(3.0)
+    assert (start + end) / 2 == pytest.approx([1.5, 2.25])
+    assert graph.corners.coords(point.way.points[[0, -1]]) == pytest.approx(
+        np.array([[0.0, 0.0], [1.5, 0.0]])
+    )
+
+
+def test_the_bars_are_full_at_the_steepest_and_at_the_farthest(graph: Graph) -> None:
+    cut = Cut(graph, ELLIPTIC_BOWL)
+    assert cut.steepest == pytest.approx(6.0)
+    assert cut.farthest == pytest.approx(3.0)
+
+
+@pytest.mark.parametrize("x", [0.0, 0.75, 3.0])
+def test_a_bar_is_as_long_as_its_quantity_is_large(graph: Graph, x: float) -> None:
+    cut = Cut(graph, ELLIPTIC_BOWL)
+    measure = Measure(
+        Formula("d"), lambda: cut.distance((x, 0.0)), full=3.0, length=4.5, color=PALETTE.ink
+    )
+    measure.shift([2.0, 1.0, 0.0]).update(0)
+    assert measure.bar.width == pytest.approx(4.5 * x / 3.0, abs=1e-9)
+    assert measure.bar.get_left()[0] == pytest.approx(measure.track.get_left()[0])
+    assert measure.number.value == pytest.approx(x)
+
+
+def test_the_near_point_is_the_steeper_one_and_map_and_cut_stand_below_each_other() -> None:
+    card = Card("Near", ("wrong", "right"), place=0, count=1)
+    both = NearAndFar(
+        card, STEEP_NEAR_MINIMUM, at=(-0.5, 2.2), words=("away", "near", "far"), scale=0.3
+    )
+    near, far = both.near, both.far
+    assert near.reading.distance.number.value < 0.3 * far.reading.distance.number.value
+    assert near.reading.steepness.number.value > 2.5 * far.reading.steepness.number.value
+    for place in (near, far):
+        place.arrow.update(0)
+        assert place.arrow.tail[0] == pytest.approx(place.point.dot.get_x(), abs=1e-6)
