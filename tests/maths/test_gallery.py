@@ -20,6 +20,7 @@ from mnemo_anim.maths import (
     gradient_descent,
     stability_limit,
 )
+from mnemo_anim.maths.gallery import STEEP_EVERYWHERE, TWIN_WALKS, TWINS_PLANE
 from tests.maths.oracles import points_in
 
 
@@ -106,6 +107,27 @@ def test_the_twins_have_different_valleys() -> None:
     assert west.kind is south.kind is CriticalKind.MINIMUM
     np.testing.assert_allclose(west.point, (-2, -0.625), rtol=1e-12)
     np.testing.assert_allclose(south.point, (-0.625, -2), rtol=1e-12)
+
+
+def test_the_plane_touches_both_twins_where_they_meet() -> None:
+    for twin in (TWIN_WEST, TWIN_SOUTH):
+        assert TWINS_PLANE.value(TWINS_MEET) == twin.value(TWINS_MEET)
+        np.testing.assert_array_equal(TWINS_PLANE.gradient([-2, 1]), twin.gradient(TWINS_MEET))
+    assert not TWINS_PLANE.hessian(TWINS_MEET).any()
+
+
+def test_the_walks_on_the_twins_lead_to_different_valleys() -> None:
+    for walk, valley in zip(TWIN_WALKS, ((-2, -0.625), (-0.625, -2)), strict=True):
+        assert walk.start == TWINS_MEET
+        assert np.linalg.norm(walk.descent().iterates[-1] - valley) < 0.15
+
+
+def test_the_cone_is_as_steep_right_beside_its_minimum_as_far_away() -> None:
+    slopes = np.linalg.norm(STEEP_EVERYWHERE.gradient([[0.2, 0], [0, -1.5], [3, 3]]), axis=1)
+    np.testing.assert_allclose(slopes, 3, rtol=0.03)
+    (lowest,) = STEEP_EVERYWHERE.critical_points()
+    assert lowest.kind is CriticalKind.MINIMUM
+    np.testing.assert_allclose(lowest.point, (0, 0), atol=1e-12)
 
 
 def test_the_three_dials_act_on_one_another_in_a_bowl() -> None:
