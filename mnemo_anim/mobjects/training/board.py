@@ -33,11 +33,11 @@ _NETWORK_Y = 0.42
 _POINTED_OUT = 3  # of the widest edges
 _CLOSE = 1.4  # size of the network while it is alone, over that beside its loss
 _RECEDED = 0.3  # size at which the board is lost to sight
-_RAIL_GAP = 0.2  # from the key to the rail
+_RAIL_GAP = 0.26  # from the key to the rail
 _GRAPH = (3.9, 2.2)
 _COLUMN = 2.2  # x at which graph and tracks begin
 _GRAPH_Y = 0.72  # of the axis
-_BANK_Y = -1.5
+_BANK_Y = -1.46
 _HEADROOM = 1.12  # of the losses
 
 

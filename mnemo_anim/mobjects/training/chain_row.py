@@ -134,7 +134,7 @@ class ChainRow(VGroup):
 
     def _spoken_of(self, scale: WeightScale) -> tuple[VMobject, ...]:
         first = next(iter(self.panels))
-        return (*self.panels[scale], *([self.frame, self.early] if scale is first else []))
+        return (*self.panels[scale], *([self.frame] if scale is first else []))
 
     def _numbers(self, scale: WeightScale) -> tuple[VMobject, ...]:
         panel = self.panels[scale]

@@ -25,7 +25,7 @@ from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 Array = NDArray[np.float64]
 
-_HEADROOM = 1.06  # of the range of a slider over the largest weight
+_HEADROOM = 1.15  # of the range of a slider over the largest weight
 _KNOB = 0.12  # half its width, in Manim units
 _CHEVRON = (0.085, 0.075)  # half its width, its height
 _LIFT = 0.1  # from a knob to its chevron
@@ -125,6 +125,7 @@ class Knobs(Live):
         self.bars = CasedLine(color=PALETTE.ink, width=1.4 * STROKES.curve)
         self.chevrons = CasedLine(color=PALETTE.downhill, width=STROKES.curve)
         self.add(self.ways, self.marks, self.bars, self.chevrons)
+        self.set_z_index(1)  # over the tracks and the line of zero, whenever these are added
         self.come_alive()
 
     def advise(self) -> Vary:
