@@ -32,7 +32,7 @@ def digits_left(expression: str, variables: Iterable[str], known: Iterable[str])
     while (unwrapped := _PART.sub(r" \1 ", bare)) != bare:
         bare = unwrapped
     bare = _QUOTED.sub(" ", bare)
-    bare = _NAME.sub(lambda name: f" {name[1]} " if name[1] in held else " #", bare)
+    bare = _NAME.sub(lambda name: name[1] if name[1] in held else "#", bare)
     bare = _MEASURE.sub(" ", bare)
     bare = re.sub(r"\s+", " ", bare.replace("dot ", ""))
     for formula in sorted(known, key=len, reverse=True):

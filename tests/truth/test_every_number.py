@@ -138,7 +138,7 @@ TRUE = {
     "a label": lambda: Words("level 7"),
     "notation": lambda: Formula("{{ w_1 : w-1 }} + x_(12) + sum_(i=1)^n x_i^2"),
     "the formula of a field": lambda: Formula("f = {{x^2 : first}} + {{2 y^2 : last}}"),
-    "powers of numbers": lambda: Formula("sqrt(#n^2)", numbers={"n": NORM}),
+    "powers of numbers": lambda: Formula("sqrt(#x^2) = #n^2", numbers={"x": NORM, "n": NORM}),
     "its gradient": lambda: Formula("nabla f = [2 x, 4 y]"),
     "numbers put into a formula": lambda: Formula(
         "4 dot {{#y : put}}", numbers={"y": Value(ELLIPTIC_BOWL, (0.0, 1.0))}
