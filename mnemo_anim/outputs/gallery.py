@@ -21,6 +21,7 @@ from mnemo_anim.timeline import Timeline
 
 SIZE = (480, 270)  # pixels
 MOST_BYTES = 40_000  # of a picture, so that it may be kept in the repository
+_CONVERSION = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 _QUALITIES = range(92, 20, -4)  # of a JPEG, best first
 
 
@@ -117,7 +118,7 @@ def _as_image(picture: av.VideoFrame) -> Image.Image:
         src_colorspace=Colorspace.ITU709,
         src_color_range=ColorRange.MPEG,
         dst_color_range=ColorRange.JPEG,
-        interpolation=Interpolation.BICUBIC,
+        interpolation=_CONVERSION,
     )
     return Image.fromarray(full.to_ndarray()).resize(SIZE, Image.Resampling.LANCZOS)
 
