@@ -59,13 +59,9 @@ class FormalExplanation(SectionScene):
     def set_the_stage(self) -> None:
         """Build what is there from the first beat on."""
         self.spot = Spot(self.elsewhere)
+        words = self.label("input-space")
         self.map = GradientMap(
-            self.field,
-            self.spot,
-            window=self.window,
-            place=self.here,
-            scale=self.scale,
-            words=self.label("input-space"),
+            self.field, self.spot, self.here, window=self.window, scale=self.scale, words=words
         )
         self.definition = Definition(self.field, self.map.column)
         self.lines = Derivation(self.field, self.spot, self.here, self.map.column)
@@ -75,10 +71,8 @@ class FormalExplanation(SectionScene):
         """The list of all partial derivatives is written, entry by entry."""
         definition, ground = self.definition, self.map.ground
         self.follow(Dolly(ground, self.map.slanted_view(), beat.rest))
-        written = definition.write_function()
-        self.play(
-            written, ground.to(opacity=1.0), run_time=beat.seconds_until("the gradient lists")
-        )
+        written = definition.write_function(), ground.to(opacity=1.0)
+        self.play(*written, run_time=beat.seconds_until("the gradient lists"))
         self.play(definition.open_list(), run_time=beat.seconds_until("all n"))
         for entry, left in (("first", 3), ("more", 2), ("last", 1)):
             self.play(definition.list_entry(entry), run_time=beat.remaining / left)
@@ -125,8 +119,7 @@ class FormalExplanation(SectionScene):
     def nudge_each(self, beat: BeatClock) -> None:
         """Under the glass, the same small nudge does four times as much to y as to x."""
         map_, lines, words = self.map, self.lines, (self.label("change"), self.label("nudge"))
-        panel = NudgePanel(map_.chart, self.here, map_.column, nudge=self.nudge, words=words)
-        self.glass = panel
+        panel = self.glass = NudgePanel(map_.chart, self.here, self.nudge, map_.column, words)
         gone = FadeOut(lines.place, lines.function), map_.guides.vanish()
         self.play(*gone, lines.value.animate.align_to(STAGE.top * UP, UP), run_time=0.7)
         self.play(panel.open(), run_time=1.0)
@@ -140,8 +133,7 @@ class FormalExplanation(SectionScene):
     def turn_round(self, beat: BeatClock) -> None:
         """A direction turns, and its slope is plotted against its angle."""
         map_, words = self.map, (self.label("angle"), self.label("slope"))
-        panel = SlopePanel(map_.direction, map_.arrow, map_.column, words=words)
-        self.panel = panel
+        panel = self.panel = SlopePanel(map_.direction, map_.arrow, map_.column, words)
         gone = soon(self.glass.leave()), map_.clear_for_turning()
         self.play(*gone, late(FadeIn(panel.graph)), run_time=beat.seconds_until("a direction"))
         self.add(map_.circle, map_.direction)
@@ -154,9 +146,8 @@ class FormalExplanation(SectionScene):
     def meet_the_gradient(self, beat: BeatClock) -> None:
         """The direction comes to the gradient: there the slope is highest, and as high as ‖∇f‖."""
         panel = self.panel
-        self.play(
-            panel.come_back(), undim(self.map.arrow), run_time=beat.seconds_until("Its height")
-        )
+        back = panel.come_back(), undim(self.map.arrow)
+        self.play(*back, run_time=beat.seconds_until("Its height"))
         self.add(panel.peak)
         measured = panel.measure(self.lines.value)
         self.play(panel.peak.fly_in(), measured, run_time=beat.seconds_until("‖∇f‖"))

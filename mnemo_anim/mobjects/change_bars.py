@@ -16,6 +16,7 @@ from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _WIDTH = 0.56  # of a bar, in screen units
+_BLOCK = 0.5  # width of a bar that is laid into another, over that of the other
 _APART = 1.25  # from the middle of one bar to that of the next
 _GAP = 0.16  # between a bar and its number, or its name
 _FILL = 0.85  # opacity
@@ -34,7 +35,7 @@ class ChangeBars(Live):
         bars: One for each input.
         numbers: Above them, live.
         names: Below them.
-        frames: One bar laid against the other, as often as it fits.
+        blocks: The one bar in the other, as often as it fits.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("nudges",)
@@ -42,7 +43,7 @@ class ChangeBars(Live):
     def __init__(self, nudges: Nudges, *, foot: ArrayLike, unit: float, decimals: int = 2) -> None:
         super().__init__()
         self.nudges, self.foot, self.unit = nudges, np.asarray(foot, float), unit
-        self.frames = VGroup()
+        self.blocks = VGroup()
         self.base = CasedLine(color=PALETTE.ink_soft, width=STROKES.axis)
         self.bars = [
             Veiled(fill_color=PALETTE.part(index), fill_opacity=_FILL, stroke_width=0.0)
@@ -57,7 +58,7 @@ class ChangeBars(Live):
         )
         for index, name in enumerate(self.names):
             name.move_to(self._middle(index) + _GAP * DOWN, aligned_edge=-DOWN)
-        self.base.set_z_index(1)  # over whatever is laid against a bar
+        self.base.set_z_index(1)  # over whatever is laid into a bar
         self.add(*self.bars, self.base, self.numbers, self.names)
         self.come_alive()
 
@@ -66,21 +67,20 @@ class ChangeBars(Live):
         return self.unit * self.nudges.change(index).value
 
     def fit_in(self, index: int, other: int) -> LaggedStart:
-        """Return the animation in which a bar is laid against another as often as it fits."""
+        """Return the animation in which a bar is laid into another as often as it fits."""
         height = self.height(index)
-        count = round(self.height(other) / height)
-        self.frames = VGroup(
-            *(
-                Rectangle(
-                    width=_WIDTH,
-                    height=height,
-                    stroke_color=PALETTE.ground,
-                    stroke_width=STROKES.curve,
-                ).move_to(self._middle(other) + (k + 0.5) * height * UP)
-                for k in range(count)
-            )
-        )
-        flights = (TransformFromCopy(self.bars[index], frame) for frame in self.frames)
+        self.blocks.submobjects = [
+            Rectangle(
+                width=_BLOCK * _WIDTH,
+                height=height,
+                fill_color=PALETTE.part(index),
+                fill_opacity=1.0,
+                stroke_color=PALETTE.ground,
+                stroke_width=STROKES.axis,
+            ).move_to(self._middle(other) + (k + 0.5) * height * UP)
+            for k in range(round(self.height(other) / height))
+        ]
+        flights = (TransformFromCopy(self.bars[index], block) for block in self.blocks)
         return LaggedStart(*flights, lag_ratio=0.7)
 
     def redraw(self) -> None:

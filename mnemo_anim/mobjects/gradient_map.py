@@ -30,7 +30,7 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _BELOW = 3  # level curves up to that of the place that is spoken of
 _REACHES = (0.5, 1.0)  # of the arrow: kept clear, in arrows
-_CLEAR = 24  # places on the circle of directions that are kept clear
+_CLEAR = 24  # places on the circle of directions, and on each guide, that are kept clear
 _KEY = 0.35  # from the sides of the map to the arrow of the key, in units of coords
 _PART_GAP = 0.14  # from a component to its name, in screen units
 _MARGIN = 1.02  # above and below the map, for what is written there
@@ -47,8 +47,8 @@ class GradientMap:
     Args:
         field: What is mapped.
         spot: The point, coords (2,).
-        window: Ranges of x and y; their unit is as large as the stage allows.
         place: Coords (2,) of a place to come, whose level has a curve with a number.
+        window: Ranges of x and y; their unit is as large as the stage allows.
         scale: Length of the arrow of a gradient of magnitude 1, in units of coords.
         words: What the map is a map of.
         known: The magnitude whose arrow is the key of that scale.
@@ -72,9 +72,9 @@ class GradientMap:
         self,
         field: ScalarField,
         spot: Spot,
+        place: ArrayLike,
         *,
         window: tuple[Interval, Interval],
-        place: ArrayLike,
         scale: float,
         words: str,
         known: float = 5.0,
@@ -87,7 +87,7 @@ class GradientMap:
             unit=(STAGE.top - STAGE.bottom - _MARGIN) / (window[1][1] - window[1][0]),
             levels=(levels := _levels(seen, float(field.value(at)))),
             index_levels=levels[_BELOW - 1 :: _BELOW],
-            keep_clear=np.concatenate([[at], at + reach, at + _around()]),
+            keep_clear=np.concatenate([[at], at + reach, at + _around(), _guided(at, window)]),
         )
         chart.shift([STAGE.right - chart.get_right()[0], STAGE.top - chart.get_top()[1], 0])
         self.ground = chart.backing(curves=1.0, rim=1.0, opacity=0.0)
@@ -228,6 +228,12 @@ class GradientMap:
             height=size[1],
             middle=middle,
         )
+
+
+def _guided(place: Coords, window: tuple[Interval, Interval]) -> Coords:
+    """Return coords (k, 2) along the lines from a place to both axes."""
+    feet = np.array([[window[0][0], place[1]], [place[0], window[1][0]]])
+    return np.concatenate([np.linspace(place, foot, _CLEAR) for foot in feet])
 
 
 def _around() -> Coords:

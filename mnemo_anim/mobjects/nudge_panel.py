@@ -28,8 +28,8 @@ class NudgePanel:
     Args:
         chart: The map.
         here: Coords (2,) of the point.
-        column: Left and right edge of where it stands, in screen units.
         nudge: How far each input is nudged.
+        column: Left and right edge of where it stands, in screen units.
         words: What the bars show, and what the glass.
 
     Attributes:
@@ -45,9 +45,8 @@ class NudgePanel:
         self,
         chart: ContourMap,
         here: ArrayLike,
-        column: Interval,
-        *,
         nudge: float,
+        column: Interval,
         words: tuple[str, str],
     ) -> None:
         left, right = column
@@ -101,7 +100,7 @@ class NudgePanel:
             lens.mark,
             self.nudges,
             bars,
-            bars.frames,
+            bars.blocks,
             self.heading,
             self.length,
             self.ratio,

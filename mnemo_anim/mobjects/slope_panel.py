@@ -69,7 +69,6 @@ class SlopePanel:
         direction: UnitDirection,
         arrow: GradientArrow,
         column: Interval,
-        *,
         words: tuple[str, str],
     ) -> None:
         self.direction, self.arrow = direction, arrow

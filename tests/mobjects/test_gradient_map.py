@@ -15,8 +15,8 @@ def gradient_map() -> GradientMap:
     return GradientMap(
         ELLIPTIC_BOWL,
         Spot(PLACE),
+        PLACE,
         window=((-2.3, 3.1), (-1.3, 4.1)),
-        place=PLACE,
         scale=0.18,
         words="space of the inputs",
     )

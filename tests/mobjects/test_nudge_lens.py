@@ -74,8 +74,8 @@ def test_the_bars_are_the_changes_to_one_scale_with_their_numbers(lens: NudgeLen
 def test_the_one_bar_fits_into_the_other_four_times(lens: NudgeLens) -> None:
     bars = ChangeBars(made(lens).nudges, foot=(-5.0, -1.0, 0.0), unit=30.0)
     bars.fit_in(0, 1)
-    assert len(bars.frames) == 4
-    assert bars.frames.get_top()[1] == pytest.approx(bars.bars[1].get_top()[1], abs=0.01)
+    assert len(bars.blocks) == 4
+    assert bars.blocks.get_top()[1] == pytest.approx(bars.bars[1].get_top()[1], abs=0.01)
 
 
 def test_without_a_nudge_nothing_has_changed(lens: NudgeLens) -> None:

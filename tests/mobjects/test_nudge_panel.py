@@ -12,7 +12,7 @@ COLUMN = (-6.4, -0.5)
 @pytest.fixture
 def panel() -> NudgePanel:
     chart = ContourMap(ELLIPTIC_BOWL, unit=0.9, centre=(3.2, 0.4))
-    return NudgePanel(chart, (1.0, 2.0), COLUMN, nudge=0.01, words=("change in f", "nudge"))
+    return NudgePanel(chart, (1.0, 2.0), 0.01, COLUMN, ("change in f", "nudge"))
 
 
 def test_all_of_it_stands_in_the_column(panel: NudgePanel) -> None:

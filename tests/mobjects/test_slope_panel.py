@@ -15,7 +15,7 @@ COLUMN = (-6.4, -0.5)
 def panel() -> SlopePanel:
     chart, spot = ContourMap(ELLIPTIC_BOWL, unit=0.9), Spot(HERE)
     arrow = GradientArrow(chart, spot, scale=0.18)
-    return SlopePanel(UnitDirection(chart, spot), arrow, COLUMN, words=("angle", "slope"))
+    return SlopePanel(UnitDirection(chart, spot), arrow, COLUMN, ("angle", "slope"))
 
 
 def test_a_slope_is_as_high_on_the_graph_as_its_arrow_is_long_on_the_map(
