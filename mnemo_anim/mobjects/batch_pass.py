@@ -8,6 +8,7 @@ from manim import (
     AnimationGroup,
     FadeIn,
     FadeOut,
+    GrowFromCenter,
     GrowFromPoint,
     LaggedStart,
     Line,
@@ -19,16 +20,16 @@ from manim import (
 from mnemo_anim.maths.network_quantities import Extent, Tensor, Training
 from mnemo_anim.maths.training import TrainingRun
 from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.network_diagram import NetworkDiagram
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.tensor_block import TensorBlock
-from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
+from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
-_CELL = 0.25  # of the tables, in Manim units
+_CELL = 0.3  # of the tables, in Manim units
 _LOSS = 0.52  # of the one cell of the loss
-_NET_WIDTH, _NET_HEIGHT, _RADIUS = 1.25, 1.7, 0.2
-_GAP = 0.25  # between what the examples pass through
-_ONE_BY_ONE = 0.35  # how much later each example sets out than the one above it
+_NET_WIDTH, _NET_HEIGHT, _RADIUS = 1.05, 2.0, 0.22
+_GAP = 0.22  # between what the examples pass through
 
 
 class BatchPass(VGroup):
@@ -36,7 +37,6 @@ class BatchPass(VGroup):
 
     Args:
         run: The training; its first epoch is shown.
-        words: For the loss.
 
     Attributes:
         inputs: The examples, a row each.
@@ -46,10 +46,9 @@ class BatchPass(VGroup):
         errors: The squares of the differences.
         loss: Their mean, and its symbol.
         sizes: The shapes of inputs and targets, above them.
-        words: As given, below.
     """
 
-    def __init__(self, run: TrainingRun, *, words: str) -> None:
+    def __init__(self, run: TrainingRun) -> None:
         super().__init__()
         training, epoch = Training.of(run), run.epochs[0]
         made = epoch.network.outputs(run.inputs)
@@ -72,21 +71,18 @@ class BatchPass(VGroup):
             run.targets, colors=[PALETTE.ink_soft], cell=_CELL, largest=largest
         )
         self.errors = TensorBlock(squares, colors=[PALETTE.loss], cell=_CELL)
-        loss = TensorBlock([epoch.loss], colors=[PALETTE.loss], cell=_LOSS)
-        parts = VGroup(self.inputs, self.network, VGroup(self.outputs, self.targets), loss)
-        parts[2].arrange(RIGHT, buff=_GAP / 2)
-        parts.arrange(RIGHT, buff=_GAP)
-        self.errors.move_to(parts[2])
-        symbol = Formula("L", size=TYPE.body, color=PALETTE.loss).next_to(loss, UP, buff=_GAP / 2)
-        self.loss = VGroup(loss, symbol)
+        mean = TensorBlock([epoch.loss], colors=[PALETTE.loss], cell=_LOSS)
+        pairs = VGroup(self.outputs, self.targets).arrange(RIGHT, buff=_GAP / 2)
+        VGroup(self.inputs, self.network, pairs, mean).arrange(RIGHT, buff=_GAP)
+        self.errors.move_to(mean)
+        symbol = Formula("L", size=TYPE.body, color=PALETTE.loss).next_to(mean, UP, buff=_GAP / 2)
+        self.loss = VGroup(mean, symbol)
         self.sizes = VGroup(
             _size(training, Tensor.INPUTS).next_to(self.inputs, UP, buff=_GAP / 2),
-            _size(training, Tensor.TARGETS).next_to(parts[2], UP, buff=_GAP / 2),
+            _size(training, Tensor.TARGETS).next_to(pairs, UP, buff=_GAP / 2),
         )
-        self.words = Words(words, size=TYPE.label, color=PALETTE.loss)
-        self.words.next_to(parts, DOWN, buff=STAGE.gap).align_to(parts, RIGHT)
         self.add(self.sizes, self.inputs, self.network, self.outputs, self.targets)
-        self.add(self.errors, self.loss, self.words)
+        self.add(self.errors, self.loss)
 
     def show_inputs(self) -> AnimationGroup:
         """Return the animation in which the examples appear, one below the other."""
@@ -132,13 +128,12 @@ class BatchPass(VGroup):
 
     def take_mean(self) -> AnimationGroup:
         """Return the animation in which the squared errors become one number, their mean."""
-        block, symbol = self.loss
-        return AnimationGroup(
-            FadeIn(block.frame),
-            ReplacementTransform(self.errors.squares, block.squares),
-            FadeIn(symbol),
-            FadeIn(self.words),
+        mean, symbol = self.loss
+        merged = (
+            FadeOut(error, target_position=mean.get_center()) for error in self.errors.squares
         )
+        arrived = AnimationGroup(FadeIn(mean.frame, symbol), GrowFromCenter(mean.squares))
+        return AnimationGroup(*merged, late(arrived))
 
     def light_back(self) -> ShowPassingFlash:
         """Return the animation in which light runs from the loss back to the output."""

@@ -85,7 +85,7 @@ class CodeValue(VGroup):
 
         All else cannot be seen: where a 2 stands, so does the 2 of 2.0.
         """
-        copy = self.copy()
+        copy: CodeValue = self.copy()
         first, *others = copy.family_members_with_points()
         digit = number.family_members_with_points()[0]
         copy.scale(digit.height / first.height).shift(digit.get_center() - first.get_center())

@@ -16,7 +16,7 @@ from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
 
 _RADIUS = 0.44  # of a node, in Manim units
 _BESIDE = 0.24  # between a node and its numbers
@@ -24,6 +24,7 @@ _OFF = 0.2  # between an edge and its local derivative
 _APART = 0.3  # from the result to the names of the ways
 _WAY = 0.6  # length of the arrows at these names
 _LIGHT = 0.34  # radius of the light that runs along an edge
+_RECORD = 1.0  # of the levels: that much has to be computed to be called a graph
 _APPEARS = 0.3  # of a stage, in which what the light brings becomes visible
 
 
@@ -36,10 +37,14 @@ class GraphDiagram(Live):
         width: From the first input to the last, in Manim units.
         height: From the inputs to the result.
         decimals: Of values and derivatives.
+        heading: What stands above it.
+        ways: Names of the way from the inputs to the result, and of that back.
 
     Attributes:
         computed: How many levels have been computed, the inputs not counted.
         returned: How far the light is back: 1 at the result, 1 more for every level.
+        heading: As given; it appears when the first operations have been recorded.
+        ways: As given, each beside the result while the light goes that way.
         values: What each node is worth, beside it: below the result.
         derivatives: Of the result by each node, on its other side.
         local_derivatives: By each node but the result, at the edge that leads on from it.
@@ -53,6 +58,8 @@ class GraphDiagram(Live):
         width: float = 2.3,
         height: float = 4.4,
         decimals: int = 0,
+        heading: str,
+        ways: tuple[str, str],
     ) -> None:
         super().__init__()
         self.graph, self.at, self._decimals = graph, as_coord_tuple(np.asarray(at, float)), decimals
@@ -69,17 +76,16 @@ class GraphDiagram(Live):
         self.ways_back = [CasedLine(color=PALETTE.uphill) for _ in places[:-1]]
         self.lights = [Glow(_LIGHT, color=PALETTE.ink) for _ in places[:-1]]
         self.lights_back = [Glow(_LIGHT, color=PALETTE.uphill) for _ in places[:-1]]
+        self.heading = Words(heading, size=TYPE.label, color=PALETTE.ink_soft)
+        self.heading.next_to(self.discs[0], UP, buff=STAGE.gap).set_x(0.0)
+        self.ways = (
+            self._way(ways[0], PALETTE.ink, LEFT, DOWN),
+            self._way(ways[1], PALETTE.uphill, RIGHT, UP),
+        )
+        self.add(self.heading, *self.ways)
         self.add(*self.edges, *self.ways_back, *self.lights, *self.lights_back, *self.discs)
         self.add(*self.names, *self.values, *self.derivatives, *self.local_derivatives)
         self.redraw()
-
-    def way_down(self, words: str) -> VGroup:
-        """Return a name for the way from the inputs to the result, left of this."""
-        return self._way(words, PALETTE.ink, LEFT, DOWN)
-
-    def way_back(self, words: str) -> VGroup:
-        """Return a name for the way from the result back to the inputs, right of this."""
-        return self._way(words, PALETTE.uphill, RIGHT, UP)
 
     # ---- what happens ----------------------------------------------------------------------
 
@@ -108,6 +114,10 @@ class GraphDiagram(Live):
 
     def redraw(self) -> None:
         """Show what has been computed, and what the light has brought back."""
+        self.heading.set_opacity(self.shown * _emerged(self.computed - _RECORD))
+        turned = _emerged(self.returned)
+        self.ways[0].set_opacity(self.shown * _emerged(self.computed) * (1 - turned))
+        self.ways[1].set_opacity(self.shown * turned)
         for index, node in enumerate(self.graph.nodes):
             there = _emerged(self.computed - node.level + _APPEARS)
             back = self.returned - (self.graph.depth - self._level_of_user(index)) - 1

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import DOWN, LEFT, UP, AnimationGroup, FadeIn, GrowFromPoint, LaggedStart, VGroup
+from numpy.typing import NDArray
 
-from mnemo_anim.maths.networks import DenseLayer, LayerGradient
+from mnemo_anim.maths.training import Epoch
 from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Points
@@ -14,8 +15,9 @@ from mnemo_anim.mobjects.tensor_block import TensorBlock
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
 
 _CELL = 0.38  # of a parameter, in Manim units
-_PITCH = 1.15  # from row to row
-_LONGEST, _SHORTEST = 0.42, 0.2  # of the arrows
+_PITCH = 1.2  # from row to row
+_LONGEST, _SHORTEST = 0.4, 0.2  # of the arrows
+_CLEAR = 0.14  # between these and the headings
 _THIN = 0.7  # thickness of these over that of an arrow on a map
 
 
@@ -23,8 +25,7 @@ class ParameterTable(VGroup):
     """Two rows, weights and bias; in each the parameters, and their gradient.
 
     Args:
-        layer: The parameters.
-        gradient: ∂L/∂w and ∂L/∂b.
+        epoch: Of a network of one layer.
         names: Of the weights and of the bias.
         headings: Over the parameters and over their gradients.
 
@@ -38,13 +39,13 @@ class ParameterTable(VGroup):
 
     def __init__(
         self,
-        layer: DenseLayer,
-        gradient: LayerGradient,
+        epoch: Epoch,
         *,
         names: tuple[str, str],
         headings: tuple[str, str],
     ) -> None:
         super().__init__()
+        (layer,), (gradient,) = epoch.network.layers, epoch.gradient
         inputs = [PALETTE.part(i) for i in range(layer.weights.shape[1])]
         tables = ((layer.weights, inputs), (layer.biases, [PALETTE.ink]))
         slopes = (gradient.weights, gradient.biases)
@@ -54,7 +55,7 @@ class ParameterTable(VGroup):
             *(TensorBlock(t, colors=c, cell=_CELL, largest=most) for t, c in tables)
         )
         self.gradients = VGroup(
-            *(TensorBlock(t, colors=[PALETTE.uphill], cell=_CELL, largest=steepest) for t in slopes)
+            *(TensorBlock(t, colors=_signs(t), cell=_CELL, largest=steepest) for t in slopes)
         )
         self.names = VGroup(*(Words(n, size=TYPE.label, family=FONTS.code) for n in names))
         self.headings = VGroup(
@@ -80,7 +81,7 @@ class ParameterTable(VGroup):
             self.parameters[row].move_to([x, y, 0])
             self.gradients[row].move_to([x + wide + STAGE.gap, y, 0])
         for heading, blocks in zip(self.headings, (self.parameters, self.gradients), strict=True):
-            heading.next_to(blocks[0], UP, buff=_LONGEST).set_x(blocks[0].get_x())
+            heading.next_to(blocks[0], UP, buff=_LONGEST + _CLEAR).set_x(blocks[0].get_x())
 
     def gather(self, starts: Sequence[Points]) -> AnimationGroup:
         """Return the animation in which the parameters come from points of the network."""
@@ -90,9 +91,9 @@ class ParameterTable(VGroup):
         return AnimationGroup(FadeIn(self.names, self.headings[0], frames), *came)
 
     def receive(self, row: int, starts: Sequence[Points]) -> LaggedStart:
-        """Return the animation in which a row's gradient arrives, each entry from a point."""
-        block = self.gradients[row]
-        squares = zip(block.squares, starts, strict=True)
+        """Return the animation in which a row's gradient arrives from points of the network."""
+        block, first = self.gradients[row], row * len(self.gradients[0].squares)
+        squares = zip(block.squares, starts[first:], strict=False)
         return LaggedStart(
             FadeIn(block.frame),
             *(GrowFromPoint(square, start) for square, start in squares),
@@ -101,8 +102,17 @@ class ParameterTable(VGroup):
 
     def point_the_way(self) -> LaggedStart:
         """Return the animation in which an arrow grows at each parameter."""
-        arrows = (GrowFromPoint(arrow, arrow.tail) for arrow in self.arrows)
-        return LaggedStart(*arrows, lag_ratio=0.25)
+        parameters = (square for block in self.parameters for square in block.frame)
+        ways = (
+            GrowFromPoint(arrow, parameter.get_center())
+            for arrow, parameter in zip(self.arrows, parameters, strict=True)
+        )
+        return LaggedStart(*ways, lag_ratio=0.25)
+
+
+def _signs(slopes: NDArray[np.float64]) -> list[str]:
+    """Return a colour for each slope: that of a way uphill, or downhill."""
+    return [PALETTE.uphill if slope > 0 else PALETTE.downhill for slope in np.ravel(slopes)]
 
 
 def _move(centre: Points, slope: float) -> Arrow:

@@ -42,11 +42,11 @@ class UpdateMap:
         field: What is mapped.
         at: The inputs, coords (2,).
         learning_rate: α: the length, in units of coords, of the arrow of a slope of 1.
-        x_range: Of the map.
-        y_range: Of the map.
+        window: The ranges of both inputs on the map.
         unit: Screen units per unit of the inputs.
         corner: Screen point (3,) of the upper right corner of all that belongs to the map.
         known: The magnitude whose arrow is the key of the scale.
+        words: For where the inputs were before the update, and for where they are after it.
 
     Attributes:
         chart: The map itself.
@@ -61,6 +61,8 @@ class UpdateMap:
         key: The scale of the arrows.
         notches: They divide the y-part of the gradient by the length of its x-part.
         times: How often the one goes into the other.
+        before: The words at the start.
+        after: The words at the mark.
     """
 
     def __init__(
@@ -69,12 +71,13 @@ class UpdateMap:
         at: ArrayLike,
         learning_rate: float,
         *,
-        x_range: Interval,
-        y_range: Interval,
+        window: tuple[Interval, Interval],
         unit: float,
         corner: ArrayLike,
         known: float,
+        words: tuple[str, str],
     ) -> None:
+        x_range, y_range = window
         self.at = as_coord_tuple(np.asarray(at, float))
         gradient = field.gradient(self.at)
         self._step = -learning_rate * gradient
@@ -106,6 +109,8 @@ class UpdateMap:
         self.notches = self._notches(learning_rate * gradient)
         self.times = self._times(learning_rate * gradient)
 
+        self.before = self._beside(self.start, words[0], UP)
+        self.after = self._beside(self.mark, words[1], DL)
         for layer, parts in enumerate(
             ((self.key,), (*self.arrow.components, *self.step), (self.arrow,), (self.start,))
         ):
@@ -135,7 +140,7 @@ class UpdateMap:
 
     def come_back(self) -> list[Animation]:
         """Return the animations in which the map is there again, with the mark on it."""
-        shown = (FadeIn(self.chart), FadeIn(self.readouts), self.mark.appear())
+        shown = (FadeIn(self.chart), FadeIn(self.readouts), FadeIn(self.key), self.mark.appear())
         return [self.ground.to(opacity=1.0), *shown]
 
     def measure(self) -> list[Animation]:
@@ -148,6 +153,10 @@ class UpdateMap:
         gone = soon(*parts, FadeOut(self.notches, self.times, self.key))
         return [self.arrow.flip(), gone, late(self.guides.appear())]
 
+    def set_out(self, index: int) -> list[Animation]:
+        """Return the animations before the first input moves: its place is marked."""
+        return [] if index else [self.start.appear(), self.before.appear()]
+
     def move(self, index: int) -> list[Animation]:
         """Return the animations in which one input makes its part of the step."""
         part = self.step[index]
@@ -156,7 +165,7 @@ class UpdateMap:
     def end(self) -> list[Animation]:
         """Return the animations in which everything goes."""
         marks = (self.arrow, self.start, self.mark, self.guides, *self.step)
-        gone = (mark.vanish() for mark in marks)
+        gone = (mark.vanish() for mark in (*marks, self.before, self.after))
         return [*gone, self.ground.to(opacity=0.0), FadeOut(self.chart, self.readouts)]
 
     # ---- what there is -----------------------------------------------------------------------
@@ -192,16 +201,8 @@ class UpdateMap:
             color=PALETTE.y_part,
         )
         beside = self.chart.point(self.at + gradient * [1.0, 0.5])
-        halo(times).next_to(beside, RIGHT, buff=_GAP)
+        halo(times).next_to(beside, RIGHT, buff=_NOTCH + _GAP)
         return times
-
-    def name_of_start(self, words: str) -> Tag:
-        """Return words above the point where the inputs were."""
-        return self._beside(self.start, words, UP)
-
-    def name_of_mark(self, words: str) -> Tag:
-        """Return words beside the point where the inputs are."""
-        return self._beside(self.mark, words, DL)
 
     def _beside(self, mark: PointMark, words: str, direction: ArrayLike) -> Tag:
         written = halo(Words(words, size=TYPE.label, color=PALETTE.ink))
