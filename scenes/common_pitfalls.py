@@ -10,11 +10,7 @@ from mnemo_anim.maths.gallery import (
 )
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.pitfalls.far_is_steep import FarIsSteep
-from mnemo_anim.mobjects.pitfalls.near_and_far import NearAndFar
-from mnemo_anim.mobjects.pitfalls.number_or_vector import NumberOrVector
-from mnemo_anim.mobjects.pitfalls.plus_or_minus import PlusOrMinus
-from mnemo_anim.mobjects.pitfalls.twins import Twins
+from mnemo_anim.mobjects.pitfalls import FarIsSteep, NearAndFar, NumberOrVector, PlusOrMinus, Twins
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
 
@@ -30,29 +26,27 @@ class CommonPitfalls(SectionScene):
     tour = ((1.7, 0.5), (0.5, 0.75), (-1.3, 0.6))  # of the point, out into the plane
     scale = 0.3  # length of an arrow of magnitude 1, in units of coords
     azimuths = (-0.25, -0.4, -0.55)  # of the camera while the hikers walk, in radians
+    valleys = (ELLIPTIC_BOWL, STEEP_EVERYWHERE)  # steep far away; as steep beside the minimum
     bowl = (0.4, 2.4)  # x at which the point in the bowl sets out, and arrives
     beside = 0.2  # x of the point that is right beside the minimum
     places = (-0.5, 2.2)  # x of the points in the funnel, the near and the far one
-    lift = 1.6  # seconds in which the fog lifts
+    lift = 1.3  # seconds in which the fog lifts
 
     def construct(self) -> None:
         """Play the section."""
-        with self.beat("number-or-vector") as beat:
-            self.mix_up(beat)
-        with self.beat("natural-extension") as beat:
-            self.extend(beat)
-        with self.beat("forgotten-minus") as beat:
-            self.climb(beat)
-        with self.beat("with-the-minus") as beat:
-            self.descend(beat)
-        with self.beat("large-is-not-far") as beat:
-            self.doubt_distance(beat)
-        with self.beat("steepness-not-distance") as beat:
-            self.compare(beat)
-        with self.beat("same-arrow") as beat:
-            self.read_too_much(beat)
-        with self.beat("different-valleys") as beat:
-            self.see_the_whole(beat)
+        faces = {
+            "number-or-vector": self.mix_up,
+            "natural-extension": self.extend,
+            "forgotten-minus": self.climb,
+            "with-the-minus": self.descend,
+            "large-is-not-far": self.doubt_distance,
+            "steepness-not-distance": self.compare,
+            "same-arrow": self.read_too_much,
+            "different-valleys": self.see_the_whole,
+        }
+        for face, play in faces.items():
+            with self.beat(face) as beat:
+                play(beat)
 
     def mix_up(self, beat: BeatClock) -> None:
         """A gradient's symbol stands where the derivative's number belongs."""
@@ -113,14 +107,12 @@ class CommonPitfalls(SectionScene):
 
     def doubt_distance(self, beat: BeatClock) -> None:
         """In a bowl far means steep; but there are valleys that are steep everywhere."""
-        start, end = self.bowl
-        (words,) = self.words("distance")
         third = FarIsSteep(
-            self.card(2), ELLIPTIC_BOWL, STEEP_EVERYWHERE, start=start, distance=words
+            self.card(2), *self.valleys, start=self.bowl[0], distance=self.label("distance")
         )
         self.play(third.deal(), run_time=self.flip)
         beat.until("large gradient")
-        self.play(third.go_to(end), run_time=beat.seconds_until("A loss"))
+        self.play(third.go_to(self.bowl[1]), run_time=beat.seconds_until("A loss"))
         self.play(third.become_cone(), run_time=PACE.move)
         self.play(third.go_to(self.beside), run_time=beat.remaining)
 
@@ -139,8 +131,7 @@ class CommonPitfalls(SectionScene):
 
     def read_too_much(self, beat: BeatClock) -> None:
         """From one arrow a whole slope is made up, and for both landscapes the same."""
-        (words,) = self.words("same-arrow")
-        self.fourth = fourth = Twins(self.card(3), TWIN_WALKS, same=words)
+        self.fourth = fourth = Twins(self.card(3), TWIN_WALKS, same=self.label("same-arrow"))
         self.play(fourth.deal(), run_time=self.flip)
         beat.until("whole landscape")
         self.play(fourth.extend(), run_time=beat.seconds_until("These two"))

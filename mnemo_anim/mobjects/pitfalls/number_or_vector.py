@@ -13,6 +13,7 @@ from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.pitfalls.curve_panel import CurvePanel
 from mnemo_anim.mobjects.pitfalls.map_panel import MapPanel
 from mnemo_anim.mobjects.spot import PartOfSpot, Spot, Wander
+from mnemo_anim.mobjects.staging import late, soon
 
 _LARGE = (6.7, 3.8)  # width and height of the curve that is alone, in screen units
 _SMALL = (5.4, 2.6)  # of the curve that has the map beside it
@@ -92,7 +93,10 @@ class NumberOrVector:
 
     def tell_apart(self) -> AnimationGroup:
         """Return the animation in which the number takes the place of that symbol."""
-        return together(FadeOut(self._symbol, shift=RIGHT), FadeIn(self.alone.derivative.number))
+        return together(
+            soon(FadeOut(self._symbol, shift=RIGHT)),
+            late(FadeIn(self.alone.derivative.number)),
+        )
 
     def name_number(self) -> FadeIn:
         """Return the animation in which it is said what a derivative is."""
