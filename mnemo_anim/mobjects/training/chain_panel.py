@@ -31,12 +31,12 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 Array = NDArray[np.float64]
 
 NORMS = (10.0**-7.5, 10.0**5.5)  # of the logarithmic axis
-LOSSES = (0.0, 1.5)
+LOSSES = (0.0, 1.2)
 _NORM_TICKS = (1e-6, 1e-3, 1.0, 1e3)
-_LOSS_TICKS = (0.0, 1.0)
-_NORM_HEIGHT, _LOSS_HEIGHT = 2.35, 1.15  # of the graphs, in Manim units
+LOSS_TICKS = (0.0, 1.0)
+_NORM_HEIGHT, _LOSS_HEIGHT = 2.35, 1.28  # of the graphs, in Manim units
 _CHAIN_GAP = 0.26  # from the chain to the graph below it
-_LOSS_GAP = 1.0  # from the one graph to the other
+_LOSS_GAP = 0.85  # from the one graph to the other
 _NODE = 0.055  # radius of a layer
 _NUMBER_GAP = 0.16  # from the line to the number of its first point
 _EARLY = 8  # layers that count as early
@@ -88,7 +88,7 @@ class ChainPanel(VGroup):
             width=width,
             height=_LOSS_HEIGHT,
             x_ticks=(0.0, steps),
-            y_ticks=_LOSS_TICKS if scaled else 0,
+            y_ticks=LOSS_TICKS if scaled else 0,
         )
         below = self.norms.point(0.0, NORMS[0]) + _LOSS_GAP * DOWN
         self.losses.shift(below - self.losses.point(0.0, LOSSES[1]))
@@ -132,10 +132,11 @@ class ChainPanel(VGroup):
 
     def _chained(self) -> VGroup:
         at = self.node(np.arange(self.layers + 1))
-        line = CasedLine(color=PALETTE.rule, width=STROKES.axis, casing=0.0)
+        line = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline, casing=0.0)
         line.draw([at[[0, -1]]])
-        nodes = VGroup(*(_dot(point, _NODE, PALETTE.rule) for point in at[:-1]))
-        return VGroup(line, nodes, _dot(at[-1], 1.5 * _NODE, PALETTE.loss))
+        nodes = VGroup(*(_ring(point, _NODE, PALETTE.ink_soft) for point in at[:-1]))
+        loss = _ring(at[-1], 1.5 * _NODE, PALETTE.loss).set_fill(PALETTE.loss)
+        return VGroup(line, nodes, loss)
 
     def early_frame(self) -> RoundedRectangle:
         """Return a frame round the early layers, in the chain and on the graph."""
@@ -178,7 +179,12 @@ class ChainPanel(VGroup):
         return VGroup(patch.move_to(number), number)
 
 
-def _dot(at: Array, radius: float, color: str) -> Veiled:
-    dot = Veiled(fill_color=color, fill_opacity=1, stroke_width=0)
-    dot.set_points(circle(at, radius))
-    return dot
+def _ring(at: Array, radius: float, color: str) -> Veiled:
+    ring = Veiled(
+        fill_color=PALETTE.panel,
+        fill_opacity=1,
+        stroke_color=color,
+        stroke_width=STROKES.hairline,
+    )
+    ring.set_points(circle(at, radius))
+    return ring

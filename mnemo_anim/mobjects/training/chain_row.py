@@ -23,7 +23,7 @@ from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.mobjects.training.chain_panel import LOSSES, NORMS, ChainPanel
+from mnemo_anim.mobjects.training.chain_panel import LOSS_TICKS, NORMS, ChainPanel
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _SCALE_ROOM = 0.85  # left of the first panel, for the numbers of its axes
@@ -85,11 +85,8 @@ class ChainRow(VGroup):
         self.announcement.move_to([0, STAGE.top - self.announcement.height / 2, 0])
         self.norm_name = Formula("norm(nabla L)", size=TYPE.label, color=PALETTE.uphill)
         self.loss_name = _name(words.loss, PALETTE.loss)
-        for name, graph, highest in (
-            (self.norm_name, first.norms, NORMS[1]),
-            (self.loss_name, first.losses, LOSSES[1]),
-        ):
-            name.next_to(graph.point(0.0, highest), LEFT, buff=_ASIDE)
+        self.norm_name.next_to(first.norms.point(0.0, NORMS[1]), LEFT, buff=_ASIDE)
+        self.loss_name.next_to(first.losses.point(0.0, sum(LOSS_TICKS) / 2), LEFT, buff=_ASIDE)
         self.early, self.late, self.step = (
             _name(name, PALETTE.ink_soft) for name in (words.early, words.late, words.step)
         )

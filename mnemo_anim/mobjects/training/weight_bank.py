@@ -20,6 +20,7 @@ from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
@@ -84,8 +85,7 @@ class WeightBank(VGroup):
             LaggedStart(*tracks, lag_ratio=_ONE_BY_ONE),
             TransformFromCopy(names[0], self.first),
             TransformFromCopy(names[1], self.last),
-            FadeIn(self.frame, self.dots),
-            self.knobs.appear(),
+            late(FadeIn(self.frame, self.dots), self.knobs.appear()),
         )
 
     def _framed(self, most: float) -> VGroup:

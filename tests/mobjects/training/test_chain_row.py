@@ -3,7 +3,7 @@ import pytest
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.mobjects.claims import claims
-from mnemo_anim.mobjects.training.chain_panel import ChainPanel
+from mnemo_anim.mobjects.training.chain_panel import LOSSES, ChainPanel
 from mnemo_anim.mobjects.training.chain_row import ChainRow, RowWords
 from mnemo_anim.theme import STAGE
 
@@ -70,7 +70,7 @@ def test_only_the_last_loss_leaves_its_frame(row: ChainRow) -> None:
     for scale, panel in row.panels.items():
         panel.curve.x = 100.0
         panel.curve.update()
-        top = panel.losses.point(0.0, 1.5)[1]
+        top = panel.losses.point(0.0, LOSSES[1])[1]
         out = panel.curve.head.get_top()[1] > top + 1e-6
         assert out == (scale is WeightScale.LARGE)
 
