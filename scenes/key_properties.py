@@ -2,6 +2,8 @@
 
 from mnemo_anim.maths.critical_points import CriticalKind, central_critical_point
 from mnemo_anim.maths.gallery import VALLEYS, VALLEYS_WALK
+from mnemo_anim.mobjects.live import Live
+from mnemo_anim.mobjects.miniatures import Miniature
 from mnemo_anim.mobjects.miniatures.cabinet import Cabinet
 from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
@@ -96,17 +98,28 @@ class KeyProperties(SectionScene):
 
     def fill_the_stage(self, beat: BeatClock) -> None:
         """The table spreads, and its miniatures grow with it."""
+        self.lift(*self.cabinet.miniatures)
         beat.pause(self.cabinet.clear_the_stage(), seconds=self.change)
         beat.pause(self.cabinet.part_columns(), seconds=self.gather)
         beat.pause(self.cabinet.spread(), seconds=self.gather)
-        self.cabinet.let_live(len(self.cabinet.miniatures))
+        self.let_live(len(self.cabinet.miniatures))
         beat.pause(seconds=self.hold)
 
     def bring(self, index: int, seconds: float = change) -> None:
         """Let a miniature take the stage, and the last one go on in its cell."""
-        self.add(*self.cabinet.miniatures[index].drawn)
+        self.lift(*self.cabinet.miniatures[max(0, index - 1) : index + 1])
         self.play(self.cabinet.bring(index), run_time=seconds)
-        self.cabinet.let_live(index)
+        self.let_live(index)
+
+    def lift(self, *miniatures: Miniature) -> None:
+        """Put miniatures in front of everything, to be moved."""
+        self.add(*(mobject for miniature in miniatures for mobject in miniature.drawn))
+
+    def let_live(self, count: int) -> None:
+        """Let the first miniatures move by themselves; what keeps still is drawn behind, once."""
+        self.cabinet.let_live(count)
+        moving = [m for m in self.mobjects if isinstance(m, Live) or m.get_family_updaters()]
+        self.bring_to_back(*(mobject for mobject in self.mobjects if mobject not in moving))
 
     def set_the_stage(self) -> None:
         """Prepare the table and the miniatures."""

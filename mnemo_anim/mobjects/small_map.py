@@ -33,6 +33,7 @@ class SmallMap(Group):
         width: In screen units.
         levels: The values of the level curves, or about how many round ones there are to be. Where
             f has a saddle, give values that keep clear of it: curves that cross are not smooth.
+        still: Whether it is moved by `place` alone, and so needs not be drawn anew in each frame.
 
     Raises:
         ValueError: The field has not two variables, or the extent is empty.
@@ -50,6 +51,7 @@ class SmallMap(Group):
         extent: ArrayLike | None = None,
         width: float = 3.0,
         levels: Sequence[float] | int = _LEVELS,
+        still: bool = False,
     ) -> None:
         super().__init__()
         domain = np.array(field.domain, float)
@@ -65,11 +67,20 @@ class SmallMap(Group):
             levels=nice_levels(seen, levels) if isinstance(levels, int) else levels,
             plain=True,
         )
-        self.ground = self.chart.moving_backing(resolution=_CELLS)
-        self.carry(self.chart.lines, self.chart.axes.border)
+        strokes = (self.chart.lines, self.chart.axes.border)
+        self._weights: list[Callable[[float], None]] = []
+        if still:
+            self.ground = self.chart.backing(resolution=_CELLS)
+            self._weights = [
+                _set_weight_of(part) for whole in strokes for part in whole.get_family()
+            ]
+        else:
+            self.ground = self.chart.moving_backing(resolution=_CELLS)
+            self.carry(*strokes)
         self.add(self.ground, self.chart)
-        self._drawn = [(piece, piece.points - self.chart.centre) for piece in self._pieces]
-        self._opacities = [(piece, piece.stroke_opacity) for piece in self._pieces]
+        pieces = [piece for piece in self.chart.get_family() if piece.has_points()]
+        self._drawn = [(piece, piece.points - self.chart.centre) for piece in pieces]
+        self._opacities = [(piece, piece.stroke_opacity) for piece in pieces]
         self._unit = self.chart.unit
 
     @property
@@ -84,10 +95,6 @@ class SmallMap(Group):
         part = self.chart.unit * (right - left) / _FULL
         return float(np.clip(np.sqrt(part), _FINEST, 1.0))
 
-    @property
-    def _pieces(self) -> list[VMobject]:
-        return [piece for piece in self.chart.get_family() if piece.has_points()]
-
     def place(self, centre: ArrayLike, width: float) -> None:
         """Put the middle at a screen point (2,), at a width in screen units.
 
@@ -98,6 +105,9 @@ class SmallMap(Group):
         at = np.append(np.asarray(centre, float)[:2], 0.0)
         for piece, points in self._drawn:
             piece.set_points(at + scale * points)
+        self.ground.set_view(self.chart.view)
+        for set_weight in self._weights:
+            set_weight(self.weight)
 
     def veil(self, presence: float) -> None:
         """Show the map at ``presence`` times its opacity, 0 to 1."""

@@ -50,7 +50,7 @@ class CriticalMiniature(Miniature):
         box: ArrayLike,
         pace: float = 0.05,
     ) -> None:
-        super().__init__(SmallMap(field, levels=12), box, pace=pace)
+        super().__init__(SmallMap(field, levels=12, still=True), box, pace=pace)
         self.stops = np.array([critical.point for critical in points])
         self.spot = Spot(self.stops[0])
         self.arrow = self.map.arrow(self.spot, scale=scale)

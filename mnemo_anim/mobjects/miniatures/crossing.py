@@ -9,13 +9,13 @@ from mnemo_anim.maths import ScalarField, level_curves, nice_levels
 from mnemo_anim.maths.paths import evenly_spaced
 from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.chart import Coords
-from mnemo_anim.mobjects.level_ring import LevelRing
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import PALETTE, STROKES
+from mnemo_anim.mobjects.track import Track
+from mnemo_anim.theme import PALETTE
 
 _LEVELS = 12  # about as many round ones as the map has
 _SAMPLES = 361  # of the curve
@@ -55,12 +55,12 @@ class CrossingMiniature(Miniature):
         levels = nice_levels(field, _LEVELS)
         self.curve = _closed_curve(field, levels, np.asarray(near, float))
         middle = (self.curve.min(axis=0) + self.curve.max(axis=0)) / 2
-        small_map = SmallMap(field, middle=middle, extent=extent, levels=levels)
+        small_map = SmallMap(field, middle=middle, extent=extent, levels=levels, still=True)
         super().__init__(small_map, box, pace=pace)
         chart = self.map.chart
         self.spot = Spot(self.curve[0])
-        self.ring = LevelRing(chart, self.curve[0], color=PALETTE.level)
-        self.ring.set_stroke(width=STROKES.curve)
+        self.ring = Track(chart, self.spot, self.curve, color=PALETTE.level)
+        self.ring.progress = float(len(self.curve) - 1)
         self.tangent = LevelDirection(chart, self.spot, length=4 * corner)
         self.corner = RightAngle(chart, self.spot, size=corner)
         self.arrow = self.map.arrow(self.spot, scale=scale)

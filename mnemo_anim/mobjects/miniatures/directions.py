@@ -49,7 +49,9 @@ class DirectionsMiniature(Miniature):
         box: ArrayLike,
         pace: float = 0.06,
     ) -> None:
-        super().__init__(SmallMap(field, middle=centre, extent=extent, levels=12), box, pace=pace)
+        super().__init__(
+            SmallMap(field, middle=centre, extent=extent, levels=12, still=True), box, pace=pace
+        )
         self.centre, self.radius = np.asarray(centre, float), radius
         self.spot = Spot(self.centre)
         self.turn, self.felt, self.grown = 0.0, 0.0, 0.0

@@ -42,7 +42,9 @@ class EntriesMiniature(Miniature):
         box: ArrayLike,
         pace: float = 0.06,
     ) -> None:
-        super().__init__(SmallMap(field, middle=centre, extent=extent, levels=12), box, pace=pace)
+        super().__init__(
+            SmallMap(field, middle=centre, extent=extent, levels=12, still=True), box, pace=pace
+        )
         self.centre, self.radius = np.asarray(centre, float), radius
         self.spot = Spot(self.centre)
         self.grown, self.split = 0.0, np.zeros(2)

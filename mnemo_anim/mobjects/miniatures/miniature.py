@@ -4,7 +4,7 @@ from copy import copy
 from typing import Any, Self
 
 import numpy as np
-from manim import AnimationGroup, Group, VMobject, linear, smooth
+from manim import AnimationGroup, Mobject, VMobject, linear, smooth
 from manim.utils.rate_functions import squish_rate_func
 from numpy.typing import ArrayLike, NDArray
 
@@ -17,10 +17,10 @@ _APPEARS = 0.3  # of its way to the stage, over which a miniature fades in
 class Miniature(Live):
     """A map, and what moves on it: all of it a function of a few numbers.
 
-    It draws nothing itself; what it moves is added to the scene as `drawn`, or piece by piece.
+    It draws nothing itself; what it moves is added to the scene as `drawn`.
 
     Args:
-        small_map: The map.
+        small_map: The map, a still one: the miniature moves it.
         box: Screen x and y of its middle, and its width.
         pace: Rounds a second, once the miniature is left to itself.
 
@@ -44,9 +44,12 @@ class Miniature(Live):
         self.asides: list[VMobject] = []
 
     @property
-    def drawn(self) -> Group:
-        """The map and all that stands on it, to be added to a scene."""
-        return Group(self.map, *self.parts)
+    def drawn(self) -> list[Mobject]:
+        """The miniature, the map, and all that stands on it, to be added to a scene.
+
+        Only where the map comes after the miniature is it drawn anew while that moves it.
+        """
+        return [self, self.map, *self.parts]
 
     def stand(self, *parts: Live) -> None:
         """Let ``parts`` belong to the miniature: they are made for its map, and drawn on it."""

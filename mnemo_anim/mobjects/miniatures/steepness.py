@@ -47,7 +47,9 @@ class SteepnessMiniature(Miniature):
         up = found.coords[found.steepest :][::-1]
         self.way = up[: int(np.linalg.norm(field.gradient(up), axis=1).argmax()) + 1]
         middle = (self.way[0] + self.way[-1]) / 2
-        super().__init__(SmallMap(field, middle=middle, extent=extent, levels=12), box, pace=pace)
+        super().__init__(
+            SmallMap(field, middle=middle, extent=extent, levels=12, still=True), box, pace=pace
+        )
         self.spot = Spot(self.way[0])
         self.arrow = self.map.arrow(self.spot, scale=scale)
         self.stand(self.arrow, self.map.mark(self.spot))

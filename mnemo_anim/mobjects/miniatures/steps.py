@@ -36,7 +36,9 @@ class StepsMiniature(Miniature):
     def __init__(self, walk: Walk, *, extent: float, box: ArrayLike, pace: float = 0.063) -> None:
         descent = walk.descent()
         low, high = descent.iterates.min(axis=0), descent.iterates.max(axis=0)
-        small_map = SmallMap(walk.field, middle=(low + high) / 2, extent=extent, levels=12)
+        small_map = SmallMap(
+            walk.field, middle=(low + high) / 2, extent=extent, levels=12, still=True
+        )
         super().__init__(small_map, box, pace=pace)
         self.trail = Trail(small_map.chart, descent)
         self.foot, self.turned = Spot(descent.iterates[0]), 0.0
