@@ -66,6 +66,7 @@ class CurvePanel:
             graph.tangent,
             graph.dot,
         )
+        self.dot.set_z_index(1)  # over the tangent, which comes later
         self.tangent.length = _TANGENT * size[0]
         self.arrow = LineGradient(graph.dot.paper, at, scale=scale)
         self.derivative = Readout(

@@ -10,6 +10,7 @@ from mnemo_anim.mobjects.card_moves import Turn
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.cut import Cut, CutPoint, cut_graph
 from mnemo_anim.mobjects.pitfalls.cut_reading import CutReading
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STAGE, STROKES
@@ -96,9 +97,11 @@ class Place:
         self.point = CutPoint(cut, at, hollow=hollow)
         self.arrow = chart.arrow(at, scale=scale)
         self.reading = CutReading(cut, at, distance=distance, title=title, hollow=hollow)
-        mark = chart.mark(at)
+        mark = PointMark(chart.chart, at)
         if hollow:
-            mark.set_fill(PALETTE.panel).set_stroke(PALETTE.ink, STROKES.curve)
+            mark.set_fill(PALETTE.panel).set_stroke(PALETTE.hiker, STROKES.curve)
+            mark.set_stroke(width=STROKES.curve + STROKES.casing, background=True)
+        chart.carry(mark)
         self.parts = (at, self.point, self.arrow, mark, self.reading)
 
     def appear(self) -> AnimationGroup:

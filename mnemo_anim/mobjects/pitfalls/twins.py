@@ -32,7 +32,7 @@ class Twins:
         )
         for twin, edge, side in ((self.west, STAGE.left, LEFT), (self.south, STAGE.right, RIGHT)):
             twin.facts.move_to([edge, card.mend.bottom + 0.75, 0], aligned_edge=side)
-        self.same = Words(same, size=TYPE.label, color=PALETTE.ink_soft, width=2.3, align="center")
+        self.same = Words(same, size=TYPE.label, color=PALETTE.ink_soft, width=2.0, align="center")
         self.same.move_to(card.at(0.0, -1.9))
 
     @property
