@@ -1,13 +1,12 @@
 """A function of one variable: its graph, the tangent at a point, and the derivative there."""
 
 import numpy as np
-from manim import DOWN, RIGHT, AnimationGroup, FadeIn, VGroup
+from manim import DOWN, RIGHT, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.line_gradient import LineGradient
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slice_graph import SliceGraph
@@ -97,7 +96,3 @@ class CurvePanel:
         equals = self.derivative.label[-1]
         symbol.next_to(equals, RIGHT, buff=STAGE.gap / 2)
         return symbol
-
-    def touch(self) -> AnimationGroup:
-        """Return the animation in which the tangent grows from the point."""
-        return together(self.tangent.grow(), FadeIn(self.word))
