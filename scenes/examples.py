@@ -3,8 +3,7 @@
 from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
-from mnemo_anim.maths.computation_graph import ComputationGraph
-from mnemo_anim.maths.network_quantities import Training
+from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.batch_pass import BatchPass
 from mnemo_anim.mobjects.example_panel import ExamplePanel
 from mnemo_anim.mobjects.graph_diagram import GraphDiagram
@@ -20,9 +19,7 @@ class Examples(SectionScene):
     """PyTorch takes the gradient of the bowl, makes one step, and does the same for a network."""
 
     section = "examples"
-    field = ELLIPTIC_BOWL
-    here = (1.0, 2.0)
-    learning_rate = 0.1
+    field, here, learning_rate = ELLIPTIC_BOWL, (1.0, 2.0), 0.1
     window = (-0.4, 2.0), (-0.4, 3.1)  # of the map
     unit = 1.42  # of the map, in screen units
     known = 5.0  # the magnitude whose arrow is the key of the scale
@@ -50,9 +47,10 @@ class Examples(SectionScene):
     def read_the_inputs(self, beat: BeatClock) -> None:
         """The listing is set; the lines of the inputs put a point on the map."""
         code, plan = self.code, self.plan
-        self.play(code.set_lines(0), FadeIn(self.strip.value.stages[0]), run_time=1.6)
         self.add(plan.ground, plan.spot)
-        self.play(*plan.show(), run_time=beat.seconds_until("x = 1"))
+        shown = plan.ground.to(opacity=1.0)
+        self.play(code.set_lines(0), FadeIn(self.strip.value.stages[0]), shown, run_time=1.6)
+        self.play(plan.chart.trace(), run_time=beat.seconds_until("x = 1"))
         self.play(code.focus_on("x = torch"), *plan.enter_x(), run_time=PACE.quick)
         beat.until("y = 2")
         self.play(code.focus_on("y = torch"), plan.enter_y(), run_time=0.5)
@@ -109,8 +107,8 @@ class Examples(SectionScene):
         self.play(code.scroll_to(1), code.relax(), run_time=beat.seconds_until("against it"))
         self.play(*plan.turn_round(), run_time=1.0)
         beat.until("learning rate")
-        self.play(code.focus_on("learning_rate ="), plan.arrow.pulse(), run_time=0.8)
-        self.play(FadeOut(strip.gradient), run_time=0.4)
+        self.play(code.focus_on("learning_rate ="), FadeIn(plan.name), run_time=0.6)
+        self.play(plan.arrow.pulse(), FadeOut(strip.gradient), run_time=0.6)
         lines = (("x goes", "x -="), ("y from", "y -="))
         for index, (words, line) in enumerate(lines):
             put_in, result = strip.updates[index].stages
@@ -127,9 +125,10 @@ class Examples(SectionScene):
         leave = (*self.plan.end(), FadeOut(self.strip.updates))
         until = beat.seconds_until("This one")
         self.play(code.scroll_to(2), code.relax(), *leave, run_time=until)
-        self.play(code.focus_on("model ="), batch.network.grow(), run_time=1.8)
+        self.play(code.focus_on("model ="), batch.grow_network(), run_time=1.8)
         beat.until("10 examples")
-        self.play(code.focus_on("inputs = torch", "targets ="), batch.show_inputs(), run_time=0.6)
+        inputs = (batch.step_back(), late(batch.show_inputs()))
+        self.play(code.focus_on("inputs = torch", "targets ="), *inputs, run_time=0.8)
         examples = (batch.pass_through(), late(batch.show_targets()))
         self.play(code.focus_on("loss ="), *examples, run_time=beat.seconds_until("mean squared"))
         self.play(batch.compare(), FadeIn(words), run_time=0.9)
@@ -144,8 +143,8 @@ class Examples(SectionScene):
         self.play(batch.network.lights.sweep(), run_time=beat.seconds_until("every parameter"))
         self.play(table.gather(batch.sources()), run_time=1.2)
         beat.until(".grad")
-        self.play(FadeIn(table.headings[1]), table.receive(0, batch.sources()), run_time=1.2)
-        self.play(table.receive(1, batch.sources()), run_time=0.8)
+        self.play(FadeIn(table.headings[1]), table.receive(0, batch.sources()), run_time=1.0)
+        self.play(table.receive(1, batch.sources()), run_time=0.6)
         words, lines = ("(1, 3)", "(1,)"), ("weight.grad", "bias.grad")
         for said, line, shape in zip(words, lines, code.shapes, strict=True):
             beat.until(said)
@@ -159,42 +158,26 @@ class Examples(SectionScene):
 
     def set_the_stage(self) -> None:
         """Prepare the code on the left, its maths below it, and what happens beside it."""
-        run, graph, label = linear_layer_run(), ComputationGraph(self.field), self.label
-        rate, training, top = self.learning_rate, Training.of(run), [STAGE.right, STAGE.top, 0]
-        self.code = ExamplePanel(
-            [listing.code for listing in self.script.listings],
-            language=self.script.listings[0].language,
-            field=self.field,
-            at=self.here,
-            learning_rate=rate,
-            training=training,
-        )
-        self.strip = WorkedStrip(
-            self.code.plate,
-            graph,
-            self.here,
-            learning_rate=rate,
-            training=training,
-            loss=label("loss"),
-        )
+        run, label, script = linear_layer_run(), self.label, self.script
+        example = WorkedExample(self.field, self.here, self.learning_rate, run)
+        listings = [listing.code for listing in script.listings]
+        language = script.listings[0].language
+        self.code = ExamplePanel(listings, language=language, example=example)
+        self.strip = WorkedStrip(self.code.plate, example, loss=label("loss"))
         self.plan = UpdateMap(
-            self.field,
-            self.here,
-            rate,
+            example,
             window=self.window,
             unit=self.unit,
-            corner=top,
+            corner=(STAGE.right, STAGE.top, 0.0),
             known=self.known,
             words=(label("before"), label("after")),
         )
         ways = (label("forward"), label("backward"))
-        self.graph = GraphDiagram(graph, self.here, heading=label("graph"), ways=ways)
-        self.graph.move_to(
-            [(self.code.get_right()[0] + STAGE.gap + STAGE.right) / 2, STAGE.top, 0], UP
-        )
+        self.graph = GraphDiagram(example.graph, example.at, heading=label("graph"), ways=ways)
+        middle = (self.code.get_right()[0] + STAGE.gap + STAGE.right) / 2
+        self.graph.move_to([middle, STAGE.top, 0], UP)
         self.batch = BatchPass(run).move_to([STAGE.right, STAGE.middle, 0], RIGHT)
-        self.table = ParameterTable(
-            run.epochs[0],
-            names=(label("weight"), label("bias")),
-            headings=(label("parameter"), label("grad")),
-        ).move_to([STAGE.right, STAGE.bottom, 0], DOWN + RIGHT)
+        names = (label("weight"), label("bias"))
+        headings = (label("parameter"), label("grad"))
+        self.table = ParameterTable(run.epochs[0], names=names, headings=headings)
+        self.table.move_to([STAGE.right, STAGE.bottom, 0], DOWN + RIGHT)

@@ -5,6 +5,7 @@ from manim import (
     DOWN,
     RIGHT,
     UP,
+    Animation,
     AnimationGroup,
     FadeIn,
     FadeOut,
@@ -29,6 +30,7 @@ from mnemo_anim.theme import PALETTE, STROKES, TYPE
 _CELL = 0.3  # of the tables, in Manim units
 _LOSS = 0.52  # of the one cell of the loss
 _NET_WIDTH, _NET_HEIGHT, _RADIUS = 1.05, 2.0, 0.22
+_CLOSER = 1.7  # how much larger the layer is while it is alone
 _GAP = 0.22  # between what the examples pass through
 
 
@@ -83,6 +85,17 @@ class BatchPass(VGroup):
         )
         self.add(self.sizes, self.inputs, self.network, self.outputs, self.targets)
         self.add(self.errors, self.loss)
+        self._place = self.network.get_center()
+
+    def grow_network(self) -> LaggedStart:
+        """Return the animation in which the layer is drawn, large in the middle."""
+        self._place = self.network.get_center()
+        self.network.scale(_CLOSER).move_to(self)
+        return self.network.grow()
+
+    def step_back(self) -> Animation:
+        """Return the animation in which the layer takes its place, for the rest to come."""
+        return self.network.animate.scale(1 / _CLOSER).move_to(self._place).build()
 
     def show_inputs(self) -> AnimationGroup:
         """Return the animation in which the examples appear, one below the other."""
@@ -129,6 +142,7 @@ class BatchPass(VGroup):
     def take_mean(self) -> AnimationGroup:
         """Return the animation in which the squared errors become one number, their mean."""
         mean, symbol = self.loss
+        self.remove(self.errors)  # what moves the whole from now on moves no errors
         merged = (
             FadeOut(error, target_position=mean.get_center()) for error in self.errors.squares
         )

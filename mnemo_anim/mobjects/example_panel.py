@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from manim import UL
 
-from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.network_quantities import Extent, Tensor, Training
-from mnemo_anim.maths.quantities import Coord, PartialDerivative
+from mnemo_anim.maths.network_quantities import Extent, Tensor
+from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.code_panel import CodePanel
-from mnemo_anim.mobjects.worked_lines import updated
 from mnemo_anim.theme import PALETTE, STAGE
 
 _OVER = 0.2  # by which the plate stands out over the safe edge: its text does not
@@ -20,10 +18,7 @@ class ExamplePanel(CodePanel):
     Args:
         listings: Their code, in order.
         language: For the tokeniser.
-        field: What the first listing computes.
-        at: Its inputs.
-        learning_rate: Of the update in the second.
-        training: What the third is an example of.
+        example: What they compute.
 
     Attributes:
         slopes: What the first prints: the partial derivatives.
@@ -36,11 +31,9 @@ class ExamplePanel(CodePanel):
         listings: Sequence[str],
         *,
         language: str,
-        field: ScalarField,
-        at: Coord,
-        learning_rate: float,
-        training: Training,
+        example: WorkedExample,
     ) -> None:
+        field, training = example.field, example.training
         parts = {name: PALETTE.part(index) for index, name in enumerate(field.variables)}
         losses = dict.fromkeys((field.name, "loss"), PALETTE.loss)
         gradients = dict.fromkeys(("grad", "backward"), PALETTE.uphill)
@@ -48,15 +41,11 @@ class ExamplePanel(CodePanel):
         self.shift([STAGE.left - _OVER, STAGE.top, 0] - self.plate.get_corner(UL))
         inputs = list(enumerate(field.variables))
         self.slopes = [
-            self.promise(
-                f"{name}.grad.item", PartialDerivative(field, at, index), color=parts[name]
-            )
+            self.promise(f"{name}.grad.item", example.slope(index), color=parts[name])
             for index, name in inputs
         ]
         self.moved = [
-            self.promise(
-                f"{name}.item", updated(field, at, index, learning_rate), color=parts[name]
-            )
+            self.promise(f"{name}.item", example.updated(index), color=parts[name])
             for index, name in inputs
         ]
         weights = (Extent(training, Tensor.WEIGHTS_GRADIENT, axis) for axis in (0, 1))

@@ -1,12 +1,12 @@
 """The map on which a gradient is taken, and one update made, one input at a time."""
 
 import numpy as np
-from manim import DL, DOWN, DR, RIGHT, UL, UP, UR, Animation, FadeIn, FadeOut, VGroup
+from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UP, UR, Animation, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Ratio, as_coord_tuple
 from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.components import Components
 from mnemo_anim.mobjects.contour_map import ContourMap
@@ -39,9 +39,7 @@ class UpdateMap:
     as long as the step: one update at the learning rate.
 
     Args:
-        field: What is mapped.
-        at: The inputs, coords (2,).
-        learning_rate: α: the length, in units of coords, of the arrow of a slope of 1.
+        example: What is mapped, where the inputs stand, and the learning rate.
         window: The ranges of both inputs on the map.
         unit: Screen units per unit of the inputs.
         corner: Screen point (3,) of the upper right corner of all that belongs to the map.
@@ -61,15 +59,14 @@ class UpdateMap:
         key: The scale of the arrows.
         notches: They divide the y-part of the gradient by the length of its x-part.
         times: How often the one goes into the other.
+        name: Of the step, beside it.
         before: The words at the start.
         after: The words at the mark.
     """
 
     def __init__(
         self,
-        field: ScalarField,
-        at: ArrayLike,
-        learning_rate: float,
+        example: WorkedExample,
         *,
         window: tuple[Interval, Interval],
         unit: float,
@@ -77,8 +74,8 @@ class UpdateMap:
         known: float,
         words: tuple[str, str],
     ) -> None:
-        x_range, y_range = window
-        self.at = as_coord_tuple(np.asarray(at, float))
+        field, learning_rate, (x_range, y_range) = example.field, example.learning_rate, window
+        self.at = example.at
         gradient = field.gradient(self.at)
         self._step = -learning_rate * gradient
         tips = self.at + np.outer(_REACHES, learning_rate * gradient)
@@ -108,6 +105,9 @@ class UpdateMap:
         self.key.shift(border.get_corner(DR) + _INSET * UL - self.key.get_corner(DR))
         self.notches = self._notches(learning_rate * gradient)
         self.times = self._times(learning_rate * gradient)
+        name = halo(Formula("- alpha nabla f", size=TYPE.body, color=PALETTE.downhill))
+        middle = chart.point(self.at - learning_rate * gradient / 2)
+        self.name = name.next_to(middle, LEFT, buff=2 * _GAP)
 
         self.before = self._beside(self.start, words[0], UP)
         self.after = self._beside(self.mark, words[1], DL)
@@ -155,7 +155,7 @@ class UpdateMap:
 
     def set_out(self, index: int) -> list[Animation]:
         """Return the animations before the first input moves: its place is marked."""
-        return [] if index else [self.start.appear(), self.before.appear()]
+        return [] if index else [FadeOut(self.name), self.start.appear(), self.before.appear()]
 
     def move(self, index: int) -> list[Animation]:
         """Return the animations in which one input makes its part of the step."""

@@ -6,19 +6,10 @@ from typing import Any
 
 from manim import FadeIn, LaggedStart, VGroup
 
-from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.computation_graph import ComputationGraph
-from mnemo_anim.maths.network_quantities import Training, TrainingLoss
-from mnemo_anim.maths.quantities import (
-    Coord,
-    Coordinate,
-    Difference,
-    Given,
-    PartialDerivative,
-    Product,
-    Quantity,
-)
+from mnemo_anim.maths.network_quantities import TrainingLoss
+from mnemo_anim.maths.quantities import Coordinate, Given, Quantity
 from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.theme import PALETTE, TYPE
 
@@ -47,8 +38,9 @@ class WorkedLine(Formula):
         return LaggedStart(*(FadeIn(glyph) for glyph in glyphs), lag_ratio=0.5)
 
 
-def evaluation(graph: ComputationGraph, at: Coord) -> WorkedLine:
+def evaluation(example: WorkedExample) -> WorkedLine:
     """Return f = x² + 2y² = 1 + 8 = 9, for an f that is a sum."""
+    graph, at = example.graph, example.at
     result = len(graph.nodes) - 1
     terms = graph.nodes[result].operands
     written = " + ".join(
@@ -69,8 +61,9 @@ def evaluation(graph: ComputationGraph, at: Coord) -> WorkedLine:
     )
 
 
-def chain(graph: ComputationGraph, index: int, at: Coord) -> WorkedLine:
+def chain(example: WorkedExample, index: int) -> WorkedLine:
     """Return ∂f/∂y = 1 · 2 · 4 = 8: the local derivatives on the way back to an input."""
+    graph, at = example.graph, example.at
     way = graph.way_back(index)[1:]
     numbers: dict[str, Quantity] = {
         f"local{_letter(i)}": graph.local_derivative(node, at) for i, node in enumerate(way)
@@ -86,12 +79,12 @@ def chain(graph: ComputationGraph, index: int, at: Coord) -> WorkedLine:
     )
 
 
-def gradient_of(field: ScalarField, at: Coord) -> WorkedLine:
+def gradient_of(example: WorkedExample) -> WorkedLine:
     """Return ∇f = [2.0, 8.0] = [2x, 4y]."""
-    inputs = range(field.dimension)
+    field, inputs = example.field, range(example.field.dimension)
     slopes = ", ".join(f"{{{{ {field.partial(i).formula()} : f{_letter(i)} }}}}" for i in inputs)
     values = ", ".join(f"{{{{ #d{_letter(i)} : n{_letter(i)} }}}}" for i in inputs)
-    numbers = {f"d{_letter(i)}": PartialDerivative(field, at, i) for i in inputs}
+    numbers = {f"d{_letter(i)}": example.slope(i) for i in inputs}
     colors = {f"{kind}{_letter(i)}": PALETTE.part(i) for i in inputs for kind in "fn"}
     return WorkedLine(
         f"{{{{ nabla {field.name} : name }}}} = bracket.l {values} bracket.r "
@@ -103,21 +96,15 @@ def gradient_of(field: ScalarField, at: Coord) -> WorkedLine:
     )
 
 
-def updated(field: ScalarField, at: Coord, index: int, learning_rate: float) -> Difference:
-    """Return what one update makes of an input: xᵢ − α ∂f/∂xᵢ."""
-    step = Product(learning_rate, PartialDerivative(field, at, index))
-    return Difference(Coordinate(at, index), step)
-
-
-def update(field: ScalarField, at: Coord, index: int, learning_rate: float) -> WorkedLine:
+def update(example: WorkedExample, index: int) -> WorkedLine:
     """Return x ← 1.0 − 0.1 · 2.0 = 0.8: one update of one input."""
     numbers: dict[str, Quantity] = {
-        "before": Coordinate(at, index),
-        "rate": Given("learning rate", learning_rate),
-        "slope": PartialDerivative(field, at, index),
-        "after": updated(field, at, index, learning_rate),
+        "before": Coordinate(example.at, index),
+        "rate": Given("learning rate", example.learning_rate),
+        "slope": example.slope(index),
+        "after": example.updated(index),
     }
-    name = typst_name(field.variables[index])
+    name = typst_name(example.field.variables[index])
     return WorkedLine(
         f"{{{{ {name} : name }}}} arrow.l "
         "{{ #before : before }} - #rate dot {{ #slope : slope }} "
@@ -128,11 +115,11 @@ def update(field: ScalarField, at: Coord, index: int, learning_rate: float) -> W
     )
 
 
-def mean_squared_error(training: Training) -> WorkedLine:
+def mean_squared_error(example: WorkedExample) -> WorkedLine:
     """Return the mean of (output − target)², and what it is before training."""
     return WorkedLine(
         "{{ L : name }} = overline((hat(y) - y)^2) = {{ #loss : result }}",
-        numbers={"loss": TrainingLoss(training, 0)},
+        numbers={"loss": TrainingLoss(example.training, 0)},
         decimals={"loss": 2},
         parts={"name": PALETTE.loss, "result": PALETTE.loss},
     )

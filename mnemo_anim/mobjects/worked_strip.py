@@ -1,12 +1,13 @@
 """The maths of the examples, below their code: one line at a time."""
 
-from manim import RIGHT, VGroup, VMobject
+from collections.abc import Sequence
 
-from mnemo_anim.maths.computation_graph import ComputationGraph
-from mnemo_anim.maths.network_quantities import Training
-from mnemo_anim.maths.quantities import Coord
+from manim import RIGHT, UP, VGroup, VMobject
+
+from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.mobjects.worked_lines import (
+    WorkedLine,
     chain,
     evaluation,
     gradient_of,
@@ -24,11 +25,8 @@ class WorkedStrip:
 
     Args:
         above: The panel of code, above the middle of each line.
-        graph: Of the function.
-        at: Its inputs.
-        learning_rate: Of the update.
-        training: Of the layer.
-        loss: Words for its loss.
+        example: What is computed.
+        loss: Words for the loss of the layer.
 
     Attributes:
         value: f and its value, in three stages.
@@ -39,26 +37,24 @@ class WorkedStrip:
         rule: Of the optimiser.
     """
 
-    def __init__(
-        self,
-        above: VMobject,
-        graph: ComputationGraph,
-        at: Coord,
-        *,
-        learning_rate: float,
-        training: Training,
-        loss: str,
-    ) -> None:
-        field, inputs = graph.field, range(graph.field.dimension)
-        self.value = evaluation(graph, at)
-        self.chains = VGroup(*(chain(graph, index, at) for index in inputs))
-        self.gradient = gradient_of(field, at)
-        self.updates = VGroup(*(update(field, at, index, learning_rate) for index in inputs))
+    def __init__(self, above: VMobject, example: WorkedExample, *, loss: str) -> None:
+        inputs = range(example.field.dimension)
+        self.value = evaluation(example)
+        self.chains = _side_by_side([chain(example, index) for index in inputs])
+        self.gradient = gradient_of(example)
+        self.updates = _side_by_side([update(example, index) for index in inputs])
         words = Words(loss, size=TYPE.label, color=PALETTE.loss)
-        self.loss = VGroup(words, mean_squared_error(training))
+        self.loss = VGroup(words, mean_squared_error(example)).arrange(RIGHT, buff=_APART)
         self.rule = update_of_weights()
         middle = (above.get_bottom()[1] + STAGE.bottom) / 2
-        for row in (self.chains, self.updates, self.loss):
-            row.arrange(RIGHT, buff=_APART)
         for line in (self.value, self.chains, self.gradient, self.updates, self.loss, self.rule):
             line.move_to([above.get_x(), middle, 0])
+
+
+def _side_by_side(lines: Sequence[WorkedLine]) -> VGroup:
+    """Return lines that end in a number, on one baseline."""
+    row = VGroup(*lines).arrange(RIGHT, buff=_APART)
+    level, *_ = (line.family_members_with_points()[-1].get_bottom()[1] for line in lines)
+    for line in lines:
+        line.shift((level - line.family_members_with_points()[-1].get_bottom()[1]) * UP)
+    return row
