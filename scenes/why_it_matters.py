@@ -19,8 +19,7 @@ class WhyItMatters(SectionScene):
     idle = 25  # steps without a gradient after them
     samples = (0.01, 0.1, 0.5)  # of |∂L/∂w|, whose widths the key shows
     far, near = 5.0, 1.6  # how far apart the weights of the plain are at first, and soon after
-    failure = 1.6  # seconds in which the loss of the last chain runs away
-    strengths = (3.0, 0.03)  # of the gradient that is shown for a moment, over the true one
+    strong, weak = 3.0, 0.03  # what the gradient swells and fades to, over the true one
 
     def construct(self) -> None:
         """Play the section."""
@@ -90,9 +89,10 @@ class WhyItMatters(SectionScene):
         field, row = self.field, self.row
         formulas = self.board.line.leave(), row.announce()
         self.play(field.light_up(), *formulas, run_time=beat.seconds_until("whether"))
-        half = beat.seconds_until("Send") / len(self.strengths)
-        for strength in self.strengths:
-            self.play(field.vary(strength=strength), run_time=half)
+        swell = beat.seconds_until("Send") / 2
+        self.play(field.vary(strength=self.strong), run_time=swell)
+        beat.mark_poster()
+        self.play(field.vary(strength=self.weak), run_time=swell)
         self.play(field.vanish(), row.lay_chains(), run_time=beat.seconds_until("and read"))
         self.play(row.show_axes(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
@@ -100,7 +100,8 @@ class WhyItMatters(SectionScene):
     def let_it_fade(self, beat: BeatClock) -> None:
         """Small weights: the gradient is lost on the way, and so is what it could have taught."""
         panel = self.send_back(beat, WeightScale.SMALL, "almost nothing")
-        self.judge(beat, panel, "vanishing")
+        beat.until("vanishing")
+        self.play(FadeIn(panel.verdict), run_time=PACE.quick)
         beat.until("early layers")
         self.play(self.row.point_out_early(), run_time=PACE.quick)
         self.play(panel.curve.trace(), run_time=beat.remaining)
@@ -110,15 +111,17 @@ class WhyItMatters(SectionScene):
         self.play(self.row.step_back(WeightScale.SMALL), run_time=PACE.quick)
         panel = self.send_back(beat, WeightScale.BALANCED, "throughout")
         self.play(panel.curve.trace(), run_time=beat.seconds_until("normal"))
-        self.judge(beat, panel, "normal")
+        beat.until("normal")
+        self.play(FadeIn(panel.verdict), run_time=PACE.quick)
 
     def let_it_grow(self, beat: BeatClock) -> None:
         """Large weights: the gradient grows at every layer, and the loss leaves its frame."""
         self.play(self.row.step_back(WeightScale.BALANCED), run_time=PACE.quick)
         panel = self.send_back(beat, WeightScale.LARGE, "enormous")
-        self.judge(beat, panel, "exploding")
+        beat.until("exploding")
+        self.play(FadeIn(panel.verdict), run_time=PACE.quick)
         beat.until("training")
-        self.play(panel.curve.trace(), run_time=self.failure)
+        self.play(panel.curve.trace(), run_time=beat.remaining)
         self.play(self.row.come_forward(), run_time=PACE.move)
 
     def send_back(self, beat: BeatClock, scale: WeightScale, words: str) -> ChainPanel:
@@ -128,11 +131,6 @@ class WhyItMatters(SectionScene):
         self.play(panel.signal.run_back(), run_time=beat.seconds_until(words))
         self.play(FadeIn(panel.first), run_time=PACE.quick)
         return panel
-
-    def judge(self, beat: BeatClock, panel: ChainPanel, word: str) -> None:
-        """Say what such a gradient is called."""
-        beat.until(word)
-        self.play(FadeIn(panel.verdict), run_time=PACE.quick)
 
     def set_the_stage(self) -> None:
         """Prepare the network that is trained, the plain of weights, and the chains."""
@@ -150,4 +148,3 @@ class WhyItMatters(SectionScene):
         verdicts = [label(verdict) for verdict in ("vanishing", "normal", "exploding")]
         axes = map(label, ("early-layers", "late-layers", "loss", "step"))
         self.row = ChainRow(list(WeightScale), RowWords(weights, verdicts, *axes))
-        self.add(self.board.progress)
