@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, LaggedStart, Rectangle, TransformFromCopy, VGroup
+from manim import DOWN, RIGHT, UP, LaggedStart, TransformFromCopy, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.cased_line import CasedLine
@@ -70,14 +70,12 @@ class ChangeBars(Live):
         """Return the animation in which a bar is laid into another as often as it fits."""
         height = self.height(index)
         self.blocks.submobjects = [
-            Rectangle(
-                width=_BLOCK * _WIDTH,
-                height=height,
+            Veiled(
                 fill_color=PALETTE.part(index),
                 fill_opacity=1.0,
                 stroke_color=PALETTE.ground,
                 stroke_width=STROKES.axis,
-            ).move_to(self._middle(other) + (k + 0.5) * height * UP)
+            ).set_points(_box(self._middle(other) + k * height * UP, _BLOCK * _WIDTH, height))
             for k in range(round(self.height(other) / height))
         ]
         flights = (TransformFromCopy(self.bars[index], block) for block in self.blocks)
@@ -89,21 +87,9 @@ class ChangeBars(Live):
         self.base.draw([np.stack([self.foot - reach, self.foot + reach])])
         for index, (bar, number) in enumerate(zip(self.bars, self.numbers, strict=True)):
             middle, height = self._middle(index), self.height(index)
-            across, up = np.array([_WIDTH / 2, 0, 0]), np.array([0, height, 0])
-            bar.set_points(
-                polygon(
-                    np.stack(
-                        [
-                            middle - across,
-                            middle + across,
-                            middle + across + up,
-                            middle - across + up,
-                        ]
-                    )
-                )
-            )
+            bar.set_points(_box(middle, _WIDTH, height))
             number.update()  # first, for its width decides where it stands
-            number.move_to(middle + up + (_GAP + number.height / 2) * UP)
+            number.move_to(middle + (height + _GAP + number.height / 2) * UP)
 
     def _middle(self, index: int) -> Points:
         middle: Points = self.foot + (index - 0.5) * _APART * RIGHT
@@ -118,3 +104,9 @@ class ChangeBars(Live):
             signed=True,
             family=FONTS.maths,
         )
+
+
+def _box(foot: Points, width: float, height: float) -> Points:
+    """Return the cubics of a rectangle on the middle of its lower side."""
+    across, up = width / 2 * RIGHT, height * UP
+    return polygon(np.stack([foot - across, foot + across, foot + across + up, foot - across + up]))

@@ -16,6 +16,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _GLASS = 0.6  # of the width of the column
 _TOP = 1.3  # from the upper edge of the stage to the glass
+_FOOT = 0.2  # from the lower edge of the stage to the ratio
 _BESIDE = 0.25  # from words to their number
 _BAR = 0.72  # of the height of the glass: the longer bar
 
@@ -76,7 +77,7 @@ class NudgePanel:
         self.length = VGroup(length, number)
         self.length.next_to(lens.glass.chart, DOWN, buff=STAGE.gap / 2)
         self.ratio = self._ratio(here)
-        self.ratio.move_to([(left + right) / 2, STAGE.bottom, 0], aligned_edge=DOWN)
+        self.ratio.move_to([(left + right) / 2, STAGE.bottom + _FOOT, 0], aligned_edge=DOWN)
 
     def open(self) -> AnimationGroup:
         """Return the animation in which the glass comes out of the map."""

@@ -31,7 +31,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 _QUARTERS = (0.0, 90.0, 180.0, 270.0, 360.0)  # degrees
 _FOOT = 1.1  # from the lower edge of the stage to the graph, for what stands under it
 _SIDE = 0.75  # from the left edge of the column to the graph, for the numbers of its axis
-_HEADROOM = 1.14  # the largest slope that there is room for, over that at first
+HEADROOM = 1.14  # the largest slope that there is room for, over that at first
 _BESIDE = 0.35  # from words to their number
 # By the turn from the gradient: colour of a name, its side, its distance, and its longest line.
 _NOTES: dict[int, tuple[str, ArrayLike, float, float | None]] = {
@@ -72,7 +72,7 @@ class SlopePanel:
         words: tuple[str, str],
     ) -> None:
         self.direction, self.arrow = direction, arrow
-        (left, right), steepest = column, _HEADROOM * arrow.magnitude
+        (left, right), steepest = column, HEADROOM * arrow.magnitude
         angle, slope = (
             Words(word, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
             for word in words
