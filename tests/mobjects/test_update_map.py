@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+from manim import Animation
+
+from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
+from mnemo_anim.maths.worked_example import WorkedExample
+from mnemo_anim.mobjects import claims
+from mnemo_anim.mobjects.update_map import UpdateMap
+
+EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
+CORNER = np.array([6.0, 3.0, 0.0])
+
+
+@pytest.fixture(name="plan")
+def map_of_the_update() -> UpdateMap:
+    return UpdateMap(
+        EXAMPLE,
+        window=((-0.4, 2.0), (-0.4, 3.1)),
+        unit=1.4,
+        corner=CORNER,
+        known=5.0,
+        words=("before", "after"),
+    )
+
+
+def finish(animations: list[Animation]) -> None:
+    for animation in animations:
+        animation.begin()
+        animation.interpolate(1.0)
+        animation.finish()
+
+
+def test_it_ends_at_its_corner(plan: UpdateMap) -> None:
+    assert plan.chart.get_corner([1, 1, 0]) == pytest.approx(CORNER)
+
+
+def test_the_step_is_as_long_as_the_gradient_is_drawn(plan: UpdateMap) -> None:
+    assert plan.arrow.tip == pytest.approx(plan.chart.point([1.2, 2.8]))
+    assert plan.step.y_part.tip == pytest.approx(plan.chart.point([0.8, 1.2]))
+
+
+def test_both_moves_together_are_the_update(plan: UpdateMap) -> None:
+    for index in (0, 1):
+        finish(plan.move(index))
+    expected = [EXAMPLE.updated(index).value for index in (0, 1)]
+    assert plan.spot.coords == pytest.approx(expected)
+    assert plan.spot.coords == pytest.approx([0.8, 1.2])
+    plan.readouts.update()
+    assert [claim.shown for claim in claims(plan.readouts)] == ["0.8", "1.2"]
+
+
+def test_the_first_input_alone_puts_the_mark_on_its_axis(plan: UpdateMap) -> None:
+    plan.enter_x()
+    assert plan.spot.coords == pytest.approx([1.0, -0.4])
+    finish([plan.enter_y()])
+    assert plan.spot.coords == pytest.approx([1.0, 2.0])
+
+
+def test_the_notches_divide_the_y_part_into_x_parts(plan: UpdateMap) -> None:
+    heights = [plan.chart.coords(notch.points[0])[1] for notch in plan.notches]
+    assert heights == pytest.approx([2.2, 2.4, 2.6])
+    (claim,) = claims(plan.times)
+    assert claim.shown == "4"
+    assert claim.holds()
+
+
+def test_the_readouts_stand_on_one_baseline(plan: UpdateMap) -> None:
+    x, y = plan.readouts
+    assert x.number.origin[1] == pytest.approx(y.number.origin[1])

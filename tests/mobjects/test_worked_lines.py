@@ -1,0 +1,67 @@
+from itertools import pairwise
+
+import pytest
+from manim import VGroup
+
+from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
+from mnemo_anim.maths.worked_example import WorkedExample
+from mnemo_anim.mobjects import Words, claims
+from mnemo_anim.mobjects.worked_lines import (
+    WorkedLine,
+    chain,
+    evaluation,
+    gradient_of,
+    mean_squared_error,
+    update,
+    update_of_weights,
+)
+from mnemo_anim.mobjects.worked_strip import WorkedStrip
+from mnemo_anim.theme import STAGE
+
+EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
+
+LINES = {
+    "the value": (evaluation(EXAMPLE), ["1", "8", "9"], 3),
+    "the slope in x": (chain(EXAMPLE, 0), ["1", "2", "2"], 1),
+    "the slope in y": (chain(EXAMPLE, 1), ["1", "2", "4", "8"], 1),
+    "the gradient": (gradient_of(EXAMPLE), ["2.0", "8.0"], 2),
+    "the update of x": (update(EXAMPLE, 0), ["1.0", "0.1", "2.0", "0.8"], 2),
+    "the update of y": (update(EXAMPLE, 1), ["2.0", "0.1", "8.0", "1.2"], 2),
+    "the loss": (mean_squared_error(EXAMPLE), ["1.22"], 1),
+    "the rule": (update_of_weights(), [], 1),
+}
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_a_line_claims_the_numbers_that_it_shows(case: str) -> None:
+    line, shown, _ = LINES[case]
+    assert sorted(claim.shown for claim in claims(line)) == sorted(shown)
+    assert all(claim.holds() for claim in claims(line))
+
+
+@pytest.mark.parametrize("case", LINES)
+def test_its_stages_are_the_whole_line_from_left_to_right(case: str) -> None:
+    line, _, count = LINES[case]
+    assert len(line.stages) == count
+    glyphs = [glyph for stage in line.stages for glyph in stage]
+    assert glyphs == line.family_members_with_points()
+    for stage, following in pairwise(line.stages):
+        assert stage.get_right()[0] < following.get_left()[0]
+
+
+def test_the_strip_stands_in_the_middle_below_the_code_and_above_the_captions() -> None:
+    above = Words("code").move_to([-2.0, -1.0, 0.0])
+    strip = WorkedStrip(above, EXAMPLE, loss="mean squared error")
+    for line in (strip.value, strip.chains, strip.gradient, strip.updates, strip.loss, strip.rule):
+        assert line.get_x() == pytest.approx(-2.0)
+        assert STAGE.bottom <= line.get_bottom()[1]
+        assert line.get_top()[1] < above.get_bottom()[1]
+
+
+def test_lines_side_by_side_share_a_baseline() -> None:
+    strip = WorkedStrip(Words("code"), EXAMPLE, loss="loss")
+    for row in (strip.chains, strip.updates):
+        assert isinstance(row, VGroup)
+        ends = [line.family_members_with_points()[-1].get_bottom()[1] for line in row]
+        assert ends == pytest.approx([ends[0]] * len(ends))
+        assert all(isinstance(line, WorkedLine) for line in row)
