@@ -1,5 +1,7 @@
 """Key properties: a table that grows row by row, each row with its own living miniature."""
 
+from manim import FadeIn
+
 from mnemo_anim.maths.critical_points import CriticalKind, central_critical_point
 from mnemo_anim.maths.gallery import VALLEYS, VALLEYS_WALK
 from mnemo_anim.mobjects.live import Live
@@ -45,9 +47,10 @@ class KeyProperties(SectionScene):
     def see_the_entries(self, beat: BeatClock) -> None:
         """The arrow has a part along each axis; each is an entry of the column."""
         cabinet, mini, column = self.cabinet, self.cabinet.entries, self.cabinet.column
-        self.play(cabinet.table.open(), run_time=beat.seconds_until("to keep"))
-        self.bring(0, beat.seconds_until("is a vector"))
-        self.play(mini.grow(), run_time=PACE.move)
+        self.lift(mini)
+        self.play(cabinet.open(), run_time=beat.seconds_until("The gradient"))
+        self.play(cabinet.table.look_at(0), mini.grow(), run_time=PACE.move)
+        self.play(FadeIn(*mini.asides), run_time=PACE.quick)
         beat.until("one entry")
         self.play(mini.split_off(0), cabinet.table.explain(0), run_time=PACE.quick)
         self.play(column.drop(0), mini.split_off(1), run_time=PACE.quick)
@@ -105,10 +108,10 @@ class KeyProperties(SectionScene):
         self.let_live(len(self.cabinet.miniatures))
         beat.pause(seconds=self.hold)
 
-    def bring(self, index: int, seconds: float = change) -> None:
+    def bring(self, index: int) -> None:
         """Let a miniature take the stage, and the last one go on in its cell."""
-        self.lift(*self.cabinet.miniatures[max(0, index - 1) : index + 1])
-        self.play(self.cabinet.bring(index), run_time=seconds)
+        self.lift(*self.cabinet.miniatures[index - 1 : index + 1])
+        self.play(self.cabinet.bring(index), run_time=self.change)
         self.let_live(index)
 
     def lift(self, *miniatures: Miniature) -> None:

@@ -40,6 +40,7 @@ class Compass(Live):
 
     Attributes:
         heading: Direction of the needle.
+        needle_shown: How far the needle is there, 0 to 1.
         felt: Part of the directions that have been felt, 0 to 1, counted back from the heading.
     """
 
@@ -59,7 +60,7 @@ class Compass(Live):
         super().__init__()
         self.chart, self.spot = chart, as_spot(at)
         self.radius, self.drawn_to = radius, scale
-        self.heading, self.felt = heading, 1.0
+        self.heading, self.felt, self.needle_shown = heading, 1.0, 1.0
         self.ring = CasedLine(color=PALETTE.level, width=STROKES.hairline)
         self.rays = [CasedLine(width=STROKES.axis, casing=_EDGE) for _ in range(rays)]
         self.needle = Arrow(thickness=0.8 * STROKES.arrow)
@@ -102,9 +103,10 @@ class Compass(Live):
         reach = _NEEDLE * self.radius * unit_directions(self.heading)
         foot, tip = self.chart.step(at, np.stack([np.zeros(2), reach]))
         self.needle.put(foot, tip)
-        parts: list[Veiled] = [self.ring, self.needle, *self.rays]
+        parts: list[Veiled] = [self.ring, *self.rays]
         for part in parts:
             part.presence = self.shown
+        self.needle.presence = self.shown * self.needle_shown
 
     def _slopes(self, angles: NDArray[np.float64]) -> NDArray[np.float64]:
         return directional_derivative(self.chart.field, self.spot.coords, unit_directions(angles))

@@ -79,12 +79,12 @@ class Cabinet:
         self.box = box = (middle, STAGE.top - _SIDE / 2, _SIDE)
         self.entries = EntriesMiniature(field, slope, extent=3.4, radius=0.3, scale=0.9, box=box)
         self.directions = DirectionsMiniature(
-            field, flank, extent=3.6, radius=0.3, ring=0.65, scale=0.35, box=box
+            field, flank, extent=3.6, radius=0.3, ring=0.65, scale=0.31, box=box
         )
         self.steps = StepsMiniature(walk, extent=4.6, box=box)
         self.steepness = SteepnessMiniature(field, steep, reach=3.0, extent=3.6, scale=0.7, box=box)
         self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, change=1.25, box=box)
-        self.crossing = CrossingMiniature(field, ring, extent=4.5, scale=0.8, corner=0.24, box=box)
+        self.crossing = CrossingMiniature(field, ring, extent=4.5, scale=1.0, corner=0.24, box=box)
         self.column = entries_column(self.entries)
         asides = {
             self.entries: (self.column, DL),
@@ -98,20 +98,22 @@ class Cabinet:
         for miniature, (aside, corner) in asides.items():
             miniature.asides.append(in_corner(box, aside, corner))
 
-    def bring(self, index: int) -> AnimationGroup:
-        """Return the animation in which one miniature takes the stage, and the last one leaves it.
+    def open(self) -> AnimationGroup:
+        """Return the animation in which the first miniature appears, beside the empty cells."""
+        return together(self.table.open(), self.miniatures[0].appear())
 
-        It comes out of its cell, as the other goes back into its own. What moves is to be in the
-        scene already.
+    def bring(self, index: int) -> AnimationGroup:
+        """Return the animation in which one miniature leaves the stage, and the next takes it.
+
+        It comes out of its cell when the other is almost back in its own. What moves is to be in
+        the scene already.
         """
         miniature = self.miniatures[index]
+        leave = together(*self._send_back(index - 1), soon(self.table.look_at(index)))
         arrival = together(
             miniature.come_from(self.table.cell(index)),
             *(late(FadeIn(aside)) for aside in miniature.asides),
         )
-        if index == 0:
-            return together(self.table.look_at(index), arrival)
-        leave = together(*self._send_back(index - 1), soon(self.table.look_at(index)))
         return AnimationGroup(leave, arrival, lag_ratio=_AFTER, suspend_mobject_updating=False)
 
     def let_live(self, count: int) -> None:

@@ -71,7 +71,7 @@ class DirectionsMiniature(Miniature):
         return self.vary(turn=(-2 * pi, 0.0), felt=(0.0, 1.0))
 
     def point_uphill(self) -> Vary:
-        """Return the animation in which ∇f grows along the needle, and beyond the compass."""
+        """Return the animation in which ∇f grows in the place of the needle."""
         return self.vary(grown=(0.0, 1.0))
 
     def pose(self, phase: float) -> None:
@@ -81,3 +81,4 @@ class DirectionsMiniature(Miniature):
         self.compass.heading = atan2(gy, gx) + self.turn
         self.compass.felt = self.felt
         self.arrow.stretch = self.grown
+        self.compass.needle_shown = 1.0 - self.grown

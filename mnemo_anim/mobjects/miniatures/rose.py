@@ -13,6 +13,7 @@ from mnemo_anim.mobjects.live import Live
 from mnemo_anim.theme import PALETTE, STROKES
 
 _RAYS = 20
+_SHORTEST = 0.05  # ray that is drawn, over the radius: less would be a blot
 _RING = 97  # points of the ring
 
 
@@ -40,8 +41,8 @@ class ChangeRose(Live):
         self._at, self._radius = np.asarray(at, float), radius
         self._directions = unit_directions(np.arange(_RAYS) * 2 * pi / _RAYS)
         ends = self._at + radius * self._directions
-        self.changes = chart.field.value(ends) - chart.field.value(self._at)
-        self._lengths = scale * self.changes
+        changes = chart.field.value(ends) - chart.field.value(self._at)
+        self._lengths = scale * changes
         self.ring = CasedLine(color=PALETTE.level, width=STROKES.level)
         self.higher = CasedLine(color=PALETTE.uphill, width=STROKES.curve)
         self.lower = CasedLine(color=PALETTE.downhill, width=STROKES.curve)
@@ -55,7 +56,11 @@ class ChangeRose(Live):
         reaches = self._radius + self.grown * self._lengths
         feet = self.chart.point(self._at + self._radius * self._directions)
         tips = self.chart.point(self._at + reaches[:, np.newaxis] * self._directions)
-        for line, rays in ((self.higher, self.changes > 0), (self.lower, self.changes < 0)):
+        least = _SHORTEST * self._radius
+        for line, rays in (
+            (self.higher, self._lengths > least),
+            (self.lower, self._lengths < -least),
+        ):
             line.draw(list(np.stack([feet, tips], axis=1)[rays]) if self.grown > 0 else [])
         for line in (self.ring, self.higher, self.lower):
             line.presence = self.shown
