@@ -25,7 +25,7 @@ class FormalExplanation(SectionScene):
     here = (1.0, 2.0)
     elsewhere = (1.3, 1.2)  # where the point stands before
     detour = (-1.1, 0.9), (-0.3, 1.8), elsewhere
-    across, along = ((-1.4, 1.2), (2.1, 1.2)), ((2.1, -0.8), (2.1, 1.9))  # and back
+    across, along = ((-1.4, 1.2), (2.1, 1.2)), ((2.1, -0.7), (2.1, 1.9))  # and back
     tour = (0.0, 1.8), (-0.9, 1.3), (-1.0, 0.6), (0.0, 0.5), (1.1, 0.7), (1.9, 1.1), (1.5, 1.6)
     window = (-2.3, 3.1), (-1.3, 4.1)  # of the map
     scale, small = 0.18, 0.06  # length on the map of a slope of 1; in the last picture
