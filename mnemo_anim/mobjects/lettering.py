@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from manim import LineJointType, MathTypst, Typst, VGroup, VMobject
@@ -65,6 +65,13 @@ class _SteadyStrokes(Typst):
     Manim 0.22 scales them with the pixels of the frame, and not at all on a piece of text that
     the process has set before: thickness would depend on the resolution and on the past.
     """
+
+    def generate_mobject(self) -> Self:
+        """Read the glyphs; forget the paths they were read from, which every copy would copy."""
+        super().generate_mobject()
+        for leaf in self.family_members_with_points():
+            leaf.path_obj = None
+        return self
 
     def _refresh_svg_stroke_widths(self) -> None:
         for leaf in self.family_members_with_points():
