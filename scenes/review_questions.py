@@ -34,7 +34,7 @@ class ReviewQuestions(SectionScene):
     field, walk = VALLEYS, VALLEYS_WALK
     think = 5.0  # seconds for each question
     card_width = 6.5
-    overhang = 0.2  # of the card over the left edge of the stage
+    overhang = 0.2  # of the card over the left edge of the stage, and its distance from the rail
 
     pictures: ClassVar[Mapping[str, Callable[[Mapping[str, str]], ReviewPicture]]] = {
         "which-way": WhichWay,
@@ -137,10 +137,11 @@ class ReviewQuestions(SectionScene):
 
     def new_card(self) -> QuestionCard:
         """Return the card, at the left of the stage."""
+        top, bottom = STAGE.top, STAGE.bottom + self.overhang
         return QuestionCard(
             len(self.script.questions),
             width=self.card_width,
-            height=STAGE.top - STAGE.bottom,
-            centre=(STAGE.left - self.overhang + self.card_width / 2, STAGE.middle),
+            height=top - bottom,
+            centre=(STAGE.left - self.overhang + self.card_width / 2, (top + bottom) / 2),
             words=(self.label("question"), self.label("answer"), self.label("think")),
         )

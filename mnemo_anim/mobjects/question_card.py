@@ -173,6 +173,10 @@ class Unfold(Animation):
         self._span = (start, end)
         super().__init__(words, rate_func=linear)
 
+    def create_starting_mobject(self) -> VMobject:
+        """Return the words themselves: how they look is a matter of shares alone."""
+        return self.mobject
+
     def interpolate_mobject(self, alpha: float) -> None:
         """Light the glyphs that have been reached at ``alpha`` in 0..1."""
         start, end = self._span

@@ -21,10 +21,10 @@ from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE, units
 
-_PLACES = {"A": -1.5, "B": 1.9}  # x of both
-_BESIDE = {"A": -0.8, "B": 1.2}  # where the loss turns, for its minimum to be beside either
-_X_RANGE, _HEIGHTS = (-3.0, 2.7), (-2.0, 3.05)
-_SCALE = 1.3  # length of the arrow of a gradient of magnitude 1, in units of x
+_PLACES = {"A": -1.2, "B": 1.9}  # x of both
+_BESIDE = {"A": -0.5, "B": 1.2}  # where the loss turns, for its minimum to be beside either
+_X_RANGE, _HEIGHTS = (-3.2, 2.7), (-2.0, 3.1)
+_SCALE = 1.75  # length of the arrow of a gradient of magnitude 1, in units of x
 _FELT = 0.3  # how far the loss is known from a place, in units of x
 _SAMPLES = 181
 _DOT = units(10.0)
@@ -114,9 +114,9 @@ class FeltPlace(Live):
         self.trough, self.x, self.swell = trough, x, 1.0
         self.felt = CasedLine(color=PALETTE.loss, width=STROKES.curve)
         self.plumb = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
-        self.dots = [_dot(PALETTE.hiker) for _ in range(2)]
+        self.dot = _dot(PALETTE.hiker)
         self.arrow = Arrow(color=PALETTE.uphill)
-        self.add(self.plumb, self.felt, self.arrow, *self.dots)
+        self.add(self.plumb, self.felt, self.arrow, self.dot)
         letter = halo(Formula(f"upright({name})", size=TYPE.formula))
         self.name = Tag(letter, lambda: trough.point(x), UP, gap=_ABOVE)
         self.size = Tag(self._number(), self._beside_arrow, UP, gap=_ABOVE)
@@ -135,11 +135,11 @@ class FeltPlace(Live):
         trough, x = self.trough, self.x
         self.felt.draw([trough.stretch(x - _FELT, x + _FELT, 13)])
         self.plumb.draw([np.stack([trough.point(x), trough.foot(x)])])
-        for dot, point in zip(self.dots, (trough.point(x), trough.foot(x)), strict=True):
-            dot.set_points(circle(point, _DOT))
+        self.dot.set_points(circle(trough.point(x), _DOT))
         self.arrow.put(trough.foot(x), self._tip(), swell=self.swell)
-        for part in (self.felt, self.plumb, self.arrow, *self.dots):
+        for part in (self.plumb, self.arrow, self.dot):
             part.presence = self.shown
+        self.felt.presence = self.shown * (1.0 - trough.known)  # then it is a bit of the whole
 
     def _tip(self) -> Points:
         slope = float(TROUGH.gradient((self.x, self.trough.turn))[0])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import numpy as np
-from manim import DR, UL, Animation
+from manim import DR, UL, Animation, VMobject
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths.gallery import VALLEYS
@@ -25,6 +25,7 @@ _RATE = 0.8  # α of the step, and the length on the map of an arrow of magnitud
 _BAR = 1.3  # length of a slope bar, in units of x
 _WINDOW = (-2.2, 1.1), (-0.3, 2.7)  # the part of the landscape that is looked at, in x and in y
 _AZIMUTH, _ELEVATION = -0.42, 0.72  # of the camera, in radians
+_GAP = 0.16  # between a bar and its name, in screen units
 _DRIFT = 0.12  # radians by which the camera goes round while the question stands
 
 
@@ -44,13 +45,8 @@ class WhichWay(ReviewPicture):
         self.hiker = Walker(self.land, self.spot, height=0.5)
         self.slopes = FeltSlopes(self.land, self.spot, length=_BAR)
         self.names = [
-            Tag(halo(Words(words[name], size=TYPE.body, color=PALETTE.part(k))), end, side, gap=0.1)
-            for k, (name, end, side) in enumerate(
-                (
-                    ("east", self.slopes.along[0].end(1), DR),
-                    ("north", self.slopes.along[1].end(1), UL),
-                )
-            )
+            Tag(_named(words[name], index), self.slopes.along[index].end(1), side, gap=_GAP)
+            for index, (name, side) in enumerate((("east", DR), ("north", UL)))
         ]
         self.arrow = GradientArrow(self.land, self.spot, scale=_RATE)
         step = -_RATE * np.asarray(VALLEYS.gradient(self.here))
@@ -81,6 +77,11 @@ class WhichWay(ReviewPicture):
         yield together(
             self.hiker.go_to(self.trail.iterates[1]), self.trail.take_step(), self.arrow.vanish()
         )
+
+
+def _named(words: str, index: int) -> VMobject:
+    """Return the name of a direction, in the colour of its axis."""
+    return halo(Words(words, size=TYPE.body, color=PALETTE.part(index)))
 
 
 def _in_numbers(here: tuple[float, ...]) -> Formula:
