@@ -15,6 +15,7 @@ from mnemo_anim.maths import (
     ScalarField,
     condition_number,
 )
+from mnemo_anim.maths.critical_points import central_critical_point
 
 MINIMUM, MAXIMUM = CriticalKind.MINIMUM, CriticalKind.MAXIMUM
 SADDLE_POINT, DEGENERATE = CriticalKind.SADDLE, CriticalKind.DEGENERATE
@@ -127,3 +128,20 @@ def test_the_condition_number_is_the_ratio_of_the_curvatures() -> None:
     assert condition_number(ELLIPTIC_BOWL, (0, 0)) == pytest.approx(2, rel=1e-12)
     with pytest.raises(ValueError, match="needs a minimum"):
         condition_number(SADDLE, (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("kind", "point"), [(MAXIMUM, (np.pi / 4, np.pi / 4)), (SADDLE_POINT, (np.pi / 2, np.pi / 2))]
+)
+def test_the_central_critical_point_of_a_kind_is_farthest_from_the_border(
+    kind: CriticalKind, point: tuple[float, float]
+) -> None:
+    field = ScalarField("sin(2*x)*sin(2*y)", domain=((-0.2, 3.0), (-0.2, 3.0)))
+    found = central_critical_point(field, kind)
+    assert found.kind is kind
+    assert np.allclose(found.point, point, atol=1e-8)
+
+
+def test_a_kind_that_is_not_there_is_said_so() -> None:
+    with pytest.raises(ValueError, match="no saddle"):
+        central_critical_point(HILL, SADDLE_POINT)
