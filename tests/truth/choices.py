@@ -14,7 +14,7 @@ import numpy as np
 
 from mnemo_anim.document import Section
 from mnemo_anim.maths import ScalarField, gallery, network_gallery
-from mnemo_anim.maths.quantities import Given, Power, Product, Quantity
+from mnemo_anim.maths.quantities import Coord, Coordinate, Given, Power, Product, Quantity
 from mnemo_anim.section_scene import SectionScene
 
 _MINUS = str.maketrans("−", "-")
@@ -97,6 +97,16 @@ def given_in(quantity: Quantity) -> Iterator[tuple[str, float]]:
         part: Any = getattr(quantity, field.name)
         if isinstance(part, Quantity):
             yield from given_in(part)
+
+
+def places_in(quantity: Quantity) -> Iterator[Coord]:
+    """Yield the points of which a quantity, with all that it is made of, takes a coordinate."""
+    if isinstance(quantity, Coordinate):
+        yield quantity.at
+    for field in fields(quantity):
+        part: Any = getattr(quantity, field.name)
+        if isinstance(part, Quantity):
+            yield from places_in(part)
 
 
 def is_chosen(number: float, chosen: Iterable[float]) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unittest.mock import patch
 
+import numpy as np
 from manim import (
     DecimalNumber,
     MarkupText,
@@ -21,13 +24,14 @@ from manim import (
 
 from mnemo_anim.document import Lecture
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.maths.quantities import Coord, Quantity
 from mnemo_anim.mobjects.claims import Claim, Claimant
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.section_scene import SectionScene
 from mnemo_anim.timeline import Timeline
-from tests.truth.choices import chosen_by, given_in, is_chosen, written_in
+from tests.truth.choices import chosen_by, given_in, is_chosen, places_in, written_in
 from tests.truth.formulas import digits_left, formulas_of, known_formulas, words_in
 from tests.truth.recompute import recompute
 
@@ -57,6 +61,7 @@ class Inspected(SectionScene):
         super().__init__(**kwargs)
         self.findings: dict[tuple[str, str], Finding] = {}
         self.claimed: set[Quantity] = set()
+        self.spots: list[Spot] = []
         self._now = ""
         self._chosen = chosen_by(type(self), self.script)
         self._written = {self.lecture.title, self.lecture.series, *written_in(self.script)}
@@ -98,6 +103,8 @@ class Inspected(SectionScene):
         truth = true_value(quantity)
         if not claim.holds(truth):
             yield claim.shown, f"should be {truth:.10g}, the value of {quantity}"
+        if not claim.exact:  # what is exact has been read off the screen, as at a tick
+            yield from self._judge_places(claim)
         for what, number in given_in(quantity):
             if not is_chosen(number, self._chosen):
                 yield (
@@ -105,6 +112,12 @@ class Inspected(SectionScene):
                     f"is made with {number:g} ({what}), which is chosen neither in the "
                     f"galleries, nor by {type(self).__name__}, nor in section “{self.section}”",
                 )
+
+    def _judge_places(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        for at in places_in(claim.quantity):
+            chosen = all(is_chosen(coordinate, self._chosen) for coordinate in at)
+            if not chosen and not any(stands_at(spot, at) for spot in self.spots):
+                yield claim.shown, f"is a coordinate of {at}, where no spot stands"
 
     def _judge_words(self, text: str) -> Iterator[tuple[str, str]]:
         line = " ".join(text.split())
@@ -130,6 +143,11 @@ class Inspected(SectionScene):
             yield expression, wrong
 
 
+def stands_at(spot: Spot, at: Coord) -> bool:
+    """Return whether a spot is at a point now."""
+    return len(spot.at) == len(at) and bool(np.allclose(spot.at, at))
+
+
 def seen(mobjects: Iterable[Mobject]) -> Iterator[Mobject]:
     """Yield each mobject of the families that can be seen; of a text, not the glyphs."""
     waiting, known = list(mobjects), set()
@@ -153,6 +171,19 @@ def is_drawn(mobject: Mobject) -> bool:
     return bool(presence * max(mobject.get_fill_opacity(), mobject.get_stroke_opacity()) > 0)
 
 
+@contextmanager
+def noting(spots: list[Spot]) -> Iterator[None]:
+    """Add each spot that is made meanwhile to ``spots``."""
+    make = Spot.__init__
+
+    def make_and_note(self: Spot, *args: Any, **kwargs: Any) -> None:
+        make(self, *args, **kwargs)
+        spots.append(self)
+
+    with patch.object(Spot, "__init__", make_and_note):
+        yield
+
+
 @dataclass(frozen=True)
 class Inspection:
     """What a scene has played, and what has been found."""
@@ -167,5 +198,6 @@ def inspect(scene: type[SectionScene], fps: int = 15, lecture: Lecture | None = 
     kind = type(scene.__name__, (scene, Inspected), {})
     with tempconfig({"format": "none", "frame_rate": fps, "progress_bar": "none"}):
         played: Any = kind(skip_animations=True, lecture=lecture)
-        played.render()
+        with noting(played.spots):
+            played.render()
     return Inspection(played.timeline, tuple(played.findings.values()), frozenset(played.claimed))

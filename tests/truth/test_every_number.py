@@ -9,7 +9,7 @@ from manim import Mobject, Text
 
 from mnemo_anim.document import Lecture, read_lecture
 from mnemo_anim.maths import ELLIPTIC_BOWL
-from mnemo_anim.maths.quantities import Given, Magnitude, Product, Quantity, Value
+from mnemo_anim.maths.quantities import Coordinate, Given, Magnitude, Product, Quantity, Value
 from mnemo_anim.mobjects import ContourMap, Formula, Number, Readout, Spot, Words
 from mnemo_anim.section_scene import SectionScene
 from scenes import SCENES
@@ -103,6 +103,11 @@ UNTRUE = {
     "a wrong value": (claiming(WrongMagnitude(ELLIPTIC_BOWL, HERE)), "9.00", "8.2462"),
     "a number that nobody chose": (claiming(Given("a rate", 0.123), 3), "0.123", "chosen neither"),
     "a factor that nobody chose": (claiming(Product(1.07, NORM)), "8.82", "1.07 (factor)"),
+    "a coordinate typed in": (
+        claiming(Coordinate((8.25, 3.1), 0)),
+        "8.25",
+        "where no spot stands",
+    ),
     "a number left behind": (
         lambda: Number(source=lambda: NORM, live=False).set_value(8.0),
         "8.00",
@@ -128,6 +133,10 @@ def test_a_tick_that_has_left_its_place_is_found(numbers: Lecture) -> None:
     assert "Coordinate" in finding.wrong
 
 
+def coordinate_of(spot: Spot) -> Number:
+    return Number(source=lambda: Coordinate(spot.at, 0))
+
+
 TRUE = {
     "a quantity": claiming(NORM),
     "a readout": lambda: Readout("norm(nabla f)", lambda: NORM),
@@ -135,6 +144,8 @@ TRUE = {
     "a number of the document": claiming(Given("learning rate", 0.25)),
     "a tunable of the scene": claiming(Given("scale", 0.75)),
     "a number of the galleries": claiming(Given("learning rate", 0.65)),
+    "a coordinate of a point of the document": claiming(Coordinate((2.0, 1.0), 0)),
+    "a coordinate of a spot": lambda: coordinate_of(Spot((8.25, 3.1))),
     "a label": lambda: Words("level 7"),
     "notation": lambda: Formula("{{ w_1 : w-1 }} + x_(12) + sum_(i=1)^n x_i^2"),
     "the formula of a field": lambda: Formula("f = {{x^2 : first}} + {{2 y^2 : last}}"),
