@@ -125,7 +125,7 @@ class HalvingLayers(ReviewPicture):
         self.chain.arrived = self.chain.pointed = 0.0
         self.left = Tag(self._left(), self.chain.head, UL, gap=0.15)
         self.reason = Formula(
-            "(#one/#two)^#count = #one/#all",
+            "(#one slash #two)^#count = #one slash #all",
             numbers={
                 "one": Power(1.0, 1),
                 "two": Power(1 / _FACTOR, 1),

@@ -5,7 +5,7 @@ from math import log
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, there_and_back
+from manim import DOWN, LEFT, RIGHT, UP, UR, Animation, there_and_back
 
 from mnemo_anim.maths.gallery import TROUGH
 from mnemo_anim.maths.quantities import Ratio, Slope
@@ -25,6 +25,7 @@ _PLACES = {"A": -1.2, "B": 1.9}  # x of both
 _BESIDE = {"A": -0.5, "B": 1.2}  # where the loss turns, for its minimum to be beside either
 _X_RANGE, _HEIGHTS = (-3.2, 2.7), (-2.0, 3.1)
 _SCALE = 1.75  # length of the arrow of a gradient of magnitude 1, in units of x
+_THIN = 0.65 * STROKES.arrow  # the shorter arrow is to be one, too
 _FELT = 0.3  # how far the loss is known from a place, in units of x
 _SAMPLES = 181
 _DOT = units(10.0)
@@ -115,10 +116,10 @@ class FeltPlace(Live):
         self.felt = CasedLine(color=PALETTE.loss, width=STROKES.curve)
         self.plumb = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
         self.dot = _dot(PALETTE.hiker)
-        self.arrow = Arrow(color=PALETTE.uphill)
+        self.arrow = Arrow(color=PALETTE.uphill, thickness=_THIN)
         self.add(self.plumb, self.felt, self.arrow, self.dot)
         letter = halo(Formula(f"upright({name})", size=TYPE.formula))
-        self.name = Tag(letter, lambda: trough.point(x), UP, gap=_ABOVE)
+        self.name = Tag(letter, lambda: trough.point(x), UR, gap=_ABOVE / 3)
         self.size = Tag(self._number(), self._beside_arrow, UP, gap=_ABOVE)
         self.come_alive()
 
