@@ -1,11 +1,12 @@
 """Review questions: each is asked, thought about, and answered by the picture itself."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from manim import Animation, FadeOut
 
-from mnemo_anim.document import Question
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths.gallery import VALLEYS, VALLEYS_WALK
 from mnemo_anim.mobjects.dolly import Dolly
@@ -25,6 +26,9 @@ from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.section_scene import BeatClock, SceneError, SectionScene
 from mnemo_anim.theme import PACE, STAGE
+
+if TYPE_CHECKING:
+    from mnemo_anim.document import Question
 
 
 class ReviewQuestions(SectionScene):

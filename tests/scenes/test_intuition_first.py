@@ -28,8 +28,8 @@ class Watched(IntuitionFirst):
     """The scene, with notes on its state at the end of each beat."""
 
     @contextmanager
-    def beat(self, beat_id: str) -> Iterator[BeatClock]:
-        with super().beat(beat_id) as clock:
+    def beat(self, beat_id: str, *, on_rail: bool = True) -> Iterator[BeatClock]:
+        with super().beat(beat_id, on_rail=on_rail) as clock:
             yield clock
         state = self.land.state
         self.notes = getattr(self, "notes", {})

@@ -22,8 +22,8 @@ class Watched(WhatsActuallyHappening):
         self.azimuths: dict[str, float] = {}
 
     @contextmanager
-    def beat(self, beat_id: str) -> Iterator[BeatClock]:
-        with super().beat(beat_id) as beat:
+    def beat(self, beat_id: str, *, on_rail: bool = True) -> Iterator[BeatClock]:
+        with super().beat(beat_id, on_rail=on_rail) as beat:
             yield beat
         self.update_mobjects(0)
         self.places[beat_id] = self.spot.coords
