@@ -22,13 +22,13 @@ from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.prose import Prose
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
-_TEXT = 4.3  # width of the text, in screen units; what is longer is wrapped
+_TEXT = 4.35  # width of the text, in screen units; what is longer is wrapped
 _LINE_GAP = 0.17  # between a property and what it means
 _CELL_GAP = 0.26  # between a cell and its text
 _CELL = 0.87  # side of a cell over the distance of two rows
 _PADDING = 0.06  # of the plate behind the row in focus
 _COLUMNS = 2  # of the whole table when it is complete
-_LARGE_CELL = 0.79  # side of a cell then, over the distance of two rows
+_LARGE_CELL = 0.78  # side of a cell then, over the distance of two rows
 
 
 class PropertyTable(VGroup):

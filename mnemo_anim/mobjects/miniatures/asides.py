@@ -72,7 +72,13 @@ def magnitude_meter(miniature: SteepnessMiniature, length: float) -> Meter:
 
 def magnitude_readout(miniature: CriticalMiniature) -> Readout:
     """Return ‖∇f‖ at the point."""
-    return Readout("norm(nabla f)", lambda: miniature.magnitude, color=PALETTE.uphill, haloed=False)
+    return Readout(
+        "norm(nabla f)",
+        lambda: miniature.magnitude,
+        size=TYPE.label,
+        color=PALETTE.uphill,
+        haloed=False,
+    )
 
 
 def in_corner(box: ArrayLike, aside: VMobject, corner: ArrayLike) -> VGroup:
