@@ -172,10 +172,10 @@ class DialMachine(VGroup):
             middle - half, middle + half, color=PALETTE.loss, stroke_width=STROKES.curve
         ).set_stroke(opacity=2 * DIM)
 
-    def rename(self, names: Sequence[str], value_name: str) -> AnimationGroup:
-        """Return the animation in which inputs and value get new names, in Typst's notation."""
-        dials = (dial.rename(name) for dial, name in zip(self.dials, names, strict=True))
-        return AnimationGroup(*dials, self.meter.rename(value_name))
+    def rename(self, names: Sequence[str]) -> AnimationGroup:
+        """Return the animation in which the inputs get new names, in Typst's notation."""
+        dials = zip(self.dials, names, strict=True)
+        return AnimationGroup(*(dial.rename(name) for dial, name in dials))
 
     def change_by(self, index: int, *, decimals: int = 2) -> MeterChange:
         """Return a mark of where the meter stands now; it measures what a nudge then changes."""

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterable
 
-from manim import DOWN, ORIGIN, RIGHT, UP, Animation, Transform, VGroup, VMobject
+from manim import (
+    DOWN,
+    LEFT,
+    ORIGIN,
+    RIGHT,
+    UP,
+    Animation,
+    FadeIn,
+    ReplacementTransform,
+    Transform,
+    VGroup,
+    VMobject,
+)
 
 from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
@@ -68,13 +80,21 @@ class UpdateRule(VGroup):
         self._beginning().shift(self._moved)
 
     def gather(self, letters: Iterable[VMobject]) -> list[Transform]:
-        """Return the animations in which letters on the screen become w; they leave the scene."""
+        """Return the animations in which letters on the screen become w."""
+        *others, last = letters
         vector = self.part("weights")
-        return [Transform(letter, vector.copy(), remover=True) for letter in letters]
+        return [
+            *(Transform(letter, vector.copy(), remover=True) for letter in others),
+            ReplacementTransform(last, vector),
+        ]
 
     def join(self) -> Animation:
         """Return the animation in which w and its words come back to their place in the rule."""
         return self._beginning().animate.shift(-self._moved).build()
+
+    def write_move(self) -> FadeIn:
+        """Return the animation in which the arrow comes, and the w from which it leads."""
+        return FadeIn(self.part("becomes"), self.part("from"), shift=0.15 * LEFT)
 
     def part(self, name: str) -> VGroup:
         """Return the glyphs of a part of the rule."""

@@ -86,7 +86,8 @@ def test_new_names_take_the_places_of_the_old_and_the_number_stays() -> None:
     header = machine.meter.header
     place, equals = header.number.get_center(), header.label[-1].get_center()
     labels = [dial.label.get_center() for dial in machine.dials]
-    finish(machine.rename(["w_1", "w_2", "w_3"], "L"))
+    finish(machine.rename(["w_1", "w_2", "w_3"]))
+    finish(machine.meter.rename("L"))
     assert np.allclose(header.number.get_center(), place)
     assert np.allclose(header.label[-1].get_center(), equals)
     assert np.allclose([dial.label.get_center() for dial in machine.dials], labels)

@@ -1,7 +1,14 @@
 import pytest
+from manim import Animation
 
 from mnemo_anim.maths.quantities import Given
-from mnemo_anim.mobjects import UpdateRule, claims
+from mnemo_anim.mobjects import Formula, UpdateRule, claims
+
+
+def finish(*animations: Animation) -> None:
+    for animation in animations:
+        animation.begin()
+        animation.finish()
 
 
 def test_it_shows_the_learning_rate_in_use() -> None:
@@ -27,8 +34,14 @@ def test_w_stands_apart_with_its_words_until_it_joins_the_rule() -> None:
     rule.set_apart(home + 2.0)
     assert rule.part("weights").get_x() == pytest.approx(home + 2.0)
     assert rule.weights.get_x() == pytest.approx(words + 2.0)
-    join = rule.join()
-    join.begin()
-    join.finish()
+    finish(rule.join())
     assert rule.part("weights").get_x() == pytest.approx(home)
     assert rule.weights.get_x() == pytest.approx(words)
+
+
+def test_letters_from_the_screen_become_the_one_w() -> None:
+    rule = UpdateRule(0.1, weights="weights", rate="learning rate")
+    letters = [Formula("w").shift(shift) for shift in ([-3.0, 0.0, 0.0], [-2.0, 1.0, 0.0])]
+    finish(*rule.gather(letters))
+    for letter in letters:
+        assert letter.get_center() == pytest.approx(rule.part("weights").get_center())

@@ -24,8 +24,8 @@ class Watched(BuildTheIdea):
         super().play(*args, **kwargs)
         for mobject in self.mobjects:
             if isinstance(mobject, GradientArrow) and mobject.shown == 1.0:
-                tail, tip = self.map.chart.coords(np.stack([mobject.tail, mobject.tip]))
-                self.felt_at.append((tail, tip - tail, np.array(self.felt.coords)))
+                tail, tip = self.gradient.map.chart.coords(np.stack([mobject.tail, mobject.tip]))
+                self.felt_at.append((tail, tip - tail, np.array(self.bench.felt.coords)))
 
 
 @pytest.fixture(scope="module")
@@ -62,18 +62,18 @@ def test_every_dial_ends_where_the_descent_does(scene: Watched) -> None:
     end = START
     for _ in range(MACHINE_WALK.steps):
         end = end - ALPHA * MACHINE.gradient(end)
-    np.testing.assert_allclose(scene.spot.coords, end)
+    np.testing.assert_allclose(scene.bench.spot.coords, end)
     assert MACHINE.value(end) < MACHINE.value(START) / 10
 
 
 def test_the_turn_shown_on_each_dial_is_what_is_left_of_its_step(scene: Watched) -> None:
-    for index, turn in enumerate(scene.turns):
+    for index, turn in enumerate(scene.descent.turns):
         assert isinstance(turn, DialTurn)
-        step = -ALPHA * MACHINE.gradient(scene.spot.coords)[index]
+        step = -ALPHA * MACHINE.gradient(scene.bench.spot.coords)[index]
         assert turn.end() - turn.start() == pytest.approx(step)
 
 
 def test_the_map_shows_the_machine_with_its_other_input_held(scene: Watched) -> None:
     for x1, x2 in ((0.0, 0.0), (1.5, -1.0), (-2.0, 2.0)):
-        on_map = scene.map.chart.field.value((x1, x2))
+        on_map = scene.gradient.map.chart.field.value((x1, x2))
         assert on_map == pytest.approx(float(MACHINE.value((x1, x2, START[2]))))

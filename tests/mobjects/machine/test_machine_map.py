@@ -3,7 +3,7 @@ import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
 from mnemo_anim.mobjects import DialMachine, Spot
-from mnemo_anim.mobjects.machine_map import MachineMap
+from mnemo_anim.mobjects.machine.machine_map import MachineMap
 from mnemo_anim.theme import PALETTE, STAGE
 
 START = np.array(MACHINE_WALK.start)
@@ -18,10 +18,7 @@ def machine_map() -> MachineMap:
         MACHINE_WALK.descent().iterates,
         inputs=(0, 1),
         window=((-1.5, 2.9), (-1.9, 2.5)),
-        unit=0.97,
         scale=0.16,
-        known=5.0,
-        reach=0.3,
         words="held constant",
     )
 
@@ -51,7 +48,40 @@ def test_map_note_and_key_stand_below_each_other_in_the_corner(machine_map: Mach
 
 def test_the_name_of_the_arrow_is_beyond_its_tip(machine_map: MachineMap) -> None:
     arrow = machine_map.arrow
-    beyond = machine_map.tag("nabla f", PALETTE.uphill).get_center() - arrow.tip
+    machine_map.name_arrow()
+    beyond = machine_map.tag.get_center() - arrow.tip
     along = arrow.tip - arrow.tail
     assert np.linalg.norm(beyond) > 0.2
     np.testing.assert_allclose(np.cross(along, beyond), 0.0, atol=1e-6)
+
+
+def test_the_arrow_turned_round_is_named_in_the_colour_of_downhill(machine_map: MachineMap) -> None:
+    colors = []
+    for turn in (0.0, np.pi):
+        machine_map.arrow.turn = turn
+        machine_map.name_arrow()
+        (written,) = machine_map.tag
+        colors.append(str(written[0].get_fill_color()))
+    assert colors == [PALETTE.uphill.upper(), PALETTE.downhill.upper()]
+
+
+def test_the_point_swings_to_both_sides_of_the_steepest_descent(machine_map: MachineMap) -> None:
+    machine_map.here.coords = machine_map.ring.along(np.pi)
+    downhill = complex(*-MACHINE.gradient(START)[:2])
+    swing = machine_map.swing(0.5)
+    swing.begin()
+    angles = []
+    for alpha in np.linspace(0, 1, 201):
+        swing.interpolate(alpha)
+        angles.append(np.angle(complex(*machine_map.here.coords - START[:2]) / downhill))
+    assert max(angles) == pytest.approx(0.5, abs=0.02)
+    assert min(angles) == pytest.approx(-0.5, abs=0.02)
+    assert angles[-1] == pytest.approx(0.0, abs=1e-6)
+
+
+def test_the_mark_lies_over_the_arrow_and_the_arrow_over_the_way(machine_map: MachineMap) -> None:
+    ring, trail, arrow, mark = (
+        part.z_index
+        for part in (machine_map.ring, machine_map.trail, machine_map.arrow, machine_map.mark)
+    )
+    assert ring < trail < arrow < mark

@@ -2,7 +2,7 @@ import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
 from mnemo_anim.mobjects import DialMachine, Spot, StepRail
-from mnemo_anim.mobjects.machine_layout import MachineLayout
+from mnemo_anim.mobjects.machine.layout import MachineLayout
 from mnemo_anim.theme import STAGE
 
 

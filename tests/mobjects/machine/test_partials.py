@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
-from mnemo_anim.mobjects import DialMachine, Formula, Spot
-from mnemo_anim.mobjects.partials import Partials
+from mnemo_anim.mobjects import DialMachine, Formula, Spot, gradient_row
+from mnemo_anim.mobjects.machine.partials import Partials
 
 START = np.array(MACHINE_WALK.start)
 
@@ -19,3 +19,12 @@ def test_each_drops_below_its_own_dial_with_the_value_of_the_derivative() -> Non
         assert number.get_x() == pytest.approx(symbol.get_x())
         assert machine.get_bottom()[1] > symbol.get_top()[1]
         assert symbol.get_bottom()[1] > number.get_top()[1]
+
+
+def test_the_symbols_go_as_those_of_the_row_come() -> None:
+    partials = Partials(DialMachine(MACHINE, Spot(START), high=20.0, meter_above=True), Spot(START))
+    partials.drop(0, Formula("1"))
+    row = gradient_row()
+    going, coming = partials.write_as(row)
+    assert [animation.mobject for animation in going.animations] == list(partials.symbols)
+    assert sum(len(animation.mobject) for animation in coming.animations) == len(row)

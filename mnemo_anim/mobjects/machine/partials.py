@@ -1,16 +1,28 @@
 """The partial derivatives in a row below the dials of a machine."""
 
-from manim import DOWN, FadeIn, Indicate, LaggedStart, TransformFromCopy, VGroup, VMobject
+from manim import (
+    DOWN,
+    UP,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    LaggedStart,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
 
 from mnemo_anim.mobjects.dial_machine import DialMachine
 from mnemo_anim.mobjects.gradient_column import partial_derivative
 from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.notation import row_parts
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, TYPE
 
 _GAP = 0.25  # from the machine to a symbol, and from it to its number, in Manim units
 _DROP = 0.95  # radians of the arc on which a number drops: clear of the fraction it leaves
-_ONE_BY_ONE = 0.3  # how much later each symbol pulses than the one before
+_ONE_BY_ONE = 0.3  # how much later each symbol pulses, or is written, than the one before
+_GOING = 0.2  # the same where they go
 
 
 class Partials:
@@ -53,3 +65,12 @@ class Partials:
             for index, symbol in enumerate(self.symbols)
         )
         return LaggedStart(*pulses, lag_ratio=_ONE_BY_ONE)
+
+    def write_as(self, row: Formula) -> tuple[LaggedStart, LaggedStart]:
+        """Return the animations in which the symbols go, and those of a gradient's row come."""
+        going = (FadeOut(symbol, shift=0.1 * DOWN) for symbol in self.symbols)
+        coming = (FadeIn(part, shift=0.1 * UP) for part in row_parts(row))
+        return (
+            LaggedStart(*going, lag_ratio=_GOING),
+            LaggedStart(*coming, lag_ratio=_ONE_BY_ONE),
+        )

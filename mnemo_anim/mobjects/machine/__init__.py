@@ -1,0 +1,1 @@
+"""A machine with dials: its slopes are taken one by one, stacked, drawn, and followed downhill."""
