@@ -1,16 +1,11 @@
 """Examples: three listings, line by line, beside what each line does."""
 
-from manim import DOWN, RIGHT, UP, Create, FadeIn, FadeOut, LaggedStart
+from manim import UP, Create, FadeIn, FadeOut, LaggedStart
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects.batch_pass import BatchPass
-from mnemo_anim.mobjects.example_panel import ExamplePanel
-from mnemo_anim.mobjects.graph_diagram import GraphDiagram
-from mnemo_anim.mobjects.parameter_table import ParameterTable
+from mnemo_anim.mobjects.examples.desk import Desk
 from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.update_map import UpdateMap
-from mnemo_anim.mobjects.worked_strip import WorkedStrip
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 
@@ -84,11 +79,9 @@ class Examples(SectionScene):
     def read_the_gradient(self, beat: BeatClock) -> None:
         """Both derivatives are printed, and become the arrow on the map."""
         code, graph, plan, strip = self.code, self.graph, self.plan, self.strip
-        for line, value, slope in zip(
-            ("x.grad", "y.grad"), code.slopes, graph.derivatives, strict=False
-        ):
+        for index, line in enumerate(("x.grad", "y.grad")):
             beat.until(line)
-            arrive = code.receive(value, slope)
+            arrive = code.receive(code.slopes[index], graph.nodes[index].derivative)
             self.play(code.focus_on(f"{line}.item"), arrive, run_time=0.9)
         beat.until("So")
         self.play(graph.vanish(), FadeOut(strip.chains), *plan.come_back(), run_time=0.8)
@@ -145,10 +138,11 @@ class Examples(SectionScene):
         beat.until(".grad")
         self.play(FadeIn(table.headings[1]), table.receive(0, batch.sources()), run_time=1.0)
         self.play(table.receive(1, batch.sources()), run_time=0.6)
-        words, lines = ("(1, 3)", "(1,)"), ("weight.grad", "bias.grad")
-        for said, line, shape in zip(words, lines, code.shapes, strict=True):
-            beat.until(said)
-            self.play(code.focus_on(line), code.write(shape), run_time=PACE.quick)
+        printed = (("(1, 3)", "weight.grad"), ("(1,)", "bias.grad"))
+        for row, (words, line) in enumerate(printed):
+            beat.until(words)
+            written = (code.focus_on(line), code.write(code.shapes[row]))
+            self.play(*written, table.pulse(row), run_time=0.8)
 
     def point_the_way(self, beat: BeatClock) -> None:
         """Each parameter is to move against its gradient."""
@@ -158,26 +152,15 @@ class Examples(SectionScene):
 
     def set_the_stage(self) -> None:
         """Prepare the code on the left, its maths below it, and what happens beside it."""
-        run, label, script = linear_layer_run(), self.label, self.script
-        example = WorkedExample(self.field, self.here, self.learning_rate, run)
-        listings = [listing.code for listing in script.listings]
-        language = script.listings[0].language
-        self.code = ExamplePanel(listings, language=language, example=example)
-        self.strip = WorkedStrip(self.code.plate, example, loss=label("loss"))
-        self.plan = UpdateMap(
-            example,
+        run = linear_layer_run()
+        desk = Desk(
+            WorkedExample(self.field, self.here, self.learning_rate, run),
+            listings=[listing.code for listing in self.script.listings],
+            language=self.script.listings[0].language,
+            words=self.script.labels,
             window=self.window,
             unit=self.unit,
-            corner=(STAGE.right, STAGE.top, 0.0),
             known=self.known,
-            words=(label("before"), label("after")),
         )
-        ways = (label("forward"), label("backward"))
-        self.graph = GraphDiagram(example.graph, example.at, heading=label("graph"), ways=ways)
-        middle = (self.code.get_right()[0] + STAGE.gap + STAGE.right) / 2
-        self.graph.move_to([middle, STAGE.top, 0], UP)
-        self.batch = BatchPass(run).move_to([STAGE.right, STAGE.middle, 0], RIGHT)
-        names = (label("weight"), label("bias"))
-        headings = (label("parameter"), label("grad"))
-        self.table = ParameterTable(run.epochs[0], names=names, headings=headings)
-        self.table.move_to([STAGE.right, STAGE.bottom, 0], DOWN + RIGHT)
+        self.code, self.strip, self.plan = desk.code, desk.strip, desk.plan
+        self.graph, self.batch, self.table = desk.graph, desk.batch, desk.table

@@ -11,7 +11,6 @@ from manim import (
     UP,
     UR,
     Line,
-    RoundedRectangle,
     TransformFromCopy,
     VGroup,
     VMobject,
@@ -20,14 +19,12 @@ from numpy.typing import NDArray
 
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.code_line import CHARACTERS, CodeLine, advance, tokens_by_line
+from mnemo_anim.mobjects.code_line import CodeLine, advance, tokens_by_line
+from mnemo_anim.mobjects.code_parts import line_number, panel_plate, rectangle
 from mnemo_anim.mobjects.code_value import CodeValue
-from mnemo_anim.mobjects.glyphs import glyph_sheet
 from mnemo_anim.mobjects.lettering import CAP_HEIGHT
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import polygon
-from mnemo_anim.mobjects.plate import CORNER
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
+from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _PITCH = 0.44  # from line to line, in Manim units
 _PADDING = 0.24  # between the edge of the panel and its lines
@@ -83,11 +80,11 @@ class CodePanel(Live):
 
         tokens = tokens_by_line("\n".join(self.code), language)
         self._lines = {i: CodeLine(part, names or {}) for i, part in enumerate(tokens) if part}
-        self._numbers = [_line_number(i + 1) for i in range(len(self.code))]
+        self._numbers = [line_number(i + 1) for i in range(len(self.code))]
         self._indent = _PADDING + max(number.width for number in self._numbers) + _GUTTER
         columns = max(self._columns(line) for line in self._lines)
         width = self._indent + columns * advance() + _PADDING
-        self.plate = _plate(width, window * _PITCH + 2 * _PADDING)
+        self.plate = panel_plate(width, window * _PITCH + 2 * _PADDING)
         self.bar = Veiled(fill_color=PALETTE.ink, fill_opacity=_BAR_OPACITY, stroke_width=0)
         self.mark = Veiled(fill_color=PALETTE.lantern, fill_opacity=1, stroke_width=0)
         self.add(self.plate, self.bar, self.mark, *self._numbers, *self._lines.values())
@@ -214,8 +211,8 @@ class CodePanel(Live):
         left, right = (self.plate.get_corner(side)[0] for side in (UL, UR))
         top, bottom = first[1] + _RISE, last[1] + _RISE - _PITCH
         lower, upper = np.array([left, bottom, 0.0]), np.array([right, top, 0.0])
-        self.bar.set_points(_rectangle(lower, upper))
-        self.mark.set_points(_rectangle(lower, upper * UP + (left + _MARK) * RIGHT))
+        self.bar.set_points(rectangle(lower, upper))
+        self.mark.set_points(rectangle(lower, upper * UP + (left + _MARK) * RIGHT))
         seen = min(self._in_window(line) for line in self.focus)
         self.bar.presence = self.mark.presence = self.shown * self.attention * seen
 
@@ -258,29 +255,3 @@ class CodePanel(Live):
 
 def _share(part: float) -> float:
     return float(min(max(part, 0.0), 1.0))
-
-
-def _line_number(number: int) -> Veiled:
-    """Return the number of a line, its baseline ending at the origin."""
-    sheet, em, text = glyph_sheet(CHARACTERS, FONTS.code), units(TYPE.tick), str(number)
-    written = Veiled(fill_color=PALETTE.ink_soft, fill_opacity=1, stroke_width=0)
-    written.set_points(em * np.concatenate(sheet.outlines(text, -sheet.width(text))))
-    return written
-
-
-def _plate(width: float, height: float) -> Veiled:
-    plate = Veiled(
-        fill_color=PALETTE.panel,
-        fill_opacity=1.0,
-        stroke_color=PALETTE.rule,
-        stroke_width=STROKES.hairline,
-    )
-    rectangle = RoundedRectangle(width=width, height=height, corner_radius=CORNER)
-    plate.set_points(rectangle.points)
-    return plate
-
-
-def _rectangle(lower_left: Points, upper_right: Points) -> Points:
-    (left, bottom, _), (right, top, _) = lower_left, upper_right
-    corners = [[left, bottom, 0], [right, bottom, 0], [right, top, 0], [left, top, 0]]
-    return polygon(np.array(corners))

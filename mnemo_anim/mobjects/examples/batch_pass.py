@@ -22,7 +22,7 @@ from mnemo_anim.maths.network_quantities import Extent, Tensor, Training
 from mnemo_anim.maths.training import TrainingRun
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.network_diagram import NetworkDiagram
+from mnemo_anim.mobjects.network_diagram import FULL, NetworkDiagram
 from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.tensor_block import TensorBlock
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
@@ -30,6 +30,7 @@ from mnemo_anim.theme import PALETTE, STROKES, TYPE
 _CELL = 0.3  # of the tables, in Manim units
 _LOSS = 0.52  # of the one cell of the loss
 _NET_WIDTH, _NET_HEIGHT, _RADIUS = 1.05, 2.0, 0.22
+_WIDEST = 11.0  # stroke of the brightest edge: the layer is small
 _CLOSER = 1.7  # how much larger the layer is while it is alone
 _GAP = 0.22  # between what the examples pass through
 
@@ -63,7 +64,7 @@ class BatchPass(VGroup):
         self.network = NetworkDiagram(
             epoch.network.sizes,
             lambda: weights,
-            largest=float(np.abs(weights[0]).max()),
+            largest=float(np.abs(weights[0]).max()) * (FULL / _WIDEST) ** 2,
             width=_NET_WIDTH,
             height=_NET_HEIGHT,
             radius=_RADIUS,

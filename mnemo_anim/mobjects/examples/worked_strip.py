@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from manim import RIGHT, UP, VGroup, VMobject
 
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.worked_lines import (
+from mnemo_anim.mobjects.examples.worked_lines import (
     WorkedLine,
     chain,
     evaluation,
@@ -15,6 +14,7 @@ from mnemo_anim.mobjects.worked_lines import (
     update,
     update_of_weights,
 )
+from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _APART = 2 * STAGE.gap  # between lines side by side

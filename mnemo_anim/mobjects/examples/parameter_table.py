@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, UP, AnimationGroup, FadeIn, GrowFromPoint, LaggedStart, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    UP,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    GrowFromPoint,
+    LaggedStart,
+    VGroup,
+    there_and_back,
+)
 from numpy.typing import NDArray
 
 from mnemo_anim.maths.training import Epoch
@@ -18,7 +29,8 @@ _CELL = 0.38  # of a parameter, in Manim units
 _PITCH = 1.2  # from row to row
 _LONGEST, _SHORTEST = 0.4, 0.2  # of the arrows
 _CLEAR = 0.14  # between these and the headings
-_THIN = 0.7  # thickness of these over that of an arrow on a map
+_SWELL = 1.25  # of a gradient that is spoken of, at its most
+_THIN = 0.8  # thickness of these over that of an arrow on a map
 
 
 class ParameterTable(VGroup):
@@ -99,6 +111,11 @@ class ParameterTable(VGroup):
             *(GrowFromPoint(square, start) for square, start in squares),
             lag_ratio=0.15,
         )
+
+    def pulse(self, row: int) -> Animation:
+        """Return the animation in which a row's gradient swells, and is as before."""
+        swelling = self.gradients[row].animate(rate_func=there_and_back)
+        return swelling.scale(_SWELL).build()
 
     def point_the_way(self) -> LaggedStart:
         """Return the animation in which an arrow grows at each parameter."""

@@ -6,7 +6,7 @@ from manim import VGroup
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects import Words, claims
-from mnemo_anim.mobjects.worked_lines import (
+from mnemo_anim.mobjects.examples.worked_lines import (
     WorkedLine,
     chain,
     evaluation,
@@ -15,7 +15,7 @@ from mnemo_anim.mobjects.worked_lines import (
     update,
     update_of_weights,
 )
-from mnemo_anim.mobjects.worked_strip import WorkedStrip
+from mnemo_anim.mobjects.examples.worked_strip import WorkedStrip
 from mnemo_anim.theme import STAGE
 
 EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
