@@ -54,7 +54,7 @@ class ReviewQuestions(SectionScene):
     # of an answer comes its reason.
     cues: ClassVar[Mapping[str, Sequence[str]]] = {
         "which-way": ("rises to the east", "level to the north", "Which way"),
-        "which-way-answer": ("slopes combine", "descent", "turns it round"),
+        "which-way-answer": ("due east", "descent", "turns it round"),
         "which-input": ("(2, 1)",),
         "which-input-answer": ("The gradient", "here that is", "both"),
         "how-steep": ("[3, 4]", "steepest climb", "right angles"),

@@ -15,6 +15,7 @@ from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.review.picture import CENTRE, HEIGHT, WIDTH, ReviewPicture
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.mobjects.walker import Walker
@@ -25,6 +26,7 @@ _RATE = 0.8  # α of the step, and the length on the map of an arrow of magnitud
 _BAR = 1.3  # length of a slope bar, in units of x
 _WINDOW = (-2.2, 1.1), (-0.3, 2.7)  # the part of the landscape that is looked at, in x and in y
 _AZIMUTH, _ELEVATION = -0.42, 0.72  # of the camera, in radians
+_AWAY = 0.45  # of the hiker is seen while the slopes combine
 _GAP = 0.16  # between a bar and its name, in screen units
 _DRIFT = 0.12  # radians by which the camera goes round while the question stands
 
@@ -71,8 +73,12 @@ class WhichWay(ReviewPicture):
 
     def answer(self) -> Iterator[Animation]:
         """Combine the slopes, turn round, step."""
-        yield together(*(name.vanish() for name in self.names), self.hiker.vary(shown=0.45))
-        yield self.slopes.become(self.arrow)
+        yield together(
+            *(soon(name.vanish()) for name in self.names),
+            self.hiker.vary(shown=_AWAY),
+            self.slopes.become(self.arrow),
+        )
+        yield self.arrow.pulse()
         yield together(self.arrow.flip(), self.hiker.vary(shown=1.0), self.hiker.face((-1.0, 0.0)))
         yield together(
             self.hiker.go_to(self.trail.iterates[1]), self.trail.take_step(), self.arrow.vanish()
