@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import ClassVar
 
-import numpy as np
 from manim import FadeIn, FadeOut, VMobject
 
 from mnemo_anim.landscape import View
@@ -106,12 +105,8 @@ class IntuitionFirst(SectionScene):
         """Feel, turn, step, and feel again, to the end of the descent."""
         last = self.hike.last
         with self.shot("again-and-again", last, since=0) as beat:
-            shares = np.linspace(*self.pace, last - 1)
-            for stop, share in enumerate(shares / sum(shares), start=1):
-                duration = beat.length * share
-                self.play(self.hike.feel(stop).grow(), run_time=0.32 * duration)
-                self.play(self.hike.turn(stop), run_time=0.34 * duration)
-                self.play(self.hike.walk_to(stop + 1), run_time=0.34 * duration)
+            for move, share in self.hike.feel_turn_and_step(self.pace):
+                self.play(move, run_time=share * beat.length)
         with self.shot("level-ground", stop=last) as beat:
             felt, level = self.hike.lay_bars(last), self.hike.level()
             self.add(felt)
@@ -136,12 +131,10 @@ class IntuitionFirst(SectionScene):
             lines = FadeIn(self.map.lines, self.map.labels)
             self.play(lines, self.hike.become_map(), run_time=PACE.quick)
             run, height = self.hike.run_along_level()
-            self.map.labels.set_z_index(1)  # the run does not cross them out
             self.play(run.appear(), height.appear(), run_time=PACE.quick)
             self.play(run.go_along(), run_time=beat.remaining)
             beat.mark_poster()
             self.play(run.vanish(), height.vanish(), run_time=PACE.breath)
-            self.map.labels.set_z_index(0)
 
     def name_the_gradient(self) -> None:
         """Show the gradient at every stop."""
@@ -189,11 +182,10 @@ class IntuitionFirst(SectionScene):
             self.play(arrows.flip(), *turn, run_time=PACE.move)
             beat.until("to move")
             self.play(arrows.downhill.vanish(), run_time=PACE.quick)
-            last = self.hike.last
-            for stop in range(1, last + 1):
-                gone = [arrows.vanish()] if stop == last else []
-                share = beat.rest / (last + 1 - stop)
-                self.play(self.hike.walk_to(stop), *gone, run_time=share)
+            each = beat.rest / self.hike.last
+            for stop in range(1, self.hike.last):
+                self.play(self.hike.walk_to(stop), run_time=each)
+            self.play(self.hike.walk_to(self.hike.last), arrows.vanish(), run_time=beat.rest)
 
     @contextmanager
     def shot(self, beat_id: str, stop: int = 0, since: int | None = None) -> Iterator[BeatClock]:

@@ -1,8 +1,9 @@
 """A hike in the dark over a landscape that turns out to be a map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from math import pi
 
+import numpy as np
 from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VMobject
 
 from mnemo_anim.landscape import Lantern, View
@@ -28,6 +29,7 @@ _DAWN = 9.0  # of the light that has reached all of the ground
 _HILLS = 0.8  # fog in which their shapes are just to be seen
 _TINT = 0.75  # opacity of the ground under a map
 _MIDDLE = (0.0, 0.45)  # screen point of the middle of the map
+_FEELING, _TURNING, _GOING = 0.32, 0.34, 0.34  # parts of the time of one step
 _LEVEL_GAP = 0.85  # between a level bar and its name, in screen units
 
 
@@ -88,6 +90,18 @@ class NightHike(Expedition):
         """Return the animation in which the hiker turns round, and the light spreads again."""
         return together(self.turn(stop), self.kindle(1.0, radius=_AROUND[0]))
 
+    def feel_turn_and_step(self, pace: tuple[float, float]) -> Iterator[tuple[Animation, float]]:
+        """Give the moves of the way from the second stop to the last, each with its share of time.
+
+        Args:
+            pace: Time for the second step, and for the last, to that of one between.
+        """
+        weights = np.linspace(*pace, self.last - 1)
+        for stop, share in enumerate(weights / sum(weights), start=1):
+            yield self.feel(stop).grow(), _FEELING * share
+            yield self.turn(stop), _TURNING * share
+            yield self.walk_to(stop + 1), _GOING * share
+
     def uphill(self) -> Tag:
         """Return the word at the tip of the arrow that was felt last."""
         return Tag.beyond(self.arrows[-1], self.words("uphill", PALETTE.uphill))
@@ -116,12 +130,14 @@ class NightHike(Expedition):
 
     def run_along_level(self) -> tuple[LevelRun, Tag]:
         """Return a point that runs along a curve of the map, and a label that tells its height."""
+        self.map.labels.set_z_index(1)  # the run does not cross them out
         run = LevelRun.longest(self.map)
         height = run.tag(self.readout("height", lambda: run.height, backed=True)).set_z_index(2)
         return run, height
 
     def show_gradients(self) -> LaggedStart:
         """Return the animation in which the gradient grows at every stop, on the map."""
+        self.map.labels.set_z_index(0)  # arrows and trail go over them again
         self.gradients = [self.gradient(self.map, stop) for stop in range(self.last + 1)]
         return LaggedStart(*(arrow.grow() for arrow in self.gradients), lag_ratio=0.3)
 
