@@ -26,7 +26,15 @@ from mnemo_anim.maths import (
     VALLEYS,
     ScalarField,
 )
-from mnemo_anim.maths.gallery import FOUR_DIALS, HILLSIDE, ONE_WEIGHT, PASS, TROUGH
+from mnemo_anim.maths.gallery import (
+    FOUR_DIALS,
+    HILLSIDE,
+    ONE_WEIGHT,
+    PASS,
+    STEEP_EVERYWHERE,
+    TROUGH,
+    TWINS_PLANE,
+)
 
 Array = NDArray[np.float64]
 
@@ -76,6 +84,8 @@ GALLERY: dict[str, tuple[ScalarField, Callable[[Array], float]]] = {
         lambda p: p[0] * (p[0] + p[1] / 2) + p[1] * p[1] / 2 + p[2] * (2 * p[2] - p[1]),
     ),
     "MACHINE": (MACHINE, lambda p: 6 * _valleys(p) + 1.5 * (p[2] + 0.8) ** 2),
+    "STEEP_EVERYWHERE": (STEEP_EVERYWHERE, lambda p: anp.sqrt(0.0144 + 9 * anp.dot(p, p))),
+    "TWINS_PLANE": (TWINS_PLANE, lambda p: anp.log(anp.exp(2 + p[0]) * anp.exp(p[1]))),
     "HILLSIDE": (HILLSIDE, lambda p: p[0] * (3 + p[0] / 2) + p[1] * (4 + p[1] / 2)),
     "PASS": (PASS, lambda p: (p[0] + p[1]) * (p[0] - p[1])),
     "FOUR_DIALS": (FOUR_DIALS, _four_dials),
