@@ -1,13 +1,13 @@
 """At A the gradient is ten times longer than at B: which is nearer to the minimum?"""
 
 from collections.abc import Iterator, Mapping
-from math import log
 from typing import ClassVar
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, UR, Animation, there_and_back
 
 from mnemo_anim.maths.gallery import TROUGH
+from mnemo_anim.maths.places import level_place
 from mnemo_anim.maths.quantities import Ratio, Slope
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.cased_line import CasedLine
@@ -45,6 +45,8 @@ class Trough(Live):
     def __init__(self) -> None:
         super().__init__()
         self.turn, self.known = _BESIDE["B"], 0.0
+        # ∂f/∂x depends on x − c alone: wherever the loss turns, its minimum is as far beyond.
+        self._beyond, _ = level_place(TROUGH, (0.0, 0.0), 0)
         unit = WIDTH / np.ptp(_X_RANGE)
         self.corners = Corners(_X_RANGE, _HEIGHTS, (unit, unit), CENTRE + _LIFT * UP)
         self.axis = CasedLine(color=PALETTE.ink_soft, width=STROKES.axis)
@@ -57,8 +59,8 @@ class Trough(Live):
 
     @property
     def minimum(self) -> float:
-        """X of the minimum: where −1 + 1.1 σ(8 (x − c)) is zero, σ being the logistic function."""
-        return self.turn + log(10.0) / 8.0
+        """X of the minimum: it goes along with where the loss turns."""
+        return self.turn + self._beyond
 
     def slope(self, x: float) -> Slope:
         """Return the length of the gradient at x: the slope uphill."""
