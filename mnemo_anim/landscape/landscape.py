@@ -176,16 +176,6 @@ class Landscape(Mobject):
         """
         return LandscapeChange(self, changes, run_time=run_time, rate_func=rate_func)
 
-    def move_to_view(
-        self,
-        view: View,
-        *,
-        run_time: float = 3.0,
-        rate_func: Callable[[float], float] = smooth,
-    ) -> LandscapeChange:
-        """Return the animation of the camera to another view."""
-        return self.to(view=view, run_time=run_time, rate_func=rate_func)
-
     def cut(
         self,
         along: Literal["x", "y"],
@@ -261,10 +251,6 @@ class Landscape(Mobject):
     def visible(self, coords: ArrayLike, lift: ArrayLike = 0.0) -> NDArray[np.bool_]:
         """Return whether points ``lift`` above the ground at coords (…, 2) can be seen; (…)."""
         return occlusion.visible(self.terrain, self._state, self.domain, coords, lift)
-
-    def is_hidden(self, x: float, y: float, lift: float = 0.0) -> bool:
-        """Return whether a ridge hides the point ``lift`` above the ground at (x, y)."""
-        return not bool(self.visible((x, y), lift))
 
     def surface_curve(self, coords: ArrayLike, lift: float = 0.0) -> list[NDArray[np.float64]]:
         """Return the parts of a path that can be seen, each as screen points (k, 3).

@@ -16,7 +16,6 @@ from mnemo_anim.mobjects.dial_turn import DialTurn
 from mnemo_anim.mobjects.drop_line import DropLine
 from mnemo_anim.mobjects.field_arrows import FieldArrows
 from mnemo_anim.mobjects.floor import Floor
-from mnemo_anim.mobjects.floor_map import FloorMap
 from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.footing import footing, heading
 from mnemo_anim.mobjects.glow import Glow
@@ -44,7 +43,6 @@ from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
 from mnemo_anim.mobjects.secant_graph import SecantGraph
 from mnemo_anim.mobjects.slice_graph import SliceGraph
-from mnemo_anim.mobjects.slope_bar import SlopeBar
 from mnemo_anim.mobjects.slope_ring import SlopeRing
 from mnemo_anim.mobjects.spot import PartOfSpot, Spot, as_spot
 from mnemo_anim.mobjects.step_rail import StepRail
@@ -52,7 +50,7 @@ from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.mobjects.tangent_bar import TangentBar
 from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
-from mnemo_anim.mobjects.title import SectionHeading, Title
+from mnemo_anim.mobjects.title import Title
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.mobjects.update_rule import UpdateRule
 
@@ -75,7 +73,6 @@ __all__ = [
     "DropLine",
     "FieldArrows",
     "Floor",
-    "FloorMap",
     "Formula",
     "Glow",
     "GradientArrow",
@@ -100,9 +97,7 @@ __all__ = [
     "Readout",
     "RightAngle",
     "SecantGraph",
-    "SectionHeading",
     "SliceGraph",
-    "SlopeBar",
     "SlopeRing",
     "Spot",
     "StepRail",

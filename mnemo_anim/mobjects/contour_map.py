@@ -40,6 +40,7 @@ class ContourMap(VGroup):
         names: Of the axes: in Typst's maths notation, or words in double quotes.
         keep_clear: Coords (k, 2) at which something is going to stand: numbers keep away.
         plain: Whether to leave out ticks, names and numbers, as in a small picture.
+        ticks: The most numbered ticks on an axis.
 
     Raises:
         ValueError: The field has not two variables, a range is empty, or ``unit`` is not one
@@ -64,6 +65,7 @@ class ContourMap(VGroup):
         names: tuple[str, str] = ("x", "y"),
         keep_clear: ArrayLike = (),
         plain: bool = False,
+        ticks: int = 5,
     ) -> None:
         super().__init__()
         self.field = _restricted(field, x_range, y_range)
@@ -74,7 +76,7 @@ class ContourMap(VGroup):
         )
         self._corners = Corners(self.x_range, self.y_range, _units(unit), centre)
         self.axes = MapAxes(
-            self.point, self.x_range, self.y_range, names=names, ticks=0 if plain else 5
+            self.point, self.x_range, self.y_range, names=names, ticks=0 if plain else ticks
         )
         self.lines: VGroup = VGroup(
             *(
@@ -165,20 +167,6 @@ class ContourMap(VGroup):
     def surface_curve(self, coords: ArrayLike) -> list[Points]:
         """Return the screen points (m, 3) of a path (m, 2): all of it can be seen."""
         return [self.point(coords)]
-
-    def lines_at(self, level: float) -> VGroup:
-        """Return the curves of one level, to be picked out.
-
-        Raises:
-            ValueError: The map has no such level.
-        """
-        found = [line for line in self.lines if np.isclose(line.level, level)]
-        if not found:
-            raise ValueError(
-                f"the map has no level curve at {level:g}; it has "
-                f"{', '.join(f'{known:g}' for known in self.levels)}"
-            )
-        return VGroup(*found)
 
     def trace(self) -> AnimationGroup:
         """Return the animation that draws the map: border, curves from the lowest up, numbers."""

@@ -93,7 +93,7 @@ class GradientArrow(TangentArrow):
 
         Args:
             x_bar: A straight line drawn towards growing x, such as a `TangentBar` or the ``bar`` of
-                a `SlopeBar`; it becomes the x-part.
+                a `TangentBar`; it becomes the x-part.
             y_bar: What becomes the y-part.
             keep: Whether the components stay, and the arrow grows between their ends.
             **kwargs: As for Manim's ``Animation``.

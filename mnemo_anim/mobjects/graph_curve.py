@@ -33,7 +33,7 @@ class GraphCurve(Live):
         color: A colour of the palette.
         width: In Manim's stroke unit.
         until: Gives the x up to which it is drawn, anew for every frame. Without it, vary the
-            attribute ``x``, for which there is :meth:`draw_to`.
+            attribute ``x``; :meth:`trace` takes it from the first to the last.
 
     Attributes:
         x: Up to where it is drawn, where no ``until`` tells.
@@ -73,10 +73,6 @@ class GraphCurve(Live):
         self.add(self.line, self.head)
         self.set_z_index(1)  # over the axes, whenever these are added
         self.come_alive()
-
-    def draw_to(self, x: float) -> Vary:
-        """Return the animation that draws the curve on, up to ``x``."""
-        return self.vary(x=x)
 
     def trace(self) -> Vary:
         """Return the animation that draws the whole curve from its start."""

@@ -60,7 +60,7 @@ def test_an_animation_begins_with_the_state_at_the_moment_of_playing() -> None:
 def test_animations_of_different_things_play_together() -> None:
     landscape = Landscape(VALLEYS)
     lift = landscape.to(fog=1.0, rate_func=linear)
-    rise = landscape.move_to_view(View.overhead(1.0), rate_func=linear)
+    rise = landscape.to(view=View.overhead(1.0), rate_func=linear)
     for change in (lift, rise):
         change.begin()
     for alpha in (0.3, 1.0):

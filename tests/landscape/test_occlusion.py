@@ -47,10 +47,10 @@ def test_from_straight_above_everything_is_seen() -> None:
 
 def test_the_far_side_of_a_hill_is_hidden_and_the_near_side_is_not() -> None:
     landscape = Landscape(HILL, view=View.side(1.0))
-    assert landscape.is_hidden(0.0, 1.0)
-    assert landscape.is_hidden(0.0, 1e-3)  # just over the crest
-    assert not landscape.is_hidden(0.0, -1.0)
-    assert not landscape.is_hidden(0.0, 1.0, lift=10.0)
+    assert not landscape.visible((0.0, 1.0))
+    assert not landscape.visible((0.0, 1e-3))  # just over the crest
+    assert landscape.visible((0.0, -1.0))
+    assert landscape.visible((0.0, 1.0), lift=10.0)
 
 
 def test_what_is_flat_hides_nothing() -> None:
@@ -63,8 +63,8 @@ def test_what_is_flat_hides_nothing() -> None:
 
 def test_ground_that_has_not_grown_yet_hides_nothing() -> None:
     landscape = Landscape(HILL, view=View.side(1.0), origin=(0.0, 2.0))
-    assert landscape.is_hidden(0.0, 2.0)
-    assert not landscape.set_state(extent=(1.0, 0.0)).is_hidden(0.0, 2.0, lift=1e-6)
+    assert not landscape.visible((0.0, 2.0))
+    assert landscape.set_state(extent=(1.0, 0.0)).visible((0.0, 2.0), lift=1e-6)
 
 
 def test_shapes_are_kept() -> None:
@@ -86,7 +86,7 @@ def test_a_path_is_cut_off_where_the_ridge_begins() -> None:
     low, high = y[hidden - 1], y[hidden]
     for _ in range(40):
         middle = 0.5 * (low + high)
-        low, high = (middle, high) if not landscape.is_hidden(0.0, middle) else (low, middle)
+        low, high = (middle, high) if landscape.visible((0.0, middle)) else (low, middle)
     np.testing.assert_allclose(parts[0][-1], landscape.project(0.0, low), atol=1e-5)
 
 
@@ -117,4 +117,4 @@ def test_the_answer_does_not_depend_on_the_company() -> None:
     landscape = Landscape(VALLEYS)
     coords = np.random.default_rng(3).uniform(-3, 3, (40, 2))
     together: NDArray[np.bool_] = landscape.visible(coords)
-    assert together.tolist() == [not landscape.is_hidden(x, y) for x, y in coords]
+    assert together.tolist() == [bool(landscape.visible(coord)) for coord in coords]

@@ -156,12 +156,6 @@ def test_only_the_part_asked_for_is_mapped() -> None:
     assert coords.max(axis=0) == pytest.approx([2, 3], abs=0.1)
 
 
-def test_a_level_that_the_map_lacks_is_named_with_those_it_has() -> None:
-    assert len(BOWL_MAP.lines_at(5.0)) == 1
-    with pytest.raises(ValueError, match=r"no level curve at 4\.2; it has 2\.5, 5"):
-        BOWL_MAP.lines_at(4.2)
-
-
 def test_a_field_without_gaps_between_levels_still_gets_index_curves() -> None:
     chart = ContourMap(ScalarField("x"), levels=(0.5,), plain=True)
     assert chart.index_levels == (0.5,)

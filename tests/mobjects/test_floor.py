@@ -3,7 +3,7 @@ import pytest
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import VALLEYS
-from mnemo_anim.mobjects import ContourMap, DropLine, Floor, FloorMap, Spot
+from mnemo_anim.mobjects import DropLine, Floor, Spot
 
 SIDE = Landscape(VALLEYS, resolution=16, height_scale=0.5, view=View.side())
 
@@ -28,12 +28,3 @@ def test_a_line_drops_straight_down_from_the_ground_to_the_floor() -> None:
     assert line.points[0] == pytest.approx(SIDE.point(spot.coords))
     assert line.points[-1] == pytest.approx(Floor(SIDE).point(spot.coords))
     assert line.points[0][0] == pytest.approx(line.points[-1][0])
-
-
-def test_seen_from_straight_above_the_map_on_the_floor_is_the_contour_map() -> None:
-    chart = ContourMap(VALLEYS, unit=0.8, centre=(1.0, 0.5), plain=True)
-    landscape = Landscape(VALLEYS, resolution=16, view=chart.view, levels=chart.levels)
-    on_floor = FloorMap(Floor(landscape))
-    values = VALLEYS.value(np.clip(chart.coords(on_floor.lines.points[::4]), -3, 3))
-    nearest = np.abs(values[:, np.newaxis] - chart.levels).min(axis=1)
-    assert nearest.max() < 1e-6

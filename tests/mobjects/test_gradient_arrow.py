@@ -8,7 +8,7 @@ from manim import Scene, VGroup
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import ELLIPTIC_BOWL, SADDLE, VALLEYS, VALLEYS_WALK
-from mnemo_anim.mobjects import ContourMap, Floor, GradientArrow, Spot
+from mnemo_anim.mobjects import ContourMap, Floor, GradientArrow, Spot, TangentBar
 from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
 
 MAP = ContourMap(VALLEYS, unit=0.9, centre=(-3.0, 0.5), plain=True)
@@ -139,10 +139,8 @@ def test_blended_components_make_up_the_arrow() -> None:
 
 
 def test_assembling_starts_from_the_bars_and_leaves_the_arrow_alone() -> None:
-    from mnemo_anim.mobjects.slope_bar import SlopeBar
-
     scene = Scene()
-    bars = [SlopeBar(VALLEYS, (1.3, 0.2), k, decimals=None).bar for k in (0, 1)]
+    bars = [TangentBar(LANDSCAPE, (1.3, 0.2), k) for k in (0, 1)]
     scene.add(*bars)
     arrow = GradientArrow(MAP, (1.3, 0.2), scale=0.5)
     assembly = arrow.assemble_from(*bars)

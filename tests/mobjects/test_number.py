@@ -73,6 +73,15 @@ def test_a_source_is_followed_and_claimed() -> None:
     assert (claim.shown, claim.quantity.value) == ("−1.23", -1.234)
 
 
+def test_a_number_that_gets_shorter_leaves_no_digit_behind() -> None:
+    """Manim goes on drawing the glyphs that were there when a play began."""
+    number = Number(-12.5)
+    glyphs = list(number)
+    number.set_value(0.0)
+    assert len(number) < len(glyphs)
+    assert all(glyph in number.submobjects or not len(glyph.points) for glyph in glyphs)
+
+
 def test_a_copy_follows_the_same_tracker() -> None:
     tracker = ValueTracker(1.0)
     copied = Number(source=tracked(tracker)).copy()

@@ -1,4 +1,4 @@
-"""Bars that show a slope: flat in a dial, and on the ground."""
+"""What shows a slope on the ground: bars in its tangent, and the cuts along them."""
 
 from math import atan
 
@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnemo_anim.landscape import Landscape, View
-from mnemo_anim.maths import ELLIPTIC_BOWL, THREE_DIALS, VALLEYS
-from mnemo_anim.mobjects import CutCurve, SlopeBar, Spot, TangentBar, claims
+from mnemo_anim.maths import VALLEYS
+from mnemo_anim.mobjects import CutCurve, TangentBar
 
 coordinates = st.tuples(st.floats(-2.9, 2.9), st.floats(-2.9, 2.9))
 
@@ -18,55 +18,6 @@ def angle_of(bar: np.ndarray) -> float:
     """Return the angle of a line's points with the horizontal."""
     x, y, _ = bar[-1] - bar[0]
     return atan(y / x)
-
-
-@given(coordinates, st.sampled_from([0, 1]))
-def test_the_bar_of_a_dial_has_the_slope_of_the_partial(at: tuple[float, float], k: int) -> None:
-    dial = SlopeBar(VALLEYS, at, k, decimals=None)
-    assert np.tan(angle_of(dial.bar.points)) == pytest.approx(VALLEYS.gradient(at)[k], abs=1e-9)
-
-
-def test_a_dial_starts_level_and_tilts_as_it_feels() -> None:
-    dial = SlopeBar(ELLIPTIC_BOWL, (1, 1), 0, tilt=0.0)
-    assert angle_of(dial.bar.points) == 0.0
-    feel = dial.feel()
-    feel.begin()
-    feel.interpolate(0.5)
-    assert angle_of(dial.bar.points) == pytest.approx(atan(2.0) / 2)
-
-
-def test_the_number_beside_a_dial_is_the_partial_and_follows_the_spot() -> None:
-    spot = Spot((1.0, 1.0, 0.5))
-    dial = SlopeBar(THREE_DIALS, spot, 2)
-    spot.coords = np.array([0.3, -0.2, 0.7])
-    dial.update()
-    (claim,) = claims(dial)
-    assert claim.holds()
-    assert claim.quantity.value == pytest.approx(float(THREE_DIALS.gradient(spot.coords)[2]))
-
-
-def test_a_number_that_gets_shorter_leaves_no_digit_behind() -> None:
-    """Manim goes on drawing the glyphs that were there when a play began."""
-    spot = Spot((1.0, 1.0))
-    dial = SlopeBar(ELLIPTIC_BOWL, spot, 0)
-    assert dial.number is not None
-    glyphs = list(dial.number)
-    spot.coords = np.array([0.0, 1.0])
-    dial.update()
-    assert len(dial.number) < len(glyphs)
-    assert all(glyph in dial.number.submobjects or not len(glyph.points) for glyph in glyphs)
-
-
-def test_a_dial_may_be_moved_and_scaled() -> None:
-    dial = SlopeBar(ELLIPTIC_BOWL, (1, 1), 0, length=2.0)
-    before = dial.bar.points.copy()
-    dial.shift([1.0, 2.0, 0.0])
-    dial.update()
-    assert dial.bar.points == pytest.approx(before + np.array([1.0, 2.0, 0.0]))
-    dial.scale(0.5)
-    dial.update()
-    reach = dial.bar.points[-1] - dial.bar.points[0]
-    assert np.linalg.norm(reach) == pytest.approx(1.0)
 
 
 @given(coordinates, st.sampled_from([0, 1]))

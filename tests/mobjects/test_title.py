@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from mnemo_anim.maths import ELLIPTIC_BOWL, VALLEYS
-from mnemo_anim.mobjects import SectionHeading, Title
+from mnemo_anim.maths import VALLEYS
+from mnemo_anim.mobjects import Title
 
 
 def test_the_line_below_the_title_is_the_ground() -> None:
@@ -23,25 +23,12 @@ def test_title_line_and_series_keep_clear_of_each_other() -> None:
     assert title.words.get_bottom()[1] > title.profile.get_top()[1] + 0.3
 
 
-def test_a_section_number_is_encircled_by_level_curves() -> None:
-    heading = SectionHeading(4, "Build the Idea")
-    centre = heading.curves.get_center()
-    for curve in heading.curves:
-        coords = curve.points[::4] - centre
-        values = ELLIPTIC_BOWL.value(coords[:, :2])
-        assert np.ptp(values) == pytest.approx(0, abs=1e-6 * values.mean())
-    inner = heading.curves[-1]
-    assert heading.number.width < inner.width
-    assert heading.number.height < inner.height
-    assert heading.words.get_left()[0] > heading.curves.get_right()[0] + 0.3
-
-
-def test_both_appear_and_are_whole_afterwards() -> None:
-    for mobject in (Title("Gradients"), SectionHeading(1, "Opening")):
-        before = mobject.get_all_points().copy()
-        appear = mobject.appear()
-        appear.begin()
-        appear.interpolate(0.4)
-        appear.interpolate(1.0)
-        appear.finish()
-        assert mobject.get_all_points() == pytest.approx(before)
+def test_it_appears_and_is_whole_afterwards() -> None:
+    title = Title("Gradients")
+    before = title.get_all_points().copy()
+    appear = title.appear()
+    appear.begin()
+    appear.interpolate(0.4)
+    appear.interpolate(1.0)
+    appear.finish()
+    assert title.get_all_points() == pytest.approx(before)
