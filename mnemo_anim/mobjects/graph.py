@@ -140,15 +140,25 @@ class Graph(VGroup):
             mark = VMobject(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.axis)
             self.marks.add(mark.set_points(polyline(np.stack([foot, foot + _TICK * outwards]))))
             number = (PowerOfTen if log else Number)(
+                value,
                 decimals=decimals,
                 size=TYPE.tick,
                 color=PALETTE.ink_soft,
                 unit=unit,
-                source=_coordinate(at, axis),
+                source=self._coordinate_of(mark, axis),
                 live=False,
                 exact=True,
             )
             self.numbers.add(number.next_to(mark, outwards, buff=_GAP))
+
+    def _coordinate_of(self, mark: VMobject, axis: int) -> Callable[[], Coordinate]:
+        """Return the function that reads off the screen where a tick stands."""
+
+        def read() -> Coordinate:
+            x, height = self.corners.coords(mark.get_start()).tolist()
+            return Coordinate((x, float(self.values(height))), axis)
+
+        return read
 
     def _add_names(self, x_name: VMobject | None, y_name: VMobject | None) -> None:
         lower_right = self.corners.point((self.x_range[1], self.height_range[0]))
@@ -164,10 +174,6 @@ class Graph(VGroup):
         if isinstance(y_name, Words):
             y_name.shift((upper_left - y_name.get_left())[0] * RIGHT)
         self.names.add(*(name for name in (x_name, y_name) if name is not None))
-
-
-def _coordinate(at: tuple[float, float], axis: int) -> Callable[[], Coordinate]:
-    return lambda: Coordinate(at, axis)
 
 
 def _ticks(

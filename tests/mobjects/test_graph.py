@@ -36,6 +36,14 @@ def test_every_number_stands_at_what_it_says(graph: Graph) -> None:
         assert graph.point(*at) == pytest.approx(foot, abs=1e-9)
 
 
+@pytest.mark.parametrize("graph", [linear(), logarithmic()])
+def test_a_tick_that_has_left_its_place_is_caught(graph: Graph) -> None:
+    graph.marks[0].shift(0.02 * RIGHT)
+    graph.marks[-1].shift(0.02 * UP)
+    held = [claim.holds() for claim in claims(graph.numbers)]
+    assert (held[0], held[-1], all(held[1:-1])) == (False, False, True)
+
+
 def test_ticks_can_be_chosen_and_left_out() -> None:
     graph = Graph((0.0, 360.0), (0, 1), width=4, height=2, x_ticks=(0, 90), y_ticks=0, x_unit="°")
     assert [number.value for number in graph.numbers] == [0.0, 90.0]
