@@ -1,4 +1,4 @@
-"""Lines with a dark edge, which read on any picture."""
+"""Lines and areas with a dark edge, which read on any picture."""
 
 from collections.abc import Sequence
 
@@ -47,3 +47,21 @@ class CasedLine(Veiled):
         """Draw straight lines through the points (k, 3) of each part."""
         cubics = [polyline(part) for part in parts if len(part) > 1]
         self.set_points(np.concatenate([np.zeros((0, 3)), *cubics]))
+
+
+class CasedArea(Veiled):
+    """An area in one colour, of whatever outline its points are: a dot, many dots, a head.
+
+    Args:
+        color: A colour of the palette.
+        opacity: Of the area; its dark edge is opaque.
+    """
+
+    def __init__(self, *, color: str = PALETTE.ink, opacity: float = 1.0) -> None:
+        super().__init__(
+            fill_color=color,
+            fill_opacity=opacity,
+            stroke_width=0.0,
+            background_stroke_color=PALETTE.ground,
+            background_stroke_width=STROKES.casing,
+        )

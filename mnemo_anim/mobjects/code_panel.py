@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.code_line import CodeLine, advance, tokens_by_line
-from mnemo_anim.mobjects.code_parts import line_number, panel_plate, rectangle
+from mnemo_anim.mobjects.code_parts import line_number, panel_plate
 from mnemo_anim.mobjects.code_value import CodeValue
 from mnemo_anim.mobjects.lettering import CAP_HEIGHT
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.outline import rectangle
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _PITCH = 0.44  # from line to line, in Manim units

@@ -3,11 +3,9 @@
 import numpy as np
 from manim import RoundedRectangle
 
-from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.code_line import CHARACTERS
 from mnemo_anim.mobjects.glyphs import glyph_sheet
 from mnemo_anim.mobjects.live import Veiled
-from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.mobjects.plate import CORNER
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
@@ -31,10 +29,3 @@ def panel_plate(width: float, height: float) -> Veiled:
     rectangle = RoundedRectangle(width=width, height=height, corner_radius=CORNER)
     plate.set_points(rectangle.points)
     return plate
-
-
-def rectangle(lower_left: Points, upper_right: Points) -> Points:
-    """Return the cubics of an upright rectangle between two corners (3,)."""
-    (left, bottom, _), (right, top, _) = lower_left, upper_right
-    corners = [[left, bottom, 0], [right, bottom, 0], [right, top, 0], [left, top, 0]]
-    return polygon(np.array(corners))

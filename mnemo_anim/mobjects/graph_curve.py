@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.outline import circle, polygon
 from mnemo_anim.theme import PALETTE, STROKES, units
 
@@ -63,13 +63,7 @@ class GraphCurve(Live):
         self.graph, self.until = graph, until
         self.x = float(self.xs[0] if until is None else until())
         self.line = CasedLine(color=color, width=width)
-        self.head = Veiled(
-            fill_color=color,
-            fill_opacity=1,
-            stroke_width=0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
-        )
+        self.head = CasedArea(color=color)
         self.add(self.line, self.head)
         self.set_z_index(1)  # over the axes, whenever these are added
         self.come_alive()

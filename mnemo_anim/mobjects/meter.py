@@ -11,7 +11,7 @@ from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Veiled
 from mnemo_anim.mobjects.number import Number, Source
-from mnemo_anim.mobjects.outline import polygon
+from mnemo_anim.mobjects.outline import polygon, rectangle
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.ticks import decimals_for, nice_ticks
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
@@ -169,9 +169,7 @@ class MeterBar(Live):
         shown = min(max(value, meter.low), meter.high)
         side = self._half * meter.anchor.unit * meter.across
         start, end = meter.at(meter.low), meter.at(shown)
-        self.fill.set_points(
-            polygon(np.stack([start - side, end - side, end + side, start + side]))
-        )
+        self.fill.set_points(rectangle(start - side, end + side))
         beyond = np.sign(value - shown)
         tip = end + beyond * (_INSET + _CHEVRON) * meter.anchor.unit * meter.along
         base = end + beyond * _INSET * meter.anchor.unit * meter.along

@@ -21,6 +21,24 @@ def polygon(vertices: Points) -> Points:
     return polyline(np.concatenate([vertices, vertices[:1]]))
 
 
+def dashes(start: Points, end: Points, dash: float, space: float) -> list[Points]:
+    """Return the ends (2, 3) of the dashes from ``start`` to ``end``; the last reaches the end."""
+    length = float(np.linalg.norm(end - start))
+    if length == 0:
+        return []
+    along = (end - start) / length
+    count = max(1, round((length + space) / (dash + space)))
+    own = min(dash, length)
+    feet = np.linspace(0.0, length - own, count) if count > 1 else np.zeros(1)
+    return [np.stack([start + foot * along, start + (foot + own) * along]) for foot in feet]
+
+
+def rectangle(corner: Points, opposite: Points) -> Points:
+    """Return the cubics (16, 3) of the upright rectangle between two corners (3,)."""
+    (left, low, _), (right, high, _) = corner, opposite
+    return polygon(np.array([[left, low, 0], [right, low, 0], [right, high, 0], [left, high, 0]]))
+
+
 def circle(centre: Points, radius: float) -> Points:
     """Return four cubics (16, 3) of a circle about ``centre`` (3,), counter-clockwise."""
     angles = np.arange(5) * np.pi / 2

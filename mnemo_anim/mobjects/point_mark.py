@@ -4,16 +4,17 @@ from typing import ClassVar
 
 from numpy.typing import ArrayLike
 
+from mnemo_anim.mobjects.cased_line import CasedArea
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.spot import Spot, as_spot
-from mnemo_anim.theme import PALETTE, STROKES, units
+from mnemo_anim.theme import PALETTE, units
 
 _RADIUS = units(10.0)
 
 
-class PointMark(Live):
+class PointMark(Live, CasedArea):
     """A disc at a spot.
 
     Args:
@@ -33,13 +34,7 @@ class PointMark(Live):
         color: str = PALETTE.hiker,
         radius: float = _RADIUS,
     ) -> None:
-        super().__init__(
-            fill_color=color,
-            fill_opacity=1.0,
-            stroke_width=0.0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
-        )
+        super().__init__(color=color)
         self.chart, self.spot, self.radius = chart, as_spot(at), radius
         self.come_alive()
 

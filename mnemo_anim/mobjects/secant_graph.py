@@ -8,9 +8,9 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, slice_along
 from mnemo_anim.maths.typst_printer import typst_name
-from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.corners import Corners, Interval
-from mnemo_anim.mobjects.live import Live, Veiled
+from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.map_axes import MapAxes, axis_name
 from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.slice_parts import Paper, SliceCurve
@@ -104,16 +104,7 @@ class Secant(Live):
         self.line = CasedLine(color=PALETTE.ink, width=0.8 * STROKES.curve)
         self.run = CasedLine(color=paper.color, width=STROKES.axis)
         self.rise = CasedLine(color=paper.color, width=STROKES.axis)
-        self.before, self.after = (
-            Veiled(
-                fill_color=PALETTE.ink,
-                fill_opacity=1.0,
-                stroke_width=0.0,
-                background_stroke_color=PALETTE.ground,
-                background_stroke_width=STROKES.casing,
-            )
-            for _ in range(2)
-        )
+        self.before, self.after = CasedArea(), CasedArea()
         self.add(self.run, self.rise, self.line, self.after, self.before)
         self.come_alive()
 

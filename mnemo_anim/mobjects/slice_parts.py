@@ -8,9 +8,9 @@ import numpy as np
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import ScalarField, Slice, slice_along
 from mnemo_anim.maths.quantities import PartialDerivative
-from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.corners import Corners
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES, units
@@ -125,19 +125,13 @@ class SliceTangent(Live, CasedLine):
         self.presence = self.shown
 
 
-class SliceDot(Live, Veiled):
+class SliceDot(Live, CasedArea):
     """The spot on the graph of a cut."""
 
     shared: ClassVar[tuple[str, ...]] = ("paper",)
 
     def __init__(self, paper: Paper) -> None:
-        super().__init__(
-            fill_color=PALETTE.ink,
-            fill_opacity=1.0,
-            stroke_width=0.0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
-        )
+        super().__init__()
         self.paper = paper
         self.come_alive()
 

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import directional_derivative, unit_directions
 from mnemo_anim.mobjects.arrows import slope_color
-from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.live import Live, Veiled
@@ -47,12 +47,7 @@ class SlopeCurve(Live):
         for segment in self.segments:
             # Round ends and dark edges would look like beads.
             segment.set_cap_style(CapStyleType.BUTT).set_stroke(width=0.0, background=True)
-        self.head = Veiled(
-            fill_opacity=1.0,
-            stroke_width=0.0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
-        )
+        self.head = CasedArea()
         self.add(self.casing, *self.segments, self.head)
         self.come_alive()
 

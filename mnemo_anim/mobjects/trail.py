@@ -8,9 +8,9 @@ from manim import linear
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import Descent
-from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.chart import Chart, Coords
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live, Vary
 from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES, units
@@ -52,13 +52,7 @@ class Trail(Live):
         self.iterates: Coords = np.array(given, float)
         self.spot = Spot(self.head)
         self.line = CasedLine(color=color, width=STROKES.curve)
-        self.marks = Veiled(
-            fill_color=color,
-            fill_opacity=1.0,
-            stroke_width=0.0,
-            background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing,
-        )
+        self.marks = CasedArea(color=color)
         self.add(self.line, self.marks)
         self.come_alive()
 
