@@ -40,16 +40,6 @@ class LevelCurve:
     closed: bool
 
 
-def level_curve(
-    field: ScalarField, level: float, *, resolution: int = DEFAULT_RESOLUTION
-) -> tuple[LevelCurve, ...]:
-    """Return the pieces of the set f = level inside the domain; none if f never has that value.
-
-    Arguments and errors are those of ``level_curves``.
-    """
-    return level_curves(field, [level], resolution=resolution)
-
-
 def level_curves(
     field: ScalarField, levels: Sequence[float], *, resolution: int = DEFAULT_RESOLUTION
 ) -> tuple[LevelCurve, ...]:

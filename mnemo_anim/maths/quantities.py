@@ -15,6 +15,7 @@ from math import dist
 import numpy as np
 
 from mnemo_anim.maths.scalar_field import ScalarField
+from mnemo_anim.maths.slopes import directional_derivative
 
 Coord = tuple[float, ...]
 
@@ -134,8 +135,7 @@ class Slope(Quantity):
     @property
     def value(self) -> float:
         """The directional derivative."""
-        length = float(np.linalg.norm(self.direction))
-        return float(np.dot(self.field.gradient(self.at), self.direction)) / length
+        return float(directional_derivative(self.field, self.at, self.direction))
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from mnemo_anim.landscape import (
     LevelPlane,
     View,
 )
-from mnemo_anim.maths import ELLIPTIC_BOWL, HILL, VALLEYS, ScalarField, level_curve
+from mnemo_anim.maths import ELLIPTIC_BOWL, HILL, VALLEYS, ScalarField, level_curves
 from tests.landscape.pictures import (
     brightness,
     curve_alone,
@@ -37,7 +37,7 @@ def test_from_above_the_level_curves_lie_where_the_map_has_them(flatness: float)
     image = curve_alone(landscape, 1080, curves=0.0)
     errors = []
     for level in levels:
-        for piece in level_curve(VALLEYS, level):
+        for piece in level_curves(VALLEYS, [level]):
             inside = np.abs(piece.coords).max(axis=-1) < 2.9
             path = view.project(np.pad(piece.coords, ((0, 0), (0, 1))))
             across = profiles(image, pixel_positions(path, 1080), OFFSETS)[inside[1:-1]]
@@ -48,7 +48,7 @@ def test_from_above_the_level_curves_lie_where_the_map_has_them(flatness: float)
 def test_in_perspective_a_level_curve_lies_on_the_projected_surface() -> None:
     landscape = Landscape(VALLEYS, levels=(1.2,), index_levels=(1.2,))
     image = curve_alone(landscape, 1080, curves=0.0)
-    for piece in level_curve(VALLEYS, 1.2):
+    for piece in level_curves(VALLEYS, [1.2]):
         seen = landscape.visible(piece.coords) & (np.abs(piece.coords).max(axis=-1) < 2.9)
         path = pixel_positions(landscape.point(piece.coords), 1080)
         across = profiles(image, path, OFFSETS)
@@ -107,7 +107,7 @@ def test_level_curves_are_equally_wide_on_slopes_and_on_flats() -> None:
     image = curve_alone(landscape, 1080, curves=0.0)
     found = []
     for level in levels:
-        for piece in level_curve(VALLEYS, level):
+        for piece in level_curves(VALLEYS, [level]):
             clear = landscape.visible(piece.coords) & (np.abs(piece.coords).max(axis=-1) < 2.9)
             path = pixel_positions(landscape.point(piece.coords), 1080)
             across = profiles(image, path, OFFSETS)
@@ -318,7 +318,7 @@ def test_a_camera_that_touches_the_ground_is_refused() -> None:
 
 def test_curves_are_as_wide_on_the_screen_in_a_larger_frame() -> None:
     state = {"levels": (1.2,), "index_levels": (1.2,), "view": View.overhead(1.2)}
-    piece = max(level_curve(VALLEYS, 1.2), key=lambda curve: len(curve.coords))
+    piece = max(level_curves(VALLEYS, [1.2]), key=lambda curve: len(curve.coords))
     measured = []
     for height in (1080, 2160):
         landscape = Landscape(VALLEYS, **state)  # type: ignore[arg-type]

@@ -13,7 +13,6 @@ from mnemo_anim.maths import (
     THREE_DIALS,
     VALLEYS,
     ScalarField,
-    level_curve,
     level_curves,
     nice_levels,
 )
@@ -75,7 +74,7 @@ def test_on_a_coarse_grid_vertices_still_reach_the_level_within_the_domain(
 
 
 def test_a_level_curve_of_the_elliptic_bowl_is_the_whole_ellipse() -> None:
-    (curve,) = level_curve(ELLIPTIC_BOWL, 4)
+    (curve,) = level_curves(ELLIPTIC_BOWL, [4])
     assert curve.closed
     assert curve.level == 4
     x, y = curve.coords.T
@@ -85,31 +84,31 @@ def test_a_level_curve_of_the_elliptic_bowl_is_the_whole_ellipse() -> None:
 
 
 def test_a_level_curve_that_leaves_the_domain_comes_in_open_pieces() -> None:
-    pieces = level_curve(ELLIPTIC_BOWL, 16)
+    pieces = level_curves(ELLIPTIC_BOWL, [16])
     assert len(pieces) == 2
     assert not any(piece.closed for piece in pieces)
 
 
 def test_the_level_of_a_pass_is_a_cross() -> None:
-    pieces = level_curve(SADDLE, 0)
+    pieces = level_curves(SADDLE, [0])
     coords = np.concatenate([piece.coords for piece in pieces])
     np.testing.assert_allclose(np.abs(coords[:, 0]), np.abs(coords[:, 1]), atol=1e-4)
     assert np.abs(coords).max() == pytest.approx(3)
 
 
 def test_a_level_that_is_never_reached_has_no_curve() -> None:
-    assert level_curve(ELLIPTIC_BOWL, -1) == ()
-    assert level_curve(ELLIPTIC_BOWL, 1000) == ()
+    assert level_curves(ELLIPTIC_BOWL, [-1]) == ()
+    assert level_curves(ELLIPTIC_BOWL, [1000]) == ()
 
 
 def test_several_levels_come_in_the_order_asked_for() -> None:
     curves = level_curves(ELLIPTIC_BOWL, [3, 1, 2])
     assert [curve.level for curve in curves] == [3, 1, 2]
-    np.testing.assert_array_equal(curves[1].coords, level_curve(ELLIPTIC_BOWL, 1)[0].coords)
+    np.testing.assert_array_equal(curves[1].coords, level_curves(ELLIPTIC_BOWL, [1])[0].coords)
 
 
 def test_the_coordinates_of_a_curve_cannot_be_changed() -> None:
-    (curve,) = level_curve(ELLIPTIC_BOWL, 1)
+    (curve,) = level_curves(ELLIPTIC_BOWL, [1])
     with pytest.raises(ValueError, match="read-only"):
         curve.coords[0] = 0
 
@@ -119,7 +118,7 @@ def test_the_gradient_crosses_level_curves_at_right_angles(name: str, height: fl
     field = PLANES[name]
     values = field.value(np.stack(np.meshgrid(*[np.linspace(*i, 41) for i in field.domain]), -1))
     level = float(values.min() + height * np.ptp(values))
-    for curve in level_curve(field, level):
+    for curve in level_curves(field, [level]):
         chords = np.diff(curve.coords, axis=0)
         middles = (curve.coords[1:] + curve.coords[:-1]) / 2
         gradients = field.gradient(middles)
@@ -165,7 +164,7 @@ def test_levels_that_cannot_be_drawn_are_refused(
 @pytest.mark.parametrize("resolution", [1, 0, 2.5, True, "many"])
 def test_a_resolution_is_a_whole_number_of_points(resolution: int) -> None:
     with pytest.raises(ValueError, match="resolution must be a whole number of at least 2"):
-        level_curve(VALLEYS, 1, resolution=resolution)
+        level_curves(VALLEYS, [1], resolution=resolution)
 
 
 def test_a_constant_field_has_no_nice_levels() -> None:

@@ -1,4 +1,4 @@
-"""Slopes in a direction, cuts through a field, and nudges of one input."""
+"""Slopes in a direction, and the directions that are special."""
 
 from __future__ import annotations
 
@@ -9,17 +9,11 @@ from hypothesis import strategies as st
 
 from mnemo_anim.maths import (
     ELLIPTIC_BOWL,
-    MACHINE,
     STEEP_NEAR_MINIMUM,
     THREE_DIALS,
-    VALLEYS,
-    VALLEYS_WALK,
     ScalarField,
     directional_derivative,
     level_direction,
-    nudge,
-    slice_along,
-    slice_towards,
     steepest_ascent_direction,
     steepest_descent_direction,
     unit_directions,
@@ -105,71 +99,6 @@ def test_directions_and_points_broadcast() -> None:
     assert unit_directions(np.zeros((2, 5))).shape == (2, 5, 2)
 
 
-@pytest.mark.parametrize("variable", ["x1", "x2", "x3"])
-def test_a_cut_along_a_variable_is_the_field_with_the_others_held(variable: str) -> None:
-    here = np.array([0.4, -1.0, 0.7])
-    cut = slice_along(THREE_DIALS, variable, here)
-    index = THREE_DIALS.index_of(variable)
-    assert cut.here == here[index]
-    moved = here.copy()
-    moved[index] = -1.5
-    np.testing.assert_allclose(cut.coords(-1.5), moved)
-    assert cut.value(-1.5) == pytest.approx(float(THREE_DIALS.value(moved)), rel=1e-14)
-    assert cut.slope(cut.here) == pytest.approx(THREE_DIALS.gradient(here)[index], rel=1e-14)
-    assert cut.interval == (-2, 2)
-
-
-def test_the_tangent_touches_the_cut() -> None:
-    cut = slice_along(VALLEYS, "y", VALLEYS_WALK.start)
-    near = cut.here + np.array([-1e-4, 0, 1e-4])
-    np.testing.assert_allclose(cut.tangent(near), cut.value(near), atol=1e-7)
-    rise = cut.tangent(cut.here + 1) - cut.tangent(cut.here)
-    assert rise == pytest.approx(float(VALLEYS.gradient(VALLEYS_WALK.start)[1]), rel=1e-12)
-    elsewhere = cut.tangent(np.array([0.5]), at=0.5)
-    np.testing.assert_allclose(elsewhere, cut.value(np.array([0.5])), rtol=1e-14)
-
-
-def test_a_cut_towards_any_direction_measures_distance_from_the_point() -> None:
-    cut = slice_towards(ELLIPTIC_BOWL, (3, 4), (1, 2))
-    assert cut.here == 0
-    np.testing.assert_allclose(cut.coords([0, 5]), [[1, 2], [4, 6]])
-    assert cut.slope(0) == pytest.approx((2 * 3 + 8 * 4) / 5, rel=1e-14)
-    first, last = cut.interval
-    np.testing.assert_allclose(cut.coords([first, last]), [[-2.75, -3], [1.75, 3]], atol=1e-12)
-
-
-def test_a_cut_keeps_the_arrangement_of_its_numbers() -> None:
-    cut = slice_along(ELLIPTIC_BOWL, "x", (1, 2))
-    s = np.zeros((3, 4))
-    assert cut.coords(s).shape == (3, 4, 2)
-    assert cut.value(s).shape == cut.slope(s).shape == cut.tangent(s).shape == (3, 4)
-
-
-def test_a_cut_that_misses_the_domain_has_no_interval() -> None:
-    with pytest.raises(ValueError, match="misses the domain"):
-        _ = slice_along(ELLIPTIC_BOWL, "x", (0, 5)).interval
-    with pytest.raises(ValueError, match="misses the domain"):
-        _ = slice_towards(ELLIPTIC_BOWL, (1, 1), (6, -6)).interval
-
-
-def test_nudging_the_lecture_example_shows_the_ratio_of_its_partials() -> None:
-    in_x, in_y = (nudge(ELLIPTIC_BOWL, (1, 2), v, 0.01) for v in ("x", "y"))
-    assert in_x.first_order == pytest.approx(0.02, rel=1e-12)
-    assert in_y.first_order == pytest.approx(0.08, rel=1e-12)
-    assert in_x.change == pytest.approx(1.01**2 - 1, rel=1e-10)
-    assert in_y.change == pytest.approx(2 * (2.01**2 - 4), rel=1e-10)
-
-
-@given(fractions, st.sampled_from(MACHINE.variables), st.floats(1e-4, 1e-2))
-def test_a_nudge_keeps_its_first_order_promise_but_for_the_curvature(
-    fraction: tuple[float, ...], variable: str, by: float
-) -> None:
-    answer = nudge(MACHINE, point_in(MACHINE, fraction), variable, by)
-    # Taylor: the rest is at most h²/2 times the largest second derivative, below 30 here.
-    assert abs(answer.change - answer.first_order) <= 15 * by**2 + 1e-12
-    assert answer.by == by
-
-
 def test_where_the_ground_is_level_no_direction_is_the_steepest() -> None:
     for direction in (steepest_ascent_direction, steepest_descent_direction, level_direction):
         with pytest.raises(ValueError, match=r"level at \(x, y\) = \(0, 0\)"):
@@ -179,19 +108,11 @@ def test_where_the_ground_is_level_no_direction_is_the_steepest() -> None:
 def test_malformed_directions_and_points_are_refused() -> None:
     with pytest.raises(ValueError, match="a direction is zero"):
         directional_derivative(ELLIPTIC_BOWL, (1, 2), (0, 0))
-    with pytest.raises(ValueError, match="a direction is zero"):
-        slice_towards(ELLIPTIC_BOWL, (0, 0), (1, 2))
     with pytest.raises(ValueError, match=r"directions must have shape \(\.\.\., 2\)"):
         directional_derivative(ELLIPTIC_BOWL, (1, 2), (1, 0, 0))
     with pytest.raises(ValueError, match="do not go together"):
         directional_derivative(ELLIPTIC_BOWL, np.ones((3, 2)), np.ones((4, 2)))
-    with pytest.raises(ValueError, match="must be one point"):
-        slice_along(ELLIPTIC_BOWL, "x", [[1, 2]])
-    with pytest.raises(ValueError, match="no variable 'z'"):
-        slice_along(ELLIPTIC_BOWL, "z", [1, 2])
     with pytest.raises(ValueError, match="level curve needs a field of two variables"):
         level_direction(THREE_DIALS, [1, 1, 1])
-    with pytest.raises(ValueError, match="one number"):
-        nudge(ELLIPTIC_BOWL, (1, 2), "x", [0.1, 0.2])  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="angles must be finite"):
         unit_directions([0, np.inf])
