@@ -42,7 +42,7 @@ HILL = ScalarField("2 - 0.2*x**2 - 0.2*y**2")
 RAVINE = ScalarField("0.05*x**2 + 1.25*y**2", domain=((-3.0, 3.0), (-1.5, 1.5)))
 """A long, narrow valley of condition number 25: descent zigzags across it, or creeps along it."""
 
-STEEP_NEAR_MINIMUM = ScalarField("log(1 + 8*x**2 + 8*y**2)")
+STEEP_NEAR_MINIMUM = ScalarField("2*log(1 + 8*x**2 + 8*y**2)")
 """A funnel: steep close to its minimum at the origin, ever flatter away from it."""
 
 STEEP_EVERYWHERE = ScalarField("3*sqrt(0.0016 + x**2 + y**2)")
@@ -58,7 +58,7 @@ TWINS_MEET = (0.0, 0.0)
 """The only point where the twins have the same value 2 and the same gradient [1, 1]."""
 
 TWIN_WALKS = tuple(
-    Walk(twin, TWINS_MEET, learning_rate=0.5, steps=10) for twin in (TWIN_WEST, TWIN_SOUTH)
+    Walk(twin, TWINS_MEET, learning_rate=0.6, steps=10) for twin in (TWIN_WEST, TWIN_SOUTH)
 )
 """From there down both of them, to the west and to the south."""
 

@@ -44,8 +44,8 @@ class Card:
 
     def __init__(self, title: str, tags: tuple[str, str], *, place: int, count: int) -> None:
         self.mistake, self.mend = (
-            CardFace(title, word, mended=mended, place=place, count=count)
-            for word, mended in zip(tags, (False, True), strict=True)
+            CardFace(title, tags, mended=mended, place=place, count=count)
+            for mended in (False, True)
         )
 
     @property
@@ -81,7 +81,7 @@ class CardFace(VGroup):
 
     Args:
         title: In the strip.
-        word: On the tag.
+        words: For the mistake and for its mend; the one is on the tag, with room for the other.
         mended: Whether this is the side of the mend.
         place: Which card this is, counted from 0.
         count: How many cards there are.
@@ -92,7 +92,9 @@ class CardFace(VGroup):
         tag: The word for this side, with its sign.
     """
 
-    def __init__(self, title: str, word: str, *, mended: bool, place: int, count: int) -> None:
+    def __init__(
+        self, title: str, words: tuple[str, str], *, mended: bool, place: int, count: int
+    ) -> None:
         super().__init__()
         top = STAGE.height / 2 - _ABOVE
         bottom = STAGE.bottom + _BELOW
@@ -101,7 +103,7 @@ class CardFace(VGroup):
         middle = top - _STRIP / 2
         self.title = Words(title, size=TYPE.heading, family=FONTS.strong)
         self.title.move_to([STAGE.left, middle, 0], aligned_edge=LEFT)
-        self.tag = _tag(word, mended)
+        self.tag = _tag(words, mended)
         self.tag.move_to([STAGE.right, middle, 0], aligned_edge=RIGHT)
         pips = _pips(place, count)
         pips.next_to(self.tag, LEFT, buff=_APART)
@@ -126,19 +128,29 @@ class CardFace(VGroup):
         return (self.top + self.bottom) / 2
 
 
-def _tag(word: str, mended: bool) -> VGroup:
-    """Return the word for a side, with its sign, on a small plate."""
-    color = PALETTE.ground if mended else PALETTE.ink
-    words = Words(word, size=TYPE.label, color=color, family=FONTS.strong)
-    sign = VMobject(stroke_color=color, stroke_width=STROKES.curve)
-    sign.set_points(_strokes(_TICK if mended else _CROSS))
-    content = VGroup(sign, words).arrange(RIGHT, buff=_TAG_PADDING)
+def _tag(words: tuple[str, str], mended: bool) -> VGroup:
+    """Return the word for a side, with its sign, on a small plate that would hold the other too."""
+    contents = [_signed(word, index == 1) for index, word in enumerate(words)]
+    width, height = (
+        max(size) + 2 * _TAG_PADDING
+        for size in zip(*((content.width, content.height) for content in contents), strict=True)
+    )
     border = PALETTE.ink if mended else PALETTE.ink_soft
-    plate = Plate.behind(content, padding=_TAG_PADDING, opacity=1.0, border=border)
+    plate = Plate(width, height, opacity=1.0, border=border)
+    content = contents[mended].move_to(plate)
     if mended:
         plate.set_fill(PALETTE.ink)
     plate.set_stroke(width=STROKES.axis)
     return VGroup(plate, content)
+
+
+def _signed(word: str, mended: bool) -> VGroup:
+    """Return the word for a side, after its sign."""
+    color = PALETTE.ground if mended else PALETTE.ink
+    words = Words(word, size=TYPE.label, color=color, family=FONTS.strong)
+    sign = VMobject(stroke_color=color, stroke_width=STROKES.curve)
+    sign.set_points(_strokes(_TICK if mended else _CROSS))
+    return VGroup(sign, words).arrange(RIGHT, buff=_TAG_PADDING)
 
 
 def _strokes(lines: Iterable[np.ndarray[tuple[int, ...], np.dtype[np.float64]]]) -> object:

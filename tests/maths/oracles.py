@@ -59,7 +59,7 @@ def _valleys(p: Array) -> float:
 
 
 def _steep_near_minimum(p: Array) -> float:
-    value: float = anp.log1p(8 * anp.dot(p, p))
+    value: float = 2 * anp.log1p(8 * anp.dot(p, p))
     return value
 
 

@@ -48,6 +48,12 @@ def test_both_faces_are_the_same_card_with_another_tag(card: Card) -> None:
     assert card.mend.tag.get_right()[0] == pytest.approx(STAGE.right)
 
 
+def test_the_dots_do_not_jump_when_the_card_turns() -> None:
+    card = Card("On forgetting", ("a long word", "short"), place=1, count=3)
+    assert card.mistake.tag.width == pytest.approx(card.mend.tag.width)
+    assert np.allclose(card.mistake[3].get_center(), card.mend[3].get_center())
+
+
 def test_the_tags_differ_without_their_colours(card: Card) -> None:
     """A dark plate with a light word, and a light plate with a dark word; a cross, and a tick."""
     (wrong, (cross, word)), (right, (tick, other)) = card.mistake.tag, card.mend.tag

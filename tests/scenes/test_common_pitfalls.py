@@ -6,7 +6,7 @@ from mnemo_anim.mobjects.card_moves import CardMove, Deal, Turn
 from scenes.common_pitfalls import CommonPitfalls
 
 
-def test_each_mistake_is_dealt_and_each_mend_turned_up_as_its_beat_begins() -> None:
+def test_each_card_is_dealt_as_its_first_beat_begins_and_turned_over_once() -> None:
     moves: list[tuple[type[CardMove], bool]] = []
 
     class Watched(CommonPitfalls):
@@ -21,4 +21,5 @@ def test_each_mistake_is_dealt_and_each_mend_turned_up_as_its_beat_begins() -> N
 
     with tempconfig({"format": "none", "frame_rate": 15}):
         Watched(skip_animations=True).render()
-    assert moves == 4 * [(Deal, True), (Turn, True)]
+    assert [kind for kind, _ in moves] == 4 * [Deal, Turn]
+    assert [first for _, first in moves[::2]] == 4 * [True]

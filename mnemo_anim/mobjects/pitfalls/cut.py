@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import VGroup
 
 from mnemo_anim.maths import ScalarField, slice_along
 from mnemo_anim.maths.quantities import (
@@ -18,15 +17,11 @@ from mnemo_anim.maths.quantities import (
 )
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.map_axes import axis_name
-from mnemo_anim.mobjects.outline import circle
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import PALETTE, STROKES, units
+from mnemo_anim.theme import PALETTE, STROKES
 
 _SAMPLES = 241
-_DOT = units(10.0)  # radius of the point
-_TANGENT = 1.25  # length, in screen units
 _HEADROOM = 1.06  # of a graph over the highest value
 
 
@@ -78,14 +73,12 @@ class Cut(Live):
         return Sum(Product(1 - self.turned, first), Product(self.turned, last))
 
     @property
-    def steepest(self) -> float:
-        """The greatest ‖∇f‖ that there is on the cut."""
-        return float(max(np.abs(cut.slope(self.xs)).max() for cut in self._slices))
-
-    @property
-    def farthest(self) -> float:
-        """The greatest distance from the minimum that there is on the cut."""
-        return float(np.abs(self.xs - self.minimum[0]).max())
+    def greatest(self) -> tuple[Magnitude, Distance]:
+        """The greatest ‖∇f‖, of the first function, and the greatest distance from the minimum."""
+        steepest = self.xs[np.abs(self._slices[0].slope(self.xs)).argmax()]
+        farthest = self.xs[np.abs(self.xs - self.minimum[0]).argmax()]
+        steep, far = (as_coord_tuple((x, self.minimum[1])) for x in (steepest, farthest))
+        return Magnitude(self.first, steep), Distance(far, self.minimum)
 
     def distance(self, at: Coord) -> Quantity:
         """Return the distance of a point from the minimum."""
@@ -100,55 +93,6 @@ class Cut(Live):
 
     def _mixed(self, first: float, last: float) -> float:
         return (1 - self.turned) * first + self.turned * last
-
-
-class CutPoint(Live):
-    """A point of a cut: a dot with its tangent, and how far it is from the minimum.
-
-    Args:
-        cut: The cut; add it before this.
-        at: The spot.
-        hollow: Whether the dot is a ring.
-
-    Attributes:
-        dot: The point.
-        tangent: The tangent there.
-        way: The line from the minimum to it, along the axis.
-        stretch: How much of the tangent is drawn, from its middle.
-        gone: How much of the way is drawn, from the minimum.
-    """
-
-    shared: ClassVar[tuple[str, ...]] = ("cut", "spot")
-
-    def __init__(self, cut: Cut, at: Spot, *, hollow: bool = False) -> None:
-        super().__init__()
-        self.cut, self.spot, self.stretch, self.gone = cut, at, 1.0, 1.0
-        self.way = CasedLine(color=PALETTE.level, width=1.4 * STROKES.curve)
-        self.tangent = CasedLine(color=PALETTE.uphill, width=STROKES.curve)
-        self.dot = point_dot(hollow)
-        self.add(VGroup(self.way, self.tangent, self.dot))
-        self.come_alive()
-
-    def feel(self) -> Vary:
-        """Return the animation in which the tangent grows anew."""
-        return self.vary(stretch=(0.0, 1.0))
-
-    def pace(self) -> Vary:
-        """Return the animation in which the way grows anew, from the minimum."""
-        return self.vary(gone=(0.0, 1.0))
-
-    def redraw(self) -> None:
-        """Draw all of it where the spot is now."""
-        graph, x = self.cut.graph, float(self.spot.coords[0])
-        here = graph.point(x, self.cut.value(x))
-        along = graph.corners.vector([1.0, self.cut.slope(x)])
-        along *= self.stretch * _TANGENT / 2 / np.linalg.norm(along)
-        self.tangent.draw([np.stack([here - along, here + along])])
-        self.dot.set_points(circle(here, _DOT))
-        foot, floor = self.cut.minimum[0], graph.y_range[0]
-        self.way.draw([graph.point([foot, foot + self.gone * (x - foot)], floor)])
-        for part in (self.way, self.tangent, self.dot):
-            part.presence = self.shown
 
 
 def cut_graph(fields: Sequence[ScalarField], width: float, height: float, *, ticks: int) -> Graph:
@@ -177,17 +121,3 @@ def cut_graph(fields: Sequence[ScalarField], width: float, height: float, *, tic
         x_ticks=ticks,
         y_ticks=ticks,
     )
-
-
-def point_dot(hollow: bool) -> Veiled:
-    """Return the dot of a point, at the origin: a disc, or a ring."""
-    dot = Veiled(
-        fill_color=PALETTE.panel if hollow else PALETTE.ink,
-        fill_opacity=1.0,
-        stroke_color=PALETTE.ink,
-        stroke_width=STROKES.curve,
-        background_stroke_color=PALETTE.ground,
-        background_stroke_width=STROKES.curve + STROKES.casing,
-    )
-    dot.set_points(circle(np.zeros(3), _DOT))
-    return dot

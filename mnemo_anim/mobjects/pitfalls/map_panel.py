@@ -1,6 +1,6 @@
 """A function of two variables: its map, and the gradient at a point as an arrow and a column."""
 
-from manim import RIGHT, VGroup
+from manim import RIGHT, AnimationGroup, FadeIn, Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
@@ -10,9 +10,11 @@ from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Words
+from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
 
 _ROOM = -8.0  # the component for which room is kept
@@ -59,11 +61,27 @@ class MapPanel:
         self.line.draw([self.map.point([(west, 0.0), (east, 0.0)])])
         self.arrow = GradientArrow(self.map, at, scale=scale)
         self.mark = PointMark(self.map, at)
-        VGroup(self.arrow, self.mark).set_z_index(1)  # over the line, which comes later
+        VGroup(self.arrow, self.mark).set_z_index(2)  # over the line, which comes later
         self.column = ComponentColumn(
             [_component(field, at, index) for index in range(2)], name=f"nabla {field.name}"
         )
         self.word = Words(word, size=TYPE.body, color=PALETTE.ink_soft)
+
+    @property
+    def picture(self) -> tuple[Mobject, ...]:
+        """The map with what stands on it, and nothing written."""
+        return self.ground, self.map, self.arrow, self.mark
+
+    def appear(self) -> AnimationGroup:
+        """Return the animation in which the map appears, and then what is written below it."""
+        self.ground.set_opacity(0.0)
+        return together(
+            self.ground.to(opacity=1.0),
+            FadeIn(self.map),
+            self.arrow.appear(),
+            self.mark.appear(),
+            late(FadeIn(self.column), FadeIn(self.word)),
+        )
 
     def write_below(self, middle: ArrayLike) -> None:
         """Put column and word beside each other, their middle at a screen point (3,)."""

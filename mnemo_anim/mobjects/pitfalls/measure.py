@@ -5,6 +5,7 @@ from typing import ClassVar
 import numpy as np
 from manim import LEFT, RIGHT, UP, VGroup, VMobject
 
+from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.live import Live, Veiled
 from mnemo_anim.mobjects.number import Number, Source
 from mnemo_anim.mobjects.outline import polygon
@@ -16,12 +17,13 @@ _BESIDE = 0.2  # from the track to the number
 
 
 class Measure(VGroup):
-    """A bar as long as a quantity is large, its name above and its number at the end of its track.
+    """A bar as long as a quantity is large, its name and its scale above, its number at the end.
 
     Args:
         name: What is measured, ready set.
         source: Gives the quantity, anew for every frame.
-        full: The value at which the bar is as long as its track.
+        full: The quantity at which the bar is as long as its track, a round number; it is written
+            over the end of that.
         length: Of the track, in Manim units.
         color: Of bar and number.
         decimals: Of the number.
@@ -37,7 +39,7 @@ class Measure(VGroup):
         name: VMobject,
         source: Source,
         *,
-        full: float,
+        full: Quantity,
         length: float,
         color: str,
         decimals: int = 1,
@@ -52,13 +54,22 @@ class Measure(VGroup):
         )
         half = np.array([length, _THICK, 0.0]) / 2
         self.track.set_points(polygon(half * [[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]))
-        self.bar = MeasureBar(self.track, source, full, color)
+        self.bar = MeasureBar(self.track, source, full.value, color)
         self.number = Number(
-            source=source, decimals=decimals, size=TYPE.body, color=color, widest=full
+            source=source, decimals=decimals, size=TYPE.body, color=color, widest=full.value
         )
         self.number.next_to(self.track, RIGHT, buff=_BESIDE)
         name.next_to(self.track, UP, buff=_ABOVE).align_to(self.track, LEFT)
-        self.add(self.track, self.bar, self.number, name)
+        end = Number(
+            decimals=0,
+            size=TYPE.tick,
+            color=PALETTE.ink_soft,
+            source=lambda: full,
+            live=False,
+            exact=True,
+        )
+        end.next_to(self.track, UP, buff=_ABOVE).align_to(self.track, RIGHT)
+        self.add(self.track, self.bar, self.number, name, end)
 
 
 class MeasureBar(Live, Veiled):

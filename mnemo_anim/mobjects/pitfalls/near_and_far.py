@@ -2,63 +2,112 @@
 
 from collections.abc import Sequence
 
-from manim import DOWN, UP, AnimationGroup, FadeIn, Group
+from manim import DOWN, UP, AnimationGroup, FadeIn, Group, Mobject
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.card_moves import Turn
+from mnemo_anim.mobjects.graph import Graph
+from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.pitfalls.cut import Cut, CutPoint, cut_graph
-from mnemo_anim.mobjects.pitfalls.cut_reading import CutReading
+from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
+from mnemo_anim.mobjects.pitfalls.place import Place
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import PALETTE, STAGE, STROKES
+from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
-_WIDTH = 6.5  # of cut and map, in screen units
-_HEIGHTS = (2.2, 2.2)  # of cut and map
-_X = -2.95  # of their middle, from the card's
+_WIDTH = 6.2  # of cut and map, in screen units
+_HEIGHTS = (1.75, 1.75)  # of cut and map
+_BETWEEN = 0.98  # from the axis of the cut to the map: its numbers, and the two ways
+_BELOW = (0.6, 0.82)  # of the ways of the near point and of the far one, below the axis
+_X = -2.75  # of their middle, from the card's
 _READ_X = 4.0
+_SCALE = 0.2  # length, in units of coords, of an arrow of magnitude 1
+_MINIMUM = units(6.0)  # radius of the mark at the minimum
 
 
 class NearAndFar:
-    """A funnel, cut open and from above, with a point beside its minimum and one far from it.
+    """A valley, cut open and from above, with a point beside its minimum and one far from it.
+
+    It is one that is as steep everywhere first, and then one that is steep only near its minimum.
 
     Args:
         card: Where all of it stands.
-        funnel: A valley that is steep beside its minimum.
-        at: x of the near point and of the far one.
-        words: For how far away the minimum is, for the near point, and for the far one.
-        scale: Length, in units of coords, of an arrow of magnitude 1.
+        cone: The first valley.
+        funnel: The second one, whose minimum lies at the same place.
+        at: x of the near point, and of the far one, when they are first seen.
+        full: What fills the bars: a ‖∇f‖, and a distance.
+        words: For the minimum, for how far away it is, for the near point, and for the far one.
+
+    Attributes:
+        near: The near point.
+        far: The far one.
     """
 
     def __init__(
         self,
         card: Card,
+        cone: ScalarField,
         funnel: ScalarField,
         *,
         at: tuple[float, float],
+        full: tuple[Quantity, Quantity],
         words: Sequence[str],
-        scale: float,
     ) -> None:
         self.card = card
-        distance, *titles = words
-        graph = cut_graph((funnel,), _WIDTH, _HEIGHTS[0], ticks=0)
+        minimum, distance, *titles = words
+        graph = cut_graph((cone, funnel), _WIDTH, _HEIGHTS[0], ticks=4)
         west, east = funnel.domain[0]
         extent = (east - west, (east - west) * _HEIGHTS[1] / _WIDTH)
-        self.map = SmallMap(funnel, extent=extent, width=_WIDTH)
-        Group(graph, self.map).arrange(DOWN, buff=STAGE.gap).move_to(card.at(_X, 0.0))
-        self.cut = Cut(graph, funnel)
+        self.before, self.map = (
+            SmallMap(valley, extent=extent, width=_WIDTH) for valley in (cone, funnel)
+        )
+        _stack(graph, self.before, self.map)
+        Group(graph, self.before, self.map).move_to(card.at(_X, 0.0))
+        self.map.ground.update(0).set_opacity(0.0)
+        self.cut = Cut(graph, cone, funnel)
         self.near, self.far = (
-            Place(self.cut, self.map, x, title=title, distance=distance, scale=scale, hollow=hollow)
-            for x, title, hollow in zip(at, titles, (False, True), strict=True)
+            Place(
+                self.cut,
+                (self.before, self.map),
+                x,
+                title=title,
+                distance=distance,
+                full=full,
+                scale=_SCALE,
+                below=below,
+                hollow=hollow,
+            )
+            for x, title, below, hollow in zip(at, titles, _BELOW, (False, True), strict=True)
         )
         self.near.reading.move_to(card.at(_READ_X, 0.0)).align_to(graph, UP)
         self.far.reading.move_to(card.at(_READ_X, 0.0)).align_to(self.map, DOWN)
+        self._lowest = self._mark_minimum(minimum)
 
     def turn(self) -> Turn:
-        """Return the animation in which the card turns: the near point is there."""
-        return self.card.turn(self.cut.graph, self.cut, self.map, *self.near.parts)
+        """Return the animation in which the card turns: the near point is there, not yet named."""
+        near = self.near
+        parts = (near.at, near.point, near.arrows[0], near.mark, *near.measures)
+        return self.card.turn(self.cut.graph, self.cut, self.before, *self._lowest, *parts)
+
+    def become_funnel(self, x: float) -> AnimationGroup:
+        """Return the animation in which the valley becomes the other, and the near point is named.
+
+        Args:
+            x: Where the near point is then.
+        """
+        first, second = self.near.arrows
+        return together(
+            self.cut.vary(turned=1.0),
+            self.near.go_to(x),
+            self.map.ground.to(opacity=1.0),
+            FadeIn(self.map.chart),
+            soon(first.vanish()),
+            late(second.appear()),
+            soon(FadeIn(self.near.reading.title)),
+        )
 
     def feel(self) -> AnimationGroup:
         """Return the animation that points out how steep both places are."""
@@ -68,46 +117,21 @@ class NearAndFar:
         """Return the animation that points out how far away both places are."""
         return together(self.near.point.pace(), self.far.point.pace())
 
+    def _mark_minimum(self, name: str) -> tuple[Mobject, ...]:
+        """Return the marks of the minimum, on the cut and on the map, and its name."""
+        cut = self.cut
+        on_map = PointMark(self.map.chart, cut.minimum, color=PALETTE.loss, radius=_MINIMUM)
+        on_cut = on_map.copy().clear_updaters()
+        on_cut.move_to(cut.graph.point(cut.minimum[0], cut.value(cut.minimum[0])))
+        words = halo(Words(name, size=TYPE.label, color=PALETTE.loss))
+        words.next_to(on_map, DOWN, buff=STAGE.gap / 2)
+        for part in (on_map, words):
+            part.set_z_index(1)
+        return on_map, on_cut, words
 
-class Place:
-    """A point of a valley: on the cut, on the map, and what is read off there.
 
-    Args:
-        cut: The cut.
-        chart: The map, below it, to the same scale along x.
-        x: Of the point.
-        title: What such a point is called.
-        distance: The words for how far away the minimum is.
-        scale: Length, in units of coords, of an arrow of magnitude 1.
-        hollow: Whether the dot on the cut is a ring.
-    """
-
-    def __init__(
-        self,
-        cut: Cut,
-        chart: SmallMap,
-        x: float,
-        *,
-        title: str,
-        distance: str,
-        scale: float,
-        hollow: bool,
-    ) -> None:
-        at = Spot((x, cut.minimum[1]))
-        self.point = CutPoint(cut, at, hollow=hollow)
-        self.arrow = chart.arrow(at, scale=scale)
-        self.reading = CutReading(cut, at, distance=distance, title=title, hollow=hollow)
-        mark = PointMark(chart.chart, at)
-        if hollow:
-            mark.set_fill(PALETTE.panel).set_stroke(PALETTE.hiker, STROKES.curve)
-            mark.set_stroke(width=STROKES.curve + STROKES.casing, background=True)
-        chart.carry(mark)
-        self.parts = (at, self.point, self.arrow, mark, self.reading)
-
-    def appear(self) -> AnimationGroup:
-        """Return the animation in which all of it fades in."""
-        return together(*map(FadeIn, self.parts[1:]))
-
-    def feel(self) -> AnimationGroup:
-        """Return the animation in which the tangent grows anew, and the arrow swells."""
-        return together(self.point.feel(), self.arrow.pulse())
+def _stack(graph: Graph, *maps: SmallMap) -> None:
+    """Put maps below a graph, their middle lines the same."""
+    axis = graph.corners.point((0.0, 0.0))
+    for chart in maps:
+        chart.next_to(axis, DOWN, buff=_BETWEEN)

@@ -3,27 +3,30 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import RIGHT, AnimationGroup, Create, FadeIn, FadeOut
+from manim import AnimationGroup, Create, FadeIn
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.card_moves import Deal, Turn
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.curve_panel import CurvePanel
 from mnemo_anim.mobjects.pitfalls.map_panel import MapPanel
+from mnemo_anim.mobjects.pitfalls.strike import Strike
+from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.spot import PartOfSpot, Spot, Wander
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.theme import PALETTE, TYPE
 
-_LARGE = (6.7, 3.8)  # width and height of the curve that is alone, in screen units
-_SMALL = (5.4, 2.6)  # of the curve that has the map beside it
-_MAP = (5.4, 3.3)  # of that map
-_ALONE, _BESIDE = (-2.35, -0.05), (4.15, 0.15)  # of it, and of its number, from the card's middle
-_GRAPH_Y, _MAP_Y, _WRITTEN = 0.72, 0.85, -1.85  # y of what stands in columns, from there
+_LARGE = (7.2, 4.5)  # width and height of the map on the mistaken side, in screen units
+_SMALL = (5.6, 2.9)  # of the curve
+_MAP = (5.4, 3.3)  # of the map beside it
+_LARGE_AT, _BELIEF_AT = (-2.6, 0.0), (3.85, 0.0)  # of their middles, from the card's
+_GRAPH_Y, _MAP_Y, _WRITTEN = 0.72, 0.85, -1.95  # y of what stands in columns, from there
 
 
 class NumberOrVector:
-    """A point on a curve, whose derivative is one number; and on a map, where it is an arrow.
+    """A point on a map, whose gradient is an arrow; and on a curve, where one number is enough.
 
     Args:
         card: Where all of it stands.
@@ -34,8 +37,12 @@ class NumberOrVector:
         words: What a derivative is, and what a gradient is.
 
     Attributes:
-        x: The point on the curve that is alone.
+        mistaken: The map on the mistaken side.
+        belief: The mistake: ∇f set equal to one number, the first of its components.
+        strike: What strikes it out.
         at: The point on the map, and on the curve beside it.
+        curve: The curve, with df/dx.
+        map: The map, with ∇f.
     """
 
     def __init__(
@@ -51,12 +58,26 @@ class NumberOrVector:
         number, vector = words
         self.card = card
         self.at = Spot(at)
-        self.x = Spot(self.at.coords[:1])
-        self.alone = CurvePanel(
-            curve, self.x, size=_LARGE, centre=card.at(*_ALONE), scale=scale, word=number
+        here = self.at.at
+        self.mistaken = MapPanel(
+            plane,
+            Spot(at),
+            size=_LARGE,
+            centre=card.at(*_LARGE_AT),
+            scale=scale,
+            word=vector,
         )
-        self.alone.write_beside(card.at(*_BESIDE))
-        self._symbol = self.alone.mistaken()
+        self.belief = Readout(
+            f"nabla {plane.name}",
+            lambda: PartialDerivative(plane, here, 0),
+            decimals=1,
+            size=TYPE.title,
+            color=PALETTE.uphill,
+            signed=True,
+            haloed=False,
+        )
+        self.belief.move_to(card.at(*_BELIEF_AT))
+        self.strike = Strike(self.belief)
 
         self._foot = PartOfSpot(self.at, (0,))
         half = card.width / 4
@@ -65,10 +86,11 @@ class NumberOrVector:
             self._foot,
             size=_SMALL,
             centre=card.at(-half, _GRAPH_Y),
+            beside=card.at(half, 0.0),
+            below=card.at(-half, _WRITTEN),
             scale=scale,
             word=number,
         )
-        self.curve.write_below(card.at(-half, _WRITTEN))
         self.map = MapPanel(
             plane,
             self.at,
@@ -80,35 +102,12 @@ class NumberOrVector:
         self.map.write_below(card.at(half, _WRITTEN))
 
     def deal(self) -> Deal:
-        """Return the animation in which the card comes, with a curve and a point on it."""
-        return self.card.deal(self.x, self.alone.axes, self.alone.curve, self.alone.dot)
-
-    def write_derivative(self) -> FadeIn:
-        """Return the animation in which df/dx is written, equals something."""
-        return FadeIn(self.alone.derivative.label)
-
-    def write_gradient(self) -> FadeIn:
-        """Return the animation of the mistake: a gradient's symbol stands in for the number."""
-        return FadeIn(self._symbol)
-
-    def tell_apart(self) -> AnimationGroup:
-        """Return the animation in which the number takes the place of that symbol."""
-        return together(
-            soon(FadeOut(self._symbol, shift=RIGHT)),
-            late(FadeIn(self.alone.derivative.number)),
-        )
-
-    def name_number(self) -> FadeIn:
-        """Return the animation in which it is said what a derivative is."""
-        return FadeIn(self.alone.word)
-
-    def slide(self, x: float) -> Vary:
-        """Return the animation in which the point slides along the curve that is alone."""
-        return self.x.go_to([x])
+        """Return the animation in which the card comes: an arrow on a map, and the mistake."""
+        return self.card.deal(*self.mistaken.picture, self.belief, self.strike)
 
     def turn(self) -> Turn:
-        """Return the animation in which the card turns to curve and map."""
-        curve, plane = self.curve, self.map
+        """Return the animation in which the card turns to the curve and its derivative."""
+        curve = self.curve
         return self.card.turn(
             self.at,
             self._foot,
@@ -117,14 +116,15 @@ class NumberOrVector:
             curve.tangent,
             curve.dot,
             curve.derivative,
-            curve.word,
-            plane.ground,
-            plane.map,
-            plane.arrow,
-            plane.mark,
-            plane.column,
-            plane.word,
         )
+
+    def name_number(self) -> AnimationGroup:
+        """Return the animation in which the rise becomes the number, and the number is named."""
+        return together(self.curve.fly_in(), FadeIn(self.curve.word))
+
+    def open_map(self) -> AnimationGroup:
+        """Return the animation in which the number moves under its curve, and the map appears."""
+        return together(self.curve.write_below(), self.map.appear())
 
     def lay_on_line(self) -> AnimationGroup:
         """Return the animation in which the second input becomes 0, and both arrows are alike."""

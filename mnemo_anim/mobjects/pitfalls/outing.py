@@ -18,6 +18,8 @@ from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
+_BEHIND = 0.5  # presence of a hiker who is not spoken of any more
+
 
 class Outing:
     """A hiker who goes with the gradient or against it; graph and hiker go together.
@@ -72,6 +74,12 @@ class Outing:
     def go(self) -> AnimationGroup:
         """Return the animation in which the hiker goes to the end, and the curve is drawn."""
         return together(self.trail.walk(), soon(self.symbol.vanish()))
+
+    def stay_behind(self) -> Wayfarer:
+        """Return the hiker as a dim figure at the end of the way, where it stays."""
+        left: Wayfarer = self.hiker.copy()
+        left.shown = _BEHIND
+        return left
 
     def say(self) -> FadeIn:
         """Return the animation in which the curve gets its name."""

@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.card_moves import Deal, Turn
 from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.pitfalls.outing import Outing
+from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.theme import PALETTE, TYPE
 
 _GROUND = (7.8, 4.35)  # width and height of the room for the ground, in screen units
@@ -37,6 +38,7 @@ class PlusOrMinus:
         graph: Steps against losses.
         up: The ascent.
         down: The descent.
+        strike: What strikes out the rule without its minus.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class PlusOrMinus:
         self._right, self._wrong, self._mended = (
             _rule(sign).move_to(card.at(*_RULE_AT)) for sign in "-+-"
         )
+        self.strike = Strike(self._wrong)
 
     def view(self, azimuth: float) -> View:
         """Return a view of the whole ground in its place on the card."""
@@ -101,6 +104,7 @@ class PlusOrMinus:
         return self.card.turn(
             self.land,
             up.trail.copy(),
+            up.stay_behind(),
             down.trail,
             down.arrow,
             down.hiker,

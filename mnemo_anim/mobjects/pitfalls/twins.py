@@ -4,15 +4,20 @@ from collections.abc import Sequence
 
 from manim import LEFT, RIGHT, AnimationGroup, FadeIn
 
-from mnemo_anim.maths import Walk
+from mnemo_anim.maths import ScalarField, Walk
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.card_moves import Deal, Turn
 from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.pitfalls.made_up_slope import MadeUpSlope
+from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.mobjects.pitfalls.twin import Twin
-from mnemo_anim.theme import PALETTE, STAGE, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _AT = (3.2, 0.2)  # of the middle of a landscape, from that of the card
+_SLOPE_Y = 0.45  # of the middle of a ground that is made up
+_BELIEF_Y = -2.1
+_SIDES = (-1, 1)
 
 
 class Twins:
@@ -21,14 +26,30 @@ class Twins:
     Args:
         card: Where they stand.
         walks: A descent on each, from the point at which they agree.
-        same: The words for what they have in common.
+        plane: What is made up from the arrow there, for both the same.
+        words: For what is believed, and for what the two have in common.
+
+    Attributes:
+        west: The landscape on the left.
+        south: The one on the right.
+        strike: What strikes out the belief.
     """
 
-    def __init__(self, card: Card, walks: Sequence[Walk], *, same: str) -> None:
+    def __init__(
+        self, card: Card, walks: Sequence[Walk], plane: ScalarField, words: Sequence[str]
+    ) -> None:
+        belief, same = words
         self.card = card
+        self.slopes = tuple(
+            MadeUpSlope(plane, walk.start, centre=card.at(side * _AT[0], _SLOPE_Y)[:2])
+            for walk, side in zip(walks, _SIDES, strict=True)
+        )
+        self.belief = Words(belief, size=TYPE.formula, family=FONTS.strong)
+        self.belief.move_to(card.at(0.0, _BELIEF_Y))
+        self.strike = Strike(self.belief)
         self.west, self.south = (
-            Twin(walk, centre=card.at(side * _AT[0], _AT[1])[:2])
-            for walk, side in zip(walks, (-1, 1), strict=True)
+            Twin(walk, centre=card.at(side * _AT[0], _AT[1])[:2], side=-side)
+            for walk, side in zip(walks, _SIDES, strict=True)
         )
         for twin, edge, side in ((self.west, STAGE.left, LEFT), (self.south, STAGE.right, RIGHT)):
             twin.facts.move_to([edge, card.mend.bottom + 0.75, 0], aligned_edge=side)
@@ -36,17 +57,22 @@ class Twins:
         self.same.move_to(card.at(0.0, -1.9))
 
     @property
-    def both(self) -> tuple["Twin", "Twin"]:
+    def both(self) -> tuple[Twin, Twin]:
         """The one and the other."""
         return self.west, self.south
 
     def deal(self) -> Deal:
-        """Return the animation in which the card comes, dark but for two lit discs."""
-        return self.card.deal(*(part for twin in self.both for part in (twin.land, twin.arrow)))
+        """Return the animation in which the card comes: a hiker and an arrow, twice."""
+        parts = (part for slope in self.slopes for part in slope.parts)
+        return self.card.deal(*parts, self.belief, self.strike)
 
     def extend(self) -> AnimationGroup:
-        """Return the animation of the mistake: the plane at the point is taken for all there is."""
-        return together(*(twin.plane.extend() for twin in self.both))
+        """Return the animation of the mistake: a whole slope is made up from the arrow."""
+        return together(*(slope.extend() for slope in self.slopes))
+
+    def turn(self) -> Turn:
+        """Return the animation in which the card turns: both are dark but for what is known."""
+        return self.card.turn(*(part for twin in self.both for part in twin.parts))
 
     def state_facts(self) -> AnimationGroup:
         """Return the animation in which height and gradient are written, the same twice."""
@@ -56,16 +82,6 @@ class Twins:
         """Return the animation in which it is said what they have in common; the arrows swell."""
         return together(FadeIn(self.same), *(twin.arrow.pulse() for twin in self.both))
 
-    def turn(self) -> Turn:
-        """Return the animation in which the card turns."""
-        return self.card.turn(
-            *(
-                part
-                for twin in self.both
-                for part in (twin.land, twin.plane, twin.arrow, twin.facts)
-            )
-        )
-
     def lift_fog(self) -> AnimationGroup:
         """Return the animation in which both landscapes come to light."""
         return together(*(twin.lift_fog() for twin in self.both))
@@ -73,3 +89,7 @@ class Twins:
     def walk(self) -> AnimationGroup:
         """Return the animation in which both hikers go down to their valleys."""
         return together(*(twin.trail.walk() for twin in self.both))
+
+    def point_out(self) -> AnimationGroup:
+        """Return the animation that points out the one place that the gradients tell of."""
+        return together(*(twin.point_out() for twin in self.both))

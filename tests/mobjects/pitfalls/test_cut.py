@@ -2,12 +2,14 @@ from math import hypot
 
 import numpy as np
 import pytest
+from manim import Animation
 
 from mnemo_anim.maths.gallery import ELLIPTIC_BOWL, STEEP_EVERYWHERE, STEEP_NEAR_MINIMUM
 from mnemo_anim.mobjects import Formula, Spot
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.pitfalls.cut import Cut, CutPoint, cut_graph
+from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
+from mnemo_anim.mobjects.pitfalls.cut_point import CutPoint
 from mnemo_anim.mobjects.pitfalls.measure import Measure
 from mnemo_anim.mobjects.pitfalls.near_and_far import NearAndFar
 from mnemo_anim.theme import PALETTE
@@ -53,15 +55,39 @@ def test_the_tangent_has_the_slope_of_the_curve_and_the_way_leads_below_the_poin
 
 def test_the_bars_are_full_at_the_steepest_and_at_the_farthest(graph: Graph) -> None:
     cut = Cut(graph, ELLIPTIC_BOWL)
-    assert cut.steepest == pytest.approx(6.0)
-    assert cut.farthest == pytest.approx(3.0)
+    steepest, farthest = (quantity.value for quantity in cut.greatest)
+    assert steepest == pytest.approx(6.0)
+    assert farthest == pytest.approx(3.0)
+
+
+def test_near_the_minimum_the_tangent_ends_at_the_axis(graph: Graph) -> None:
+    cut = Cut(graph, STEEP_EVERYWHERE)
+    point = CutPoint(cut, Spot((0.2, 0.0)))
+    low, high = graph.corners.coords(point.tangent.points[[0, -1]])[:, 1]
+    assert low == pytest.approx(0.0, abs=1e-9)
+    assert high > cut.value(0.2)
+
+
+def test_a_way_below_the_axis_has_stops_and_stands_below_minimum_and_point(graph: Graph) -> None:
+    cut = Cut(graph, ELLIPTIC_BOWL)
+    point = CutPoint(cut, Spot((1.5, 0.0)), below=0.5)
+    ends = graph.point([0.0, 1.5], 0.0) - [0.0, 0.5, 0.0]
+    assert point.way.points[[0, 3]] == pytest.approx(ends)
+    assert point.way.get_left()[0] == pytest.approx(ends[0, 0])
+    assert point.way.get_right()[0] == pytest.approx(ends[1, 0])
+    assert point.way.height > 0.1
+    assert point.drop.points[[0, -1]] == pytest.approx(np.stack([point.dot.get_center(), ends[1]]))
 
 
 @pytest.mark.parametrize("x", [0.0, 0.75, 3.0])
 def test_a_bar_is_as_long_as_its_quantity_is_large(graph: Graph, x: float) -> None:
     cut = Cut(graph, ELLIPTIC_BOWL)
     measure = Measure(
-        Formula("d"), lambda: cut.distance((x, 0.0)), full=3.0, length=4.5, color=PALETTE.ink
+        Formula("d"),
+        lambda: cut.distance((x, 0.0)),
+        full=cut.distance((3.0, 0.0)),
+        length=4.5,
+        color=PALETTE.ink,
     )
     measure.shift([2.0, 1.0, 0.0]).update(0)
     assert measure.bar.width == pytest.approx(4.5 * x / 3.0, abs=1e-9)
@@ -69,14 +95,55 @@ def test_a_bar_is_as_long_as_its_quantity_is_large(graph: Graph, x: float) -> No
     assert measure.number.value == pytest.approx(x)
 
 
-def test_the_near_point_is_the_steeper_one_and_map_and_cut_stand_below_each_other() -> None:
+@pytest.fixture
+def both() -> NearAndFar:
     card = Card("Near", ("wrong", "right"), place=0, count=1)
-    both = NearAndFar(
-        card, STEEP_NEAR_MINIMUM, at=(-0.5, 2.2), words=("away", "near", "far"), scale=0.3
+    bowl = Cut(cut_graph((ELLIPTIC_BOWL,), 6.0, 4.0, ticks=0), ELLIPTIC_BOWL)
+    return NearAndFar(
+        card,
+        STEEP_EVERYWHERE,
+        STEEP_NEAR_MINIMUM,
+        at=(-2.4, 0.5),
+        full=bowl.greatest,
+        words=("lowest", "away", "near", "far"),
     )
+
+
+def play(animation: Animation) -> None:
+    animation.begin()
+    animation.finish()
+
+
+def test_on_the_cone_the_near_point_is_as_steep_close_in_as_far_out(both: NearAndFar) -> None:
+    steepness = both.near.reading.steepness.number.value
+    play(both.near.go_to(-0.2))
+    both.near.reading.update(0)
+    assert both.near.reading.steepness.number.value == pytest.approx(steepness, rel=0.03)
+    assert both.near.reading.distance.number.value == pytest.approx(0.2)
+
+
+def test_in_the_funnel_the_near_point_is_the_steeper_one(both: NearAndFar) -> None:
+    play(both.become_funnel(-0.5))
+    play(both.far.go_to(2.2))
     near, far = both.near, both.far
+    for place in (near, far):
+        place.reading.update(0)
     assert near.reading.distance.number.value < 0.3 * far.reading.distance.number.value
     assert near.reading.steepness.number.value > 2.5 * far.reading.steepness.number.value
     for place in (near, far):
-        place.arrow.update(0)
-        assert place.arrow.tail[0] == pytest.approx(place.point.dot.get_x(), abs=1e-6)
+        for part in (*place.arrows, place.point):
+            part.update(0)
+        for arrow in place.arrows:
+            assert arrow.tail[0] == pytest.approx(place.point.dot.get_x(), abs=1e-6)
+
+
+def test_both_bars_of_a_kind_have_one_scale(both: NearAndFar) -> None:
+    near, far = both.near.reading, both.far.reading
+    assert near.steepness.bar.full == far.steepness.bar.full == pytest.approx(6.0)
+    assert near.distance.bar.full == far.distance.bar.full == pytest.approx(3.0)
+
+
+def test_the_ways_of_both_points_do_not_lie_on_one_line(both: NearAndFar) -> None:
+    near, far = both.near.point.way, both.far.point.way
+    assert near.get_y() - far.get_y() > near.height / 2 + far.height / 2
+    assert far.get_bottom()[1] > both.map.get_top()[1]

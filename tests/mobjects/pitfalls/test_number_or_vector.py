@@ -51,8 +51,33 @@ def test_curve_and_map_tell_of_the_same_x(both: NumberOrVector) -> None:
     assert entries == pytest.approx([-3.0, 4.0])
 
 
-def test_the_symbol_stands_where_the_number_comes(both: NumberOrVector) -> None:
-    number = both.alone.derivative.number
-    symbol = both.alone.mistaken()
-    assert abs(symbol.get_left()[0] - number.get_left()[0]) < 0.3
-    assert abs(symbol.get_y() - number.get_y()) < 0.1
+def test_the_mistake_takes_one_component_for_the_whole_gradient(both: NumberOrVector) -> None:
+    assert both.belief.number.value == pytest.approx(2.4)
+    assert both.map.column.entries[0].value == pytest.approx(2.4)
+    assert both.map.column.entries[1].value == pytest.approx(2.8)
+
+
+def test_the_mistake_is_struck_out_from_end_to_end(both: NumberOrVector) -> None:
+    assert not both.strike.has_points()
+    play(both.strike.cross_out())
+    assert both.strike.get_left()[0] < both.belief.get_left()[0]
+    assert both.strike.get_right()[0] > both.belief.get_right()[0]
+    assert both.strike.get_center() == pytest.approx(both.belief.get_center())
+
+
+def test_the_tangent_ends_at_the_axis_and_goes_on_over_the_rise(both: NumberOrVector) -> None:
+    curve = both.curve
+    corners = curve.dot.paper.corners
+    start, end = corners.coords(curve.tangent.points[[0, -1]])
+    assert start[1] == pytest.approx(0.0, abs=1e-9)
+    assert end[0] > 1.2 + 1.0
+    assert (end - start)[1] / (end - start)[0] == pytest.approx(2.4)
+
+
+def test_graph_and_number_make_room_for_the_map(both: NumberOrVector) -> None:
+    curve = both.curve
+    play(both.open_map())
+    for part in (curve.curve, curve.tangent):
+        part.update(0)
+    assert curve.derivative.get_top()[1] < curve.axes.get_bottom()[1]
+    assert curve.axes.get_right()[0] < both.map.map.get_left()[0]

@@ -4,16 +4,13 @@ from manim import Animation
 
 from mnemo_anim.maths.gallery import TWIN_WALKS, TWINS_MEET, TWINS_PLANE
 from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.pitfalls.twin import Twin
 from mnemo_anim.mobjects.pitfalls.twins import Twins
-
-SIDES = ("west", "south")
 
 
 @pytest.fixture
 def twins() -> Twins:
     card = Card("Twins", ("wrong", "right"), place=0, count=1)
-    return Twins(card, TWIN_WALKS, same="same")
+    return Twins(card, TWIN_WALKS, TWINS_PLANE, ("all", "same"))
 
 
 def play(animation: Animation) -> None:
@@ -21,26 +18,27 @@ def play(animation: Animation) -> None:
     animation.finish()
 
 
-@pytest.mark.parametrize("side", SIDES)
-def test_the_plane_is_the_one_that_touches_both(twins: Twins, side: str) -> None:
-    twin: Twin = getattr(twins, side)
-    land, plane = twin.land, twin.plane
-    reach = np.array(land.field.domain).T * plane.reach
-    corners = np.array([(x, y) for x in reach[:, 0] for y in reach[:, 1]])
-    heights = land.terrain.height(TWINS_PLANE.value(corners), 0.0)
-    expected = land.view.project(np.column_stack([corners, heights]))
-    for corner in expected:
-        assert np.linalg.norm(plane.points - corner, axis=1).min() < 1e-6
-    assert plane.points[:, 1].min() == pytest.approx(expected[:, 1].min())
+def test_what_is_made_up_is_the_plane_that_touches_both(twins: Twins) -> None:
+    for slope, twin in zip(twins.slopes, twins.both, strict=True):
+        plane = slope.land.field
+        assert plane.value(TWINS_MEET) == twin.land.field.value(TWINS_MEET)
+        for corner in np.array(plane.domain).T:
+            assert plane.value(corner) == pytest.approx(TWINS_PLANE.value(corner))
+            assert plane.gradient(corner) == pytest.approx(twin.land.field.gradient(TWINS_MEET))
 
 
-def test_before_it_spreads_the_plane_is_the_point(twins: Twins) -> None:
-    plane = twins.west.plane
-    plane.spread = 0.0
-    plane.redraw()
-    assert plane.points == pytest.approx(
-        np.broadcast_to(twins.west.land.point(TWINS_MEET), plane.points.shape), abs=1e-9
-    )
+def test_the_plane_spreads_around_the_point(twins: Twins) -> None:
+    before = np.stack([slope.land.point(TWINS_MEET) for slope in twins.slopes])
+    assert all(slope.land.state.extent[0] < 0.5 for slope in twins.slopes)
+    play(twins.extend())
+    assert all(slope.land.state.extent == (1.0, 1.0) for slope in twins.slopes)
+    after = np.stack([slope.land.point(TWINS_MEET) for slope in twins.slopes])
+    assert after == pytest.approx(before)
+
+
+def test_both_planes_look_the_same(twins: Twins) -> None:
+    ways = [slope.arrow.tip - slope.arrow.tail for slope in twins.slopes]
+    assert ways[0] == pytest.approx(ways[1])
 
 
 def test_both_arrows_look_the_same_and_both_facts_read_the_same(twins: Twins) -> None:
@@ -54,7 +52,7 @@ def test_in_the_dark_no_more_is_seen_than_the_point_and_then_all(twins: Twins) -
     assert all(twin.land.state.fog == 1.0 for twin in twins.both)
     play(twins.lift_fog())
     assert all(twin.land.state.fog == 0.0 for twin in twins.both)
-    assert all(twin.plane.shown == 0.0 and twin.hiker.shown == 1.0 for twin in twins.both)
+    assert all(twin.minimum.shown == 1.0 for twin in twins.both)
 
 
 def test_the_ways_down_part_to_the_left_and_to_the_right(twins: Twins) -> None:
@@ -62,8 +60,16 @@ def test_the_ways_down_part_to_the_left_and_to_the_right(twins: Twins) -> None:
     for twin, side in zip(twins.both, (-1, 1), strict=True):
         twin.hiker.update(0)
         start = twin.land.point(TWINS_MEET)
+        assert twin.hiker.point == pytest.approx(twin.land.point(twin.trail.head))
         assert side * (twin.hiker.point - start)[0] > 0.5
         assert np.linalg.norm(twin.land.field.gradient(twin.trail.head)) < 0.2
+
+
+def test_before_setting_out_the_hikers_stand_beside_the_arrows(twins: Twins) -> None:
+    for twin in twins.both:
+        tail = twin.arrow.tail
+        assert abs((twin.hiker.point - tail)[0]) > 0.25
+        assert (twin.hiker.point - tail)[1] == pytest.approx(0.0, abs=0.15)
 
 
 def test_the_landscapes_stand_apart(twins: Twins) -> None:
