@@ -3,7 +3,7 @@
 from manim import DOWN, RIGHT, AnimationGroup, LaggedStart, ReplacementTransform
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.quantities import PartialDerivative, Product
+from mnemo_anim.maths.quantities import PartialDerivative, Product, Quantity
 from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.notation import gradient_row
@@ -90,14 +90,38 @@ def _name_color(sign: float) -> str:
 
 
 def partial_derivative(
-    field: ScalarField, at: Spot, index: int, *, sign: float = 1.0, decimals: int = 1
+    field: ScalarField,
+    at: Spot,
+    index: int,
+    *,
+    sign: float = 1.0,
+    decimals: int = 1,
+    size: float = TYPE.formula,
+    widest: float | None = None,
 ) -> Number:
-    """Return ∂f/∂xᵢ at a spot, times ``sign``, as a live number in the colour of its input."""
+    """Return ∂f/∂xᵢ at a spot, times ``sign``, as a live number in the colour of its input.
+
+    Args:
+        field: f, of n variables.
+        at: The spot; the number follows it.
+        index: Of the variable, from 0.
+        sign: 1 or −1.
+        decimals: Of the number.
+        size: Em height in pixels at 1080p.
+        widest: The widest value to come: with room for it, the decimal separator stays in place.
+    """
+
+    def entry() -> Quantity:
+        slope = PartialDerivative(field, at.at, index)
+        return slope if sign == 1.0 else Product(sign, slope)
+
     return Number(
-        source=lambda: Product(sign, PartialDerivative(field, at.at, index)),
+        source=entry,
         decimals=decimals,
-        size=TYPE.formula,
+        size=size,
         color=PALETTE.part(index),
         signed=True,
         family=FONTS.maths,
+        widest=widest,
+        anchor="left" if widest is None else "point",
     )

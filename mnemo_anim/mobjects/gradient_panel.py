@@ -18,28 +18,28 @@ from manim import (
 )
 
 from mnemo_anim.landscape import Landscape, View
-from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.quantities import Magnitude, PartialDerivative
+from mnemo_anim.maths.quantities import Magnitude
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.gradient_column import partial_derivative
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.map_axes import MapAxes
 from mnemo_anim.mobjects.meter import Meter
-from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE, units
+from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _ARROW = 5.0  # thickness on the map, in Manim's stroke unit
 _MARK = units(4.5)  # radius of the spot on the map
 _KEY = 0.1  # of the side of the map, between its corner and the key
 _GAP = 0.2  # in screen units
 _METER = (3.9, 0.3)  # length and thickness, in screen units
+_WIDEST = -1.0  # the widest component to come: a sign, and one digit before the point
 
 
 class GradientPanel:
@@ -110,7 +110,10 @@ class GradientPanel:
             size=TYPE.body,
         )
         self.numbers = ComponentColumn(
-            [_component(field, spot, index) for index in range(field.dimension)],
+            [
+                partial_derivative(field, spot, index, decimals=2, size=TYPE.body, widest=_WIDEST)
+                for index in range(field.dimension)
+            ],
             size=TYPE.body,
             row_height=max(entry.height for entry in self.symbols.entries),
         )
@@ -198,16 +201,3 @@ class Lay(Animation):
         """Put the arrow where it is at ``alpha`` in 0..1."""
         t = self.rate_func(alpha)
         self.mobject.put(*((1 - t) * self._from + t * self._to))
-
-
-def _component(field: ScalarField, spot: Spot, index: int) -> Number:
-    """Return the live entry ``index`` of ∇f."""
-    return Number(
-        source=lambda: PartialDerivative(field, spot.at, index),
-        color=PALETTE.part(index),
-        size=TYPE.body,
-        family=FONTS.maths,
-        signed=True,
-        widest=-1.0,
-        anchor="point",
-    )
