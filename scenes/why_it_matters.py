@@ -3,9 +3,10 @@
 from manim import FadeIn
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain, small_network_run, waves
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
-from mnemo_anim.mobjects.training.chain_panel import ChainPanel
-from mnemo_anim.mobjects.training.chain_row import ChainRow, RowWords
+from mnemo_anim.mobjects.training.chain_panel import ChainPanel, PanelWords
+from mnemo_anim.mobjects.training.chain_row import ChainRow
 from mnemo_anim.mobjects.training.weight_field import WeightField
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
@@ -19,6 +20,7 @@ class WhyItMatters(SectionScene):
     idle = 25  # steps without a gradient after them
     samples = (0.01, 0.1, 0.5)  # of |∂L/∂w|, whose widths the key shows
     far, near = 5.0, 1.6  # how far apart the weights of the plain are at first, and soon after
+    divergence = 2.4  # seconds in which the loss leaves its graph
     strong, weak = 3.0, 0.03  # what the gradient swells and fades to, over the true one
 
     def construct(self) -> None:
@@ -93,8 +95,9 @@ class WhyItMatters(SectionScene):
         self.play(field.vary(strength=self.strong), run_time=swell)
         beat.mark_poster()
         self.play(field.vary(strength=self.weak), run_time=swell)
-        self.play(field.vanish(), row.lay_chains(), run_time=beat.seconds_until("and read"))
-        self.play(row.show_axes(), run_time=beat.seconds_until("layer by"))
+        row.come_close()
+        self.play(field.vanish(), late(row.lay_chains()), run_time=beat.seconds_until("and read"))
+        self.play(row.take_places(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
 
     def let_it_fade(self, beat: BeatClock) -> None:
@@ -108,7 +111,7 @@ class WhyItMatters(SectionScene):
 
     def let_it_hold(self, beat: BeatClock) -> None:
         """Balanced weights: the gradient keeps its scale, and the loss falls."""
-        self.play(self.row.step_back(WeightScale.SMALL), run_time=PACE.quick)
+        self.play(self.row.go_on_to(WeightScale.BALANCED), run_time=PACE.quick)
         panel = self.send_back(beat, WeightScale.BALANCED, "throughout")
         self.play(panel.curve.trace(), run_time=beat.seconds_until("normal"))
         beat.until("normal")
@@ -116,19 +119,19 @@ class WhyItMatters(SectionScene):
 
     def let_it_grow(self, beat: BeatClock) -> None:
         """Large weights: the gradient grows at every layer, and the loss leaves its frame."""
-        self.play(self.row.step_back(WeightScale.BALANCED), run_time=PACE.quick)
+        self.play(self.row.go_on_to(WeightScale.LARGE), run_time=PACE.quick)
         panel = self.send_back(beat, WeightScale.LARGE, "enormous")
         beat.until("exploding")
         self.play(FadeIn(panel.verdict), run_time=PACE.quick)
         beat.until("training")
-        self.play(panel.curve.trace(), run_time=beat.remaining)
+        self.play(panel.curve.trace(), run_time=self.divergence)
         self.play(self.row.come_forward(), run_time=PACE.move)
 
     def send_back(self, beat: BeatClock, scale: WeightScale, words: str) -> ChainPanel:
         """The gradient runs back through a chain, and has come to its beginning at ``words``."""
         panel = self.row.panels[scale]
-        self.play(panel.light_heading(), run_time=PACE.quick)
-        self.play(panel.signal.run_back(), run_time=beat.seconds_until(words))
+        back = panel.signal.run_back(), soon(panel.light_heading())
+        self.play(*back, run_time=beat.seconds_until(words))
         self.play(FadeIn(panel.first), run_time=PACE.quick)
         return panel
 
@@ -144,7 +147,13 @@ class WhyItMatters(SectionScene):
             samples=self.samples,
         )
         self.field = WeightField(deep_chain(WeightScale.BALANCED).gradient(*waves(count=32)))
-        weights = [label(f"{size}-weights") for size in ("small", "balanced", "large")]
-        verdicts = [label(verdict) for verdict in ("vanishing", "normal", "exploding")]
-        axes = map(label, ("early-layers", "late-layers", "loss", "step"))
-        self.row = ChainRow(list(WeightScale), RowWords(weights, verdicts, *axes))
+        axes = [label(name) for name in ("early-layers", "late-layers", "relative-loss", "step")]
+        chains = zip(
+            WeightScale,
+            ("small-weights", "balanced-weights", "large-weights"),
+            ("vanishing", "normal", "exploding"),
+            strict=True,
+        )
+        self.row = ChainRow(
+            {g: PanelWords(label(weights), label(verdict), *axes) for g, weights, verdict in chains}
+        )

@@ -62,7 +62,7 @@ class GraphCurve(Live):
             )
         self.graph, self.until = graph, until
         self.x = float(self.xs[0] if until is None else until())
-        self.line = CasedLine(color=color, width=width)
+        self.line = CasedLine(color=color, width=width, casing=0.0)  # it meets its own axes
         self.head = CasedArea(color=color)
         self.add(self.line, self.head)
         self.set_z_index(1)  # over the axes, whenever these are added

@@ -3,16 +3,16 @@ import pytest
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.mobjects.claims import claims
-from mnemo_anim.mobjects.training.chain_panel import LOSSES, ChainPanel
-from mnemo_anim.mobjects.training.chain_row import ChainRow, RowWords
+from mnemo_anim.mobjects.training.chain_panel import LOSSES, ChainPanel, PanelWords
+from mnemo_anim.mobjects.training.chain_row import ChainRow
 from mnemo_anim.theme import STAGE
 
-WORDS = RowWords(("small", "even", "large"), ("fades", "holds", "grows"), "early", "late", "L", "t")
+WORDS = PanelWords("weights", "verdict", "early", "late", "loss", "step")
 
 
 @pytest.fixture(scope="module")
 def row() -> ChainRow:
-    return ChainRow(list(WeightScale), WORDS)
+    return ChainRow(dict.fromkeys(WeightScale, WORDS))
 
 
 @pytest.fixture(params=list(WeightScale))
@@ -28,7 +28,7 @@ def centres(points: np.ndarray) -> np.ndarray:
 def test_when_the_light_has_passed_every_layer_has_its_norm(panel: ChainPanel) -> None:
     panel.signal.swept = panel.layers + 5.0
     panel.signal.redraw()
-    norms = panel.run.gradient_norms[0]
+    norms = panel.gradient_norms
     expected = panel.norms.point(np.arange(panel.layers) + 1, norms)
     assert centres(panel.signal.dots.points) == pytest.approx(expected, abs=1e-3)
     assert panel.signal.line.points[[0, -1]] == pytest.approx(expected[[0, -1]])
@@ -37,7 +37,7 @@ def test_when_the_light_has_passed_every_layer_has_its_norm(panel: ChainPanel) -
 def test_light_has_come_only_through_the_last_layers(panel: ChainPanel) -> None:
     panel.signal.swept = 4.5
     panel.signal.redraw()
-    lit = centres(panel.signal.beads.points)
+    lit = np.array([bead.get_center() for bead in panel.signal.beads if bead.width > 0])
     assert lit[:, 0] == pytest.approx(panel.node(np.arange(panel.layers - 5, panel.layers))[:, 0])
 
 
@@ -45,9 +45,9 @@ def test_the_number_is_the_norm_of_the_first_layer_and_keeps_clear_of_the_line(
     panel: ChainPanel,
 ) -> None:
     (claim,) = claims(panel.first)
-    assert claim.quantity.value == panel.run.gradient_norms[0, 0]
+    assert claim.quantity.value == panel.gradient_norms[0]
     assert claim.holds()
-    line = panel.norms.point(np.arange(panel.layers) + 1, panel.run.gradient_norms[0])
+    line = panel.norms.point(np.arange(panel.layers) + 1, panel.gradient_norms)
     number = panel.first[1]
     under = line[line[:, 0] <= number.get_right()[0]][:, 1]
     below = number.get_top()[1] < under.min()
@@ -64,6 +64,38 @@ def test_gradients_fade_hold_and_grow_on_one_scale(row: ChainRow) -> None:
     assert small[0] < small[-1] - 4
     assert np.ptp(balanced) < 0.5
     assert large[0] > large[-1] + 3
+
+
+def test_where_the_gradient_has_vanished_layers_stay_dark_and_where_it_explodes_they_flare(
+    row: ChainRow,
+) -> None:
+    for panel in row.panels.values():
+        panel.signal.swept = panel.layers + 5.0
+        panel.signal.redraw()
+    small, balanced, large = (row.panels[scale].signal for scale in WeightScale)
+    assert small.beads[0].presence < 0.15
+    assert small.beads[-1].presence > 0.7
+    assert all(bead.presence == 1.0 for bead in balanced.beads)
+    assert not any(len(shell.points) for shell in small.halo)
+    assert large.halo.height > 3 * large.beads[0].height
+
+
+def test_losses_are_relative_to_the_first_one(row: ChainRow) -> None:
+    for scale, panel in row.panels.items():
+        losses = deep_chain_run(scale).losses
+        panel.curve.x = 3.0
+        assert panel.curve.tip == pytest.approx(panel.losses.point(3.0, losses[3] / losses[0]))
+        assert panel.curve.y_at(0.0) == pytest.approx(1.0)
+
+
+def test_chains_that_came_close_take_their_places(row: ChainRow) -> None:
+    places = [panel.chain.get_center() for panel in row.panels.values()]
+    row.come_close()
+    for panel, place in zip(row.panels.values(), places, strict=True):
+        assert panel.chain.width > 2 * panel.norms.corners.units[0] * panel.layers
+        for part in (panel.chain, panel.heading):
+            part.restore()
+        assert panel.chain.get_center() == pytest.approx(place)
 
 
 def test_only_the_last_loss_leaves_its_frame(row: ChainRow) -> None:
