@@ -1,11 +1,15 @@
 """Reading the gradient: each entry is a sentence, and the loss answers when it is followed."""
 
 import numpy as np
+from manim import DL, FadeOut
 
 from mnemo_anim.maths.advice import advice
 from mnemo_anim.maths.curve_fit import bells_fit
+from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects import MeterChange, Spot
 from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.reading.fit_key import FitKey
+from mnemo_anim.mobjects.reading.loss_answers import LossAnswers
 from mnemo_anim.mobjects.reading.loss_picture import LossPicture
 from mnemo_anim.mobjects.reading.weight_table import WeightTable
 from mnemo_anim.section_scene import BeatClock, SectionScene
@@ -16,9 +20,10 @@ class ReadingTheGradient(SectionScene):
     """The gradient of a curve's loss is read by size, by sign, and then obeyed."""
 
     section = "reading-the-gradient"
-    large_plus, small, large_minus = 0, 1, 2  # the entries that are looked at alone
+    large_plus, large_minus, small = 0, 2, 3  # the entries that are looked at alone
     nudge = 0.6  # of a weight, where sizes are compared
-    far, farther = 1.1, 1.5  # of a weight, where signs are compared
+    far = 1.0  # of a weight, where signs are compared
+    probe = 0.01  # of a weight, where the loss answers
     reach = 2.0  # of the slices, to both sides
     full = 5.0  # the loss of the full meter
 
@@ -26,49 +31,49 @@ class ReadingTheGradient(SectionScene):
         """Play the section."""
         self.set_the_stage()
         with self.beat("a-column") as beat:
+            self.show_the_loss(beat)
             self.show_the_column(beat)
         with self.beat("read-the-size") as beat:
             self.nudge_two(beat)
         with self.beat("read-plus") as beat:
-            self.slide_along_plus(beat)
+            self.read_sign(self.large_plus, beat, "If", "so decrease")
         with self.beat("read-minus") as beat:
-            self.slide_along_minus(beat)
+            self.read_sign(self.large_minus, beat, "If", "so increase")
         with self.beat("into-sentences") as beat:
             self.say_the_sentences(beat)
         with self.beat("loss-answers") as beat:
-            self.follow_the_sentences(beat)
+            self.probe_each(beat)
+            self.follow_all(beat)
 
     def set_the_stage(self) -> None:
         """Prepare the curve, its loss, and its gradient."""
-        fit = self.fit = bells_fit()
-        self.spot = Spot(fit.start)
-        self.table = WeightTable(
-            fit,
-            self.spot,
-            sentences=[self.label(said.value) for said in advice(fit.gradient)],
-            weight=self.label("weight"),
-            slope=self.label("slope"),
-            room=self.far,
-        )
-        self.loss = LossPicture(
-            fit, self.spot, word=self.label("loss"), full=self.full, reach=self.reach
-        )
-        self.add(self.spot)
+        fit, label = bells_fit(), self.label
+        self.fit, self.spot = fit, Spot(fit.start)
+        said = [(label(one.way), label(one.amount)) for one in advice(fit.gradient)]
+        self.table = WeightTable(fit, self.spot, said, weight=label("weight"), room=self.far)
+        self.loss = LossPicture(fit, self.spot, label("loss"), full=self.full, reach=self.reach)
+        self.answers = LossAnswers(fit, self.table, self.probe, left=self.loss.answers_left)
+        self.add(self.spot, self.table.felt)
+
+    def show_the_loss(self, beat: BeatClock) -> None:
+        """Data, a curve, and the gaps, which fill the meter."""
+        loss, panel = self.loss, self.loss.panel
+        words = {name: self.label(name) for name in ("data", "prediction", "gap")}
+        key = FitKey(**words).next_to(loss.corner, DL, buff=0)
+        self.play(panel.draw_data(), key.tell(0), run_time=beat.seconds_until("a curve"))
+        self.play(panel.draw_curve(), key.tell(1), run_time=beat.seconds_until("the gaps"))
+        self.play(panel.draw_gaps(), key.tell(2), loss.show_track(), run_time=PACE.quick)
+        self.add(loss.gaps)
+        self.play(loss.gaps.pour(), run_time=beat.seconds_until("Here"))
+        self.play(loss.name_meter(), loss.take_room(), FadeOut(key), run_time=0.8)
 
     def show_the_column(self, beat: BeatClock) -> None:
         """The gradient is a column; then each entry stands beside its weight and its loss."""
         table = self.table
-        self.play(table.show_column(), run_time=1.0)
-        beat.until("of a real loss")
-        self.play(
-            self.loss.panel.draw_curve(),
-            self.loss.show_meter(),
-            run_time=beat.seconds_until("one entry"),
-        )
-        self.play(table.spread(), run_time=1.1)
-        self.play(table.show_weights(), run_time=1.4)
+        self.play(table.show_column(), run_time=beat.seconds_until("one entry"))
+        self.play(table.spread(), run_time=1.0)
+        self.play(table.show_weights(), run_time=beat.seconds_until("Let us"))
         self.add(*table.rows)
-        beat.until("Let us")
         self.play(table.weigh(), run_time=beat.remaining)
 
     def nudge_two(self, beat: BeatClock) -> None:
@@ -91,59 +96,56 @@ class ReadingTheGradient(SectionScene):
         self.play(self.move(small, 0.0), run_time=beat.rest)
         self.remove(change)
 
-    def slide_along_plus(self, beat: BeatClock) -> None:
-        """Up the slice of a positive entry the loss climbs; so the weight goes down."""
-        focus = self.table.shift_focus(self.small, self.large_plus)
-        self.play(focus, self.loss.panel.vanish(), run_time=PACE.quick)
-        self.play(self.loss.slice.unfold(), run_time=beat.seconds_until("If"))
-        self.touch(self.large_plus, beat.seconds_until("increasing"))
-        self.slide(self.large_plus, self.far, beat.seconds_until("so decrease"))
-        self.slide(self.large_plus, -self.far, beat.rest)
-
-    def slide_along_minus(self, beat: BeatClock) -> None:
-        """The same for a negative entry: the loss falls where the weight grows."""
-        focus = self.table.shift_focus(self.large_plus, self.large_minus)
-        back = self.move(self.large_minus, 0.0)
-        self.play(back, focus, self.loss.slice.let_go(), run_time=0.5)
-        self.play(self.loss.slice.turn_to(self.large_minus), run_time=0.7)
-        self.touch(self.large_minus, beat.seconds_until("increasing"))
-        self.slide(self.large_minus, self.far, beat.seconds_until("so increase"))
-        self.slide(self.large_minus, self.farther, beat.rest)
-
-    def touch(self, index: int, seconds: float) -> None:
-        """Let the entry become the slope of the slice."""
-        self.play(self.loss.slice.touch(self.table.rows[index].number), run_time=seconds)
-
-    def slide(self, index: int, by: float, seconds: float) -> None:
-        """Move one weight along its slice."""
-        self.play(self.move(index, by), run_time=seconds)
+    def read_sign(self, index: int, beat: BeatClock, condition: str, advised: str) -> None:
+        """Try a weight along its slice; then step to where the loss falls."""
+        table, loss, row = self.table, self.loss, self.table.rows[index]
+        if index == self.large_plus:
+            self.play(table.shift_focus(self.small, index), run_time=PACE.quick)
+            self.play(loss.open_slice(), run_time=beat.seconds_until(condition))
+        else:
+            focus = table.shift_focus(self.large_plus, index)
+            back = self.move(self.large_plus, 0.0)
+            self.play(back, focus, loss.slice.let_go(), run_time=0.5)
+            self.play(loss.slice.turn_to(index), run_time=0.7)
+        self.play(loss.slice.touch(row.entry), run_time=beat.seconds_until("increasing"))
+        self.play(self.move(index, self.far), run_time=0.6 * beat.seconds_until(advised))
+        self.play(self.move(index, 0.0), run_time=beat.seconds_until(advised))
+        self.play(row.slider.show_step(), run_time=PACE.quick)
+        step = self.move(index, float(self.fit.nudges[index]))
+        self.play(step, loss.slice.leave_trail(), run_time=max(PACE.move, beat.rest))
 
     def say_the_sentences(self, beat: BeatClock) -> None:
         """Size and sign become words; the curve comes back."""
-        self.play(
-            self.move(self.large_minus, 0.0),
-            self.loss.slice.let_go(),
-            self.table.widen(self.large_minus),
-            run_time=PACE.quick,
-        )
-        self.play(self.loss.slice.fold(), run_time=PACE.quick)
-        self.play(self.loss.panel.come_back(), run_time=beat.seconds_until("decrease a lot"))
-        each = beat.remaining / len(self.table.rows)
-        for row in self.table.rows:
+        table, last = self.table, self.large_minus
+        let_go = self.loss.slice.let_go()
+        self.play(self.move(last, 0.0), let_go, table.widen(last), run_time=PACE.quick)
+        self.play(self.loss.close_slice(), run_time=beat.seconds_until("a sentence"))
+        each = beat.rest / len(table.rows)
+        for row in table.rows:
             self.play(row.say(), run_time=each)
 
-    def follow_the_sentences(self, beat: BeatClock) -> None:
-        """The nudges are made one by one, and each takes its share off the loss."""
-        table, panel, drops = self.table, self.loss.panel, self.loss.drops
-        self.play(table.focus(0), panel.light(0), run_time=PACE.quick)
-        self.add(drops)
-        for index, station in enumerate(self.fit.stations[1:]):
-            if index:
-                self.play(table.shift_focus(index - 1, index), panel.light(index), run_time=0.3)
-            self.play(self.spot.go_to(station), run_time=0.9)
-            self.play(drops.label(index), run_time=0.3)
-        self.play(table.widen(len(table.rows) - 1), panel.light(None), run_time=0.8)
-        self.wait(1.0)
+    def probe_each(self, beat: BeatClock) -> None:
+        """The same small nudge of each weight, and back: the loss answers as the entry says."""
+        table, loss, answers = self.table, self.loss, self.answers
+        named = table.show_probe(Given("nudge", self.probe))
+        self.play(loss.make_room(), table.focus(), named, run_time=1.0)
+        self.play(answers.appear(), run_time=PACE.quick)
+        each = beat.seconds_until("in proportion") / len(table.rows)
+        for index, by in enumerate(self.fit.probes(self.probe)):
+            there = self.spot.go_to(np.array(self.fit.start) + by)
+            light = table.widen_one(index), loss.panel.light(index)
+            flash = table.rows[index].slider.flash()
+            self.play(there, flash, answers.grow(index), *light, run_time=0.6 * each)
+            self.play(self.move(index, 0.0), answers.tell(index), run_time=0.4 * each)
+        self.play(table.weigh(), answers.weigh(), run_time=beat.seconds_until("Then follow"))
+
+    def follow_all(self, beat: BeatClock) -> None:
+        """All weights step at once; the gradient is felt anew on the way, and grows short."""
+        table, loss, end = self.table, self.loss, self.fit.followed
+        self.play(self.answers.vanish(), table.show_step(), run_time=PACE.quick)
+        moves = self.spot.go_to(end), table.follow(end), loss.take_room()
+        self.play(*moves, run_time=max(2.2, beat.remaining))
+        beat.pause(table.weigh(), seconds=2.5)
 
     def move(self, index: int, by: float) -> Vary:
         """Return the animation in which one weight alone goes to so much beside its start."""

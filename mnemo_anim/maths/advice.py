@@ -18,6 +18,16 @@ class Advice(Enum):
     INCREASE_A_LOT = "increase-a-lot"
     INCREASE_A_LITTLE = "increase-a-little"
 
+    @property
+    def way(self) -> str:
+        """What the sign says: ``"decrease"`` or ``"increase"``."""
+        return self.value.partition("-")[0]
+
+    @property
+    def amount(self) -> str:
+        """What the size says: ``"a-lot"`` or ``"a-little"``."""
+        return self.value.partition("-")[2]
+
 
 def advice(gradient: ArrayLike) -> tuple[Advice, ...]:
     """Return what each entry of a gradient (n,) advises.

@@ -88,11 +88,13 @@ class CurveFit:
         return nudges
 
     @property
-    def stations(self) -> Array:
-        """The weights at the start, and after each of the nudges, made one by one: (n + 1, n)."""
-        moves = np.concatenate([[self.start], np.diag(self.nudges)])
-        stations: Array = np.cumsum(moves, axis=0)
-        return stations
+    def followed(self) -> Array:
+        """The weights after all nudges at once, shape (n,)."""
+        return np.asarray(np.array(self.start) + self.nudges)
+
+    def probes(self, size: float) -> Array:
+        """Return the moves of one weight alone, all of one size, against their signs: (n, n)."""
+        return np.asarray(-size * np.diag(np.sign(self.gradient)))
 
     def predictions(self, weights: ArrayLike, inputs: ArrayLike) -> Array:
         """Return ŷ at inputs (…) for weights (n,), in the shape of the inputs."""

@@ -23,6 +23,7 @@ def test_sign_and_size_make_four_sentences() -> None:
 def test_to_follow_it_is_to_go_against_the_entry(entries: list[float]) -> None:
     for entry, said in zip(entries, advice(entries), strict=True):
         assert said.value.startswith("decrease" if entry > 0 else "increase")
+        assert f"{said.way}-{said.amount}" == said.value
 
 
 @given(st.lists(ENTRIES, min_size=2, max_size=9, unique_by=abs))

@@ -7,6 +7,7 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths.curve_fit import bells_fit
 from mnemo_anim.mobjects import Spot, claims
 from mnemo_anim.mobjects.meter import Meter
+from mnemo_anim.mobjects.reading.loss_answers import LossAnswers
 from mnemo_anim.mobjects.reading.loss_picture import LossPicture
 from mnemo_anim.mobjects.reading.weight_table import WeightTable
 
@@ -22,13 +23,13 @@ def spot() -> Spot:
 @pytest.fixture
 def table(spot: Spot) -> WeightTable:
     return WeightTable(
-        FIT, spot, sentences=["decrease"] * len(FIT.start), weight="weight", slope="slope", room=1.0
+        FIT, spot, [("decrease", "a lot")] * len(FIT.start), weight="weight", room=1.0
     )
 
 
 @pytest.fixture
 def picture(spot: Spot) -> LossPicture:
-    return LossPicture(FIT, spot, word="loss", full=5.0, reach=2.0)
+    return LossPicture(FIT, spot, "loss", full=5.0, reach=2.0)
 
 
 def level(meter: Meter, value: ArrayLike) -> float:
@@ -66,14 +67,22 @@ def test_knobs_and_step_arrows_share_the_scale_of_the_line(table: WeightTable, s
         low, high = (slider.point(end)[0] for end in slider.interval)
         unit = (high - low) / (slider.interval[1] - slider.interval[0])
         slider.stretch = 1.0
-        spot.coords = FIT.stations[index + 1]
+        spot.coords = FIT.followed
         row.update()
         assert slider.knob.get_x() == pytest.approx(
             low + unit * (slider.value - slider.interval[0])
         )
         tip = slider.arrow.points[np.argmax(np.sign(slider.step) * slider.arrow.points[:, 0])]
         assert tip[0] == pytest.approx(slider.knob.get_x(), abs=1e-6)
-        assert row.value.get_x() == pytest.approx(slider.knob.get_x())
+        assert row.value.value == pytest.approx(FIT.followed[index])
+
+
+def test_a_ring_stays_only_where_the_knob_has_left(table: WeightTable, spot: Spot) -> None:
+    slider = table.rows[0].slider
+    assert slider.ghost.presence == 0.0
+    spot.coords = FIT.followed
+    slider.redraw()
+    assert slider.ghost.presence == 1.0
 
 
 def test_the_slice_is_the_loss_along_one_weight_on_the_scale_of_the_meter(
@@ -106,9 +115,24 @@ def test_the_tangent_has_the_slope_of_the_entry(picture: LossPicture) -> None:
         assert piece.slope.value == pytest.approx(FIT.gradient[index])
 
 
+def test_the_arrow_of_an_entry_turns_into_the_tangent_its_tip_uphill(
+    table: WeightTable, picture: LossPicture
+) -> None:
+    piece = picture.slice
+    for index in ROWS:
+        piece.direction = np.eye(len(FIT.start))[index]
+        piece.touch(table.rows[index].entry)
+        piece.touched = 0.0
+        piece.redraw()
+        np.testing.assert_allclose(piece.tangent.points[-1], table.rows[index].entry.tip)
+        piece.touched = 1.0
+        piece.redraw()
+        assert piece.tangent.points[-1][1] > piece.tangent.points[0][1]
+
+
 def test_every_gap_goes_from_the_curve_to_its_target(picture: LossPicture, spot: Spot) -> None:
     panel = picture.panel
-    spot.coords = FIT.stations[2]
+    spot.coords = FIT.followed
     panel.redraw()
     ends = panel.corners.coords(panel.gaps.points.reshape(-1, 4, 3)[:, [0, 3]])
     np.testing.assert_allclose(ends[:, 0, 0], FIT.inputs, atol=1e-9)
@@ -117,31 +141,55 @@ def test_every_gap_goes_from_the_curve_to_its_target(picture: LossPicture, spot:
     assert (gaps**2).mean() == pytest.approx(FIT.loss.value(spot.coords))
 
 
-def test_the_bars_together_are_the_fall_of_the_loss(picture: LossPicture, spot: Spot) -> None:
-    drops, meter = picture.drops, picture.meter
-    spot.coords = FIT.stations[-1]
-    drops.redraw()
-    fallen = FIT.loss.value(FIT.stations)
-    for index, bar in enumerate(drops.bars):
-        assert bar.get_top()[1] == pytest.approx(level(meter, fallen[index]), abs=0.03)
-        assert bar.get_bottom()[1] == pytest.approx(level(meter, fallen[index + 1]))
-    labels = [label.get_y() for label in drops.labels]
-    assert min(-np.diff(labels)) > drops.labels[0].height
+def test_a_dot_on_the_tip_of_each_bell_is_as_high_as_its_weight(
+    picture: LossPicture, spot: Spot
+) -> None:
+    panel = picture.panel
+    spot.coords = FIT.followed
+    for frame in ((0.0, 3.0, -2.0, 2.0), (-6.0, 4.0, -1.0, 2.5)):
+        panel.frame = np.array(frame)
+        panel.redraw()
+        tips = [panel.corners.coords(tip.get_center()) for tip in panel.tips]
+        np.testing.assert_allclose(tips, np.stack([FIT.centres, FIT.followed], axis=1), atol=1e-6)
 
 
-def test_a_bar_grows_with_the_fall_and_not_before(picture: LossPicture, spot: Spot) -> None:
-    drops = picture.drops
-    spot.coords = (FIT.stations[1] + FIT.stations[2]) / 2
-    drops.redraw()
-    assert [bar.presence for bar in drops.bars] == [1.0, 1.0, 0.0, 0.0]
-    now = level(picture.meter, FIT.loss.value(spot.coords))
-    assert drops.bars[1].get_bottom()[1] == pytest.approx(now)
+def test_the_gaps_fill_the_meter_up_to_the_loss(picture: LossPicture) -> None:
+    gaps, meter = picture.gaps, picture.meter
+    gaps.redraw()
+    assert not any(block.presence for block in gaps.blocks)
+    gaps.way = 1.0
+    gaps.redraw()
+    assert gaps.get_bottom()[1] == pytest.approx(level(meter, 0.0))
+    assert gaps.get_top()[1] == pytest.approx(level(meter, FIT.loss.value(FIT.start)))
+    heights = sum(block.height for block in gaps.blocks)
+    assert heights == pytest.approx(gaps.height)
+
+
+def test_the_bar_of_an_answer_is_as_long_as_the_arrow_of_its_entry(table: WeightTable) -> None:
+    answers = LossAnswers(FIT, table, 0.01, left=1.0)
+    for row, answer in zip(table.rows, answers.answers, strict=True):
+        assert answer.bar.presence == 0.0
+        answer.grown = 1.0
+        answer.redraw()
+        reach = abs(row.entry.tip[0] - row.entry.anchor.origin[0])
+        assert answer.bar.width == pytest.approx(reach, rel=0.01)
+        assert answer.bar.get_left()[0] == pytest.approx(1.0)
+        assert answer.bar.get_y() == pytest.approx(row.entry.anchor.origin[1])
+
+
+def test_where_the_gradient_is_felt_anew_arrows_and_numbers_follow(table: WeightTable) -> None:
+    table.felt.coords = FIT.followed
+    table.update()
+    there = FIT.loss.gradient(FIT.followed)
+    reaches = [(row.entry.tip - row.entry.anchor.origin)[0] for row in table.rows]
+    np.testing.assert_allclose(reaches / there, reaches[0] / there[0])
+    np.testing.assert_allclose([row.number.value for row in table.rows], there)
 
 
 def test_every_number_is_true(table: WeightTable, picture: LossPicture, spot: Spot) -> None:
-    spot.coords = FIT.stations[1]
+    spot.coords = table.felt.coords = FIT.followed
     table.update()
     picture.meter.update()
-    made = claims(table, picture.meter, *picture.drops.labels)
+    made = claims(table, picture.meter, LossAnswers(FIT, table, 0.01, left=1.0))
     assert len(made) >= 3 * len(FIT.start)
     assert all(claim.holds() for claim in made)

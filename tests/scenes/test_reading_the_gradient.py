@@ -36,9 +36,27 @@ def test_the_entries_that_are_looked_at_are_what_the_scene_says(scene: Watched) 
     assert sizes[scene.small] < min(sizes[scene.large_plus], sizes[scene.large_minus])
 
 
-def test_never_more_than_one_weight_moves_at_a_time(scene: Watched) -> None:
+def test_one_weight_moves_at_a_time_until_in_the_end_all_move_at_once(scene: Watched) -> None:
     moves = np.diff(scene.visited, axis=0)
-    assert (np.count_nonzero(np.abs(moves) > 1e-12, axis=1) <= 1).all()
+    moved = np.count_nonzero(np.abs(moves) > 1e-12, axis=1)
+    *alone, together = moved[moved > 0]
+    assert set(alone) == {1}
+    assert together == len(scene.fit.start)
+
+
+def test_each_probe_is_the_same_small_nudge_from_the_start_and_back(scene: Watched) -> None:
+    away = np.array(scene.visited) - np.array(scene.fit.start)
+    small = [row for row in away if 0 < np.abs(row).max() < 2 * scene.probe]
+    np.testing.assert_allclose(small, -scene.probe * np.diag(np.sign(scene.fit.gradient)))
+    assert np.count_nonzero(~away.any(axis=1)) > len(small)
+
+
+def test_the_loss_answers_the_probes_in_proportion_to_the_entries(scene: Watched) -> None:
+    falls = []
+    for answer in scene.answers.answers:
+        answer.grown = 1.0
+        falls.append(answer.fall)
+    np.testing.assert_allclose(falls / np.abs(scene.fit.gradient), scene.probe, rtol=0.01)
 
 
 def test_the_loss_rises_with_a_positive_entry_and_falls_with_a_negative_one(
@@ -57,9 +75,16 @@ def test_the_last_weights_are_the_start_and_all_nudges(scene: Watched) -> None:
 
 
 def test_each_sentence_stands_in_the_row_of_its_entry(scene: Watched) -> None:
-    for row in scene.table.rows:
-        assert isinstance(row.sentence, Words)
-        way = "increase" if row.entry.entry < 0 else "decrease"
-        much = "a lot" if abs(row.entry.entry) > 0.5 else "a little"
-        assert row.sentence.text == f"{way} {much}"
+    for row, entry in zip(scene.table.rows, scene.fit.gradient, strict=True):
+        said = [
+            "increase" if entry < 0 else "decrease",
+            "a lot" if abs(entry) > 0.5 else "a little",
+        ]
+        assert [part.text for part in row.sentence if isinstance(part, Words)] == said
         assert row.sentence in row.submobjects
+
+
+def test_in_the_end_the_gradient_is_felt_where_the_weights_are(scene: Watched) -> None:
+    there = scene.fit.loss.gradient(scene.spot.coords)
+    np.testing.assert_allclose([row.number.value for row in scene.table.rows], there)
+    assert (np.abs(there) < np.abs(scene.fit.gradient)).all()

@@ -15,7 +15,7 @@ from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
-_SHAPE = replace(ARROW_SHAPE, head=1.7, barb=1.0, notch=1.7, dot=0.0, full=1.9)
+_SHAPE = replace(ARROW_SHAPE, head=1.7, barb=1.0, notch=1.7, dot=0.0, full=3.6)
 _THICKNESS = 0.17  # of the shaft, in Manim units
 _ZERO = 0.26  # half the height of the zero line, in Manim units
 

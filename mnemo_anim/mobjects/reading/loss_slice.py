@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, AnimationGroup, Transform, VGroup
+from manim import LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
@@ -11,17 +11,19 @@ from mnemo_anim.maths.quantities import Slope, as_coord_tuple
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.reading.entry_arrow import EntryArrow
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
 _SAMPLES = 161
 _DOT = units(9.0)  # radius of the point
 _TANGENT = 0.8  # length over the width of the graph
-_ASIDE, _ABOVE = 0.7, 0.45  # from the point to the number of the slope, in Manim units
+_ASIDE, _ABOVE = 0.75, 0.5  # from the point to the number of the slope, in Manim units
+_ARC = 0.7  # how high the entry's arrow is lifted on its way, in Manim units
 _NAME_GAP = 0.2
 
 
@@ -42,7 +44,8 @@ class LossSlice(Live):
     Attributes:
         direction: Of the line, coords (n,), of any length.
         drawn: How much of the curve is drawn, from the start to both sides.
-        touched: How much of the tangent is drawn.
+        touched: How far the arrow of an entry has become the tangent.
+        trailed: How much of a trail there is behind the point, 0 to 1.
         slope: The slope of the tangent, shown once it is drawn.
     """
 
@@ -65,12 +68,14 @@ class LossSlice(Live):
         self.start = np.asarray(start, float)
         self.left, self.right, self.reach = left, right, reach
         self.direction = np.eye(len(self.start))[0]
-        self.drawn, self.touched = 1.0, 0.0
+        self.drawn, self.touched, self.trailed = 1.0, 0.0, 0.0
+        self._entry: Points = np.zeros((2, 3))  # tail and tip of the arrow that becomes the tangent
         self.axis = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
         self.before = CasedLine(color=PALETTE.rule, width=STROKES.axis)
         self.ties = CasedLine(color=PALETTE.loss, width=STROKES.hairline)
         self.curve = CasedLine(color=PALETTE.loss, width=STROKES.curve)
         self.tangent = CasedLine(color=PALETTE.uphill, width=STROKES.curve)
+        self.trail = CasedLine(color=PALETTE.downhill, width=STROKES.arrow)
         self.dot = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
         self.names = VGroup(
             *(Formula(f"w_{index + 1}", size=TYPE.body) for index in range(len(self.start)))
@@ -85,7 +90,7 @@ class LossSlice(Live):
             signed=True,
             family=FONTS.maths,
         )
-        self.add(self.axis, self.before, self.ties, self.curve, self.tangent)
+        self.add(self.axis, self.before, self.ties, self.curve, self.tangent, self.trail)
         self.add(self.dot, self.names, self.slope)
         self.come_alive()
 
@@ -110,22 +115,24 @@ class LossSlice(Live):
 
     def unfold(self) -> Vary:
         """Return the animation in which the curve grows from the start to both sides."""
-        return self.vary(drawn=(0.0, 1.0), shown=(1.0, 1.0))
+        return self.vary(drawn=(0.0, 1.0), shown=(0.0, 1.0))
 
     def fold(self) -> Vary:
         """Return the animation in which the graph goes back to the start, and leaves."""
         return Vary(self, {"drawn": 0.0, "touched": 0.0, "shown": 0.0}, remover=True)
 
-    def touch(self, entry: Number) -> AnimationGroup:
-        """Return the animation in which the tangent grows, and an entry becomes its slope."""
-        self.redraw()
-        landed = self.slope.copy().clear_updaters().set_opacity(1.0)
-        flying = entry.copy().clear_updaters()
-        return together(self.vary(touched=(0.0, 1.0)), Transform(flying, landed, remover=True))
+    def touch(self, entry: EntryArrow) -> Vary:
+        """Return the animation in which an entry's arrow turns into the tangent."""
+        self._entry = np.stack([entry.anchor.origin, entry.tip])
+        return self.vary(touched=(0.0, 1.0))
+
+    def leave_trail(self) -> Vary:
+        """Return the animation in which the point begins to leave a trail."""
+        return self.vary(trailed=1.0)
 
     def let_go(self) -> Vary:
-        """Return the animation in which the tangent and its slope leave."""
-        return self.vary(touched=0.0)
+        """Return the animation in which the tangent goes back into its entry, the trail leaves."""
+        return self.vary(touched=0.0, trailed=0.0)
 
     def redraw(self) -> None:
         """Draw the slice along the line as it lies now."""
@@ -152,16 +159,22 @@ class LossSlice(Live):
         edge = self.meter.at(loss) - self.meter.thickness / 2 * RIGHT
         self.ties.draw([np.stack([foot, here, edge])])
         self.dot.set_points(circle(here, _DOT))
+        way = np.linspace(0.0, now, _SAMPLES)
+        losses = self.field.value(self.start + way[:, np.newaxis] * self.along)
+        self.trail.draw([self.point(way, losses)])
+        self.trail.presence = self.shown * self.trailed
 
     def _draw_tangent(self) -> None:
-        """Draw the tangent at the start, and its slope on the side on which there is room."""
+        """Draw the entry's arrow on its way to the tangent, and the slope where there is room."""
         slope = float(self.field.gradient(self.start) @ self.along)
         loss = float(self.field.value(self.start))
         touching, ahead = self.point([0.0, 1.0], [loss, loss + slope])
         rising = (ahead - touching) / np.linalg.norm(ahead - touching)
-        rising *= self.touched * _TANGENT * (self.right - self.left) / 2
-        self.tangent.draw([np.stack([touching - rising, touching + rising])])
+        uphill = np.sign(slope) * rising * _TANGENT * (self.right - self.left) / 2
+        part = self.touched
+        ends = (1 - part) * self._entry + part * np.stack([touching - uphill, touching + uphill])
+        self.tangent.draw([ends + 4 * part * (1 - part) * _ARC * UP])
         self.tangent.presence = self.shown * float(self.touched > 0)
         self.slope.update()
         self.slope.move_to(touching + np.sign(slope) * _ASIDE * LEFT + _ABOVE * UP)
-        self.slope.set_opacity(self.shown * float(self.touched == 1.0))
+        self.slope.set_opacity(self.shown * float(np.clip(5 * part - 4, 0, 1)))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Mobject
+from manim import RIGHT, UP, there_and_back
 
 from mnemo_anim.maths.quantities import Coordinate, as_coord_tuple
 from mnemo_anim.mobjects.anchor import Anchor
@@ -19,11 +19,10 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _KNOB = 0.125  # radius, in Manim units
-_GHOST = 0.6  # radius of the ring where the knob was first, over that of the knob
-_ZERO = 0.09  # half the length of the mark at zero
+_SWELL = 1.7
+_GHOST = 0.6  # radius of the ring that the knob leaves behind, over that of the knob
 _ABOVE = 0.27  # from the line to the arrow of a step
-_BELOW = 0.5  # from the line to the middle of the number
-_SHAPE = replace(ARROW_SHAPE, full=5.0)
+_SHAPE = replace(ARROW_SHAPE, full=7.2)  # the shaft is longer than the head
 _THICKNESS = 0.075  # of a step's arrow
 
 
@@ -39,6 +38,7 @@ class Slider(Live):
 
     Attributes:
         stretch: Part of the step's arrow that is drawn.
+        swell: Radius of the knob over that at rest.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("spot",)
@@ -56,14 +56,13 @@ class Slider(Live):
         self.spot, self.index, self.interval = spot, index, interval
         self.width_of_line, self.step = width, step
         self.start = float(spot.coords[index])
-        self.stretch = 0.0
+        self.stretch, self.swell = 0.0, 1.0
         self.anchor = Anchor()
         self.line = CasedLine(color=PALETTE.rule, width=STROKES.curve)
-        self.zero = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
         self.ghost = Veiled(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.level)
         self.knob = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
         self.arrow = Veiled(fill_color=PALETTE.downhill, fill_opacity=1.0, stroke_width=0.0)
-        self.add(self.anchor, self.line, self.zero, self.ghost, self.knob, self.arrow)
+        self.add(self.anchor, self.line, self.ghost, self.knob, self.arrow)
         self.come_alive()
 
     @property
@@ -78,9 +77,9 @@ class Slider(Live):
         return np.asarray(self.anchor.origin + part * self.width_of_line * self.anchor.unit * RIGHT)
 
     def readout(self, decimals: int = 2) -> Number:
-        """Return the value as a number that stays below the knob."""
+        """Return the value as a number."""
         spot, index = self.spot, self.index
-        number = Number(
+        return Number(
             decimals=decimals,
             size=TYPE.label,
             color=PALETTE.ink_soft,
@@ -88,23 +87,23 @@ class Slider(Live):
             source=lambda: Coordinate(as_coord_tuple(spot.coords), index),
         )
 
-        def follow(value: Mobject) -> None:
-            value.move_to(self.point(self.value) + self.anchor.unit * _BELOW * DOWN)
-
-        number.add_updater(follow, call_updater=True)
-        return number
-
     def show_step(self) -> Vary:
-        """Return the animation in which the arrow of the step grows."""
-        return self.vary(stretch=(0.0, 1.0))
+        """Return the animation in which the arrow of the step grows to its full length."""
+        return self.vary(stretch=1.0)
+
+    def hide_step(self) -> Vary:
+        """Return the animation in which the arrow of the step goes back to where it starts."""
+        return self.vary(stretch=0.0)
+
+    def flash(self) -> Vary:
+        """Return the animation in which the knob swells for a moment: too small a move to see."""
+        return Vary(self, {"swell": (1.0, _SWELL)}, rate_func=there_and_back)
 
     def redraw(self) -> None:
         """Put the knob where the weight is."""
         unit, here = self.anchor.unit, self.point(self.value)
         self.line.draw([np.stack([self.point(end) for end in self.interval])])
-        nought, mark = self.point(0.0), unit * _ZERO * UP
-        self.zero.draw([np.stack([nought - mark, nought + mark])])
-        self.knob.set_points(circle(here, unit * _KNOB))
+        self.knob.set_points(circle(here, unit * self.swell * _KNOB))
         start = self.point(self.start)
         self.ghost.set_points(circle(start, unit * _GHOST * _KNOB))
         aside = unit * _ABOVE * UP
@@ -112,6 +111,7 @@ class Slider(Live):
         self.arrow.set_points(
             _SHAPE.outline(start + aside, end + aside, unit * _THICKNESS, DOWNHILL_FORM)
         )
-        for part in (self.line, self.zero, self.knob, self.ghost):
-            part.presence = self.shown
+        left = float(np.linalg.norm(here - start)) / (unit * _KNOB)
+        self.line.presence = self.knob.presence = self.shown
+        self.ghost.presence = self.shown * float(np.clip(2 * left - 1, 0, 1))
         self.arrow.presence = self.shown * float(self.stretch > 0)

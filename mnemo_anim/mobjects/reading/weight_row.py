@@ -17,7 +17,7 @@ from manim import (
 from mnemo_anim.maths.curve_fit import CurveFit
 from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.corners import Interval
-from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.lettering import Formula, Words, baseline
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.reading.entry_arrow import EntryArrow
@@ -26,27 +26,29 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
 # From the left edge of the row, in Manim units:
-_NAME = 0.3  # to the middle of the name
-_SLIDER = 1.85  # to the middle of the slider
-_ZERO = 4.8  # to the zero line of the entries
-_LINE = 2.0  # width of the slider
+_NAME = 0.36  # to the middle of the name
+_SLIDER = 2.25  # to the middle of the slider
+_ZERO = 5.35  # to the zero line of the entries
+_LINE = 2.6  # width of the slider
 _REACH = 1.3  # of the largest entry
 _GAP = 0.22  # between the zero line and the number on its other side
-_SECOND_LINE = 0.53  # below the first one
+_SECOND_LINE = 0.5  # below the first one
 _SWELL = 1.5
-_SMALL, _ONE_BY_ONE = 0.4, 0.04  # letters as they leave the entry, and how much later each
+_SMALL = 0.5  # scale of a word as it leaves the entry
+_SPACE = 0.11  # between two words
 
 
 class WeightRow(VGroup):
-    """wᵢ on a slider and ∂L/∂wᵢ where the gradient was felt, with room for a sentence below them.
+    """wᵢ on a slider, with room for a sentence below it, and ∂L/∂wᵢ where the gradient is felt.
 
     Args:
         fit: The curve whose weights are read.
         spot: All weights as they are now.
+        felt: The weights at which the gradient is felt.
         index: Of this weight, from 0.
         left: Screen point (3,) of the left end of the row's first line.
         interval: The weights at both ends of the slider.
-        sentence: What the entry advises, in words.
+        sentence: What the entry advises: the words for its sign and for its size.
 
     Attributes:
         label: wᵢ.
@@ -54,18 +56,19 @@ class WeightRow(VGroup):
         value: The same as a number.
         entry: ∂L/∂wᵢ as an arrow.
         number: ∂L/∂wᵢ as a number.
-        sentence: The advice, to be shown by :meth:`say`.
+        sentence: The advice, two pieces of text, to be shown by :meth:`say`.
     """
 
     def __init__(
         self,
         fit: CurveFit,
         spot: Spot,
+        felt: Spot,
         index: int,
         *,
         left: Iterable[float],
         interval: Interval,
-        sentence: str,
+        sentence: tuple[str, str],
     ) -> None:
         super().__init__()
         loss, origin = fit.loss, np.array(list(left))
@@ -74,8 +77,9 @@ class WeightRow(VGroup):
         self.slider = Slider(spot, index, interval, width=_LINE, step=float(fit.nudges[index]))
         self.slider.shift(origin + _SLIDER * RIGHT).update()
         self.value = self.slider.readout()
+        self.value.move_to(origin + _NAME * RIGHT + _SECOND_LINE * DOWN)
         scale = _REACH / float(np.abs(fit.gradient).max())
-        self.entry = EntryArrow(loss, fit.start, index, scale=scale)
+        self.entry = EntryArrow(loss, felt, index, scale=scale)
         self.entry.shift(origin + _ZERO * RIGHT).update()
         self.number = Number(
             decimals=2,
@@ -83,24 +87,42 @@ class WeightRow(VGroup):
             color=PALETTE.uphill,
             signed=True,
             family=FONTS.maths,
-            source=lambda: PartialDerivative(loss, fit.start, index),
+            source=lambda: PartialDerivative(loss, felt.at, index),
         )
         other_side = LEFT if self.entry.entry > 0 else RIGHT
         self.number.next_to(origin + _ZERO * RIGHT, other_side, buff=_GAP)
-        self.sentence = Words(sentence, size=TYPE.body, color=PALETTE.downhill)
-        self.sentence.move_to(origin + _ZERO * RIGHT + _SECOND_LINE * DOWN)
+        self.sentence = VGroup(
+            *(
+                Words(part, size=TYPE.body, color=PALETTE.downhill, track_baselines=True)
+                for part in sentence
+            )
+        )
+        for part in self.sentence:
+            part.shift(baseline(part) * DOWN)
+        way, amount = self.sentence
+        amount.shift((way.get_right()[0] + _SPACE - amount.get_left()[0]) * RIGHT)
+        self.sentence.move_to(origin + _SLIDER * RIGHT + _SECOND_LINE * DOWN)
         self.add(self.label, self.slider, self.value, self.entry, self.number)
 
     def appear(self) -> AnimationGroup:
         """Return the animation in which name, slider and arrow join the number."""
         return together(FadeIn(self.label, self.value), self.slider.appear(), self.entry.grow())
 
-    def say(self) -> AnimationGroup:
-        """Return the animation in which a sentence comes out of the entry; its step is drawn."""
+    def say(self) -> LaggedStart:
+        """Return the animation in which sign and size become words, and the step is drawn."""
         self.add(self.sentence)
-        start = self.number.get_center()
-        letters = (FadeIn(glyph, target_position=start, scale=_SMALL) for glyph in self.sentence)
-        return together(LaggedStart(*letters, lag_ratio=_ONE_BY_ONE), self.slider.show_step())
+        way, amount = self.sentence
+        sign, arrow = self.number[0], self.entry.arrow
+        return LaggedStart(
+            FadeIn(way, target_position=sign.get_center(), scale=_SMALL),
+            together(
+                FadeIn(amount, target_position=arrow.get_center(), scale=_SMALL),
+                self.weigh(),
+                self.slider.show_step(),
+            ),
+            lag_ratio=0.5,
+            suspend_mobject_updating=False,
+        )
 
     def weigh(self) -> Vary:
         """Return the animation in which the arrow swells for a moment."""

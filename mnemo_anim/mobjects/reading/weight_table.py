@@ -16,23 +16,24 @@ from manim import (
     VGroup,
     VMobject,
 )
+from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.curve_fit import CurveFit
+from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects.focus import Veil, dim, undim
 from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.reading.square_brackets import square_brackets
 from mnemo_anim.mobjects.reading.weight_row import WeightRow
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_PITCH = 1.38  # from row to row, in Manim units
-_FIRST = 2.25  # y of the first row
-_INNER, _OUTER = 3.3, 6.3  # from the left edge to the brackets
-_OVER, _UNDER = 0.5, 0.8  # of the brackets, over the first row and under the last
-_FOOT = 0.16  # length of a bracket's horizontal ends
-_LINE = 5.0  # its thickness, in Manim's stroke unit
+_PITCH = 1.3  # from row to row, in Manim units
+_FIRST = 2.15  # y of the first row
+_INNER, _OUTER = 3.9, 6.8  # from the left edge to the brackets
+_OVER, _UNDER = 0.5, 0.45  # of the brackets, over the first row and under the last
 _HEADER = 0.38  # from the brackets up to the header
+_RISE = 0.2  # of one header as it takes the place of another
 _CLOSER = 1.75  # scale of the column before it is spread
 _TIGHT = 0.85  # from entry to entry there, in Manim units
 
@@ -43,35 +44,37 @@ class WeightTable(VGroup):
     Args:
         fit: The curve whose weights are read.
         spot: All weights as they are now.
-        sentences: What each entry advises, in words.
+        sentences: What each entry advises: the words for its sign and for its size.
         weight: The word over the weights.
-        slope: What stands over the entries.
-        room: For each weight to move to both sides, on its slider.
+        room: For each weight to grow, on its slider.
 
     Attributes:
         rows: A `WeightRow` for each weight.
         brackets: Round the entries.
-        header: The word over the weights, and what stands over the entries.
-        label: “∇L =”, before the column.
+        header: What stands over the weights: a word, later what is added to each of them.
+        slope: ∂L/∂wᵢ, over the entries.
+        label: ∇L and “=”, before the column; later ∇L stands over the brackets.
+        felt: The weights at which the gradient is felt.
     """
 
     def __init__(
         self,
         fit: CurveFit,
         spot: Spot,
+        sentences: Sequence[tuple[str, str]],
         *,
-        sentences: Sequence[str],
         weight: str,
-        slope: str,
         room: float,
     ) -> None:
         super().__init__()
         left = STAGE.left
-        interval = (floor(min(fit.start) - room), ceil(max(fit.start) + room))
+        interval = (floor(min(fit.start)), ceil(max(fit.start) + room))
+        self.felt = Spot(fit.start)
         self.rows = [
             WeightRow(
                 fit,
                 spot,
+                self.felt,
                 index,
                 left=(left, _FIRST - index * _PITCH, 0.0),
                 interval=interval,
@@ -81,15 +84,16 @@ class WeightTable(VGroup):
         ]
         top = _FIRST + _OVER
         bottom = _FIRST - (len(sentences) - 1) * _PITCH - _UNDER
-        self.brackets = _brackets(left + _INNER, left + _OUTER, top, bottom)
-        words = Words(weight, size=TYPE.label, color=PALETTE.ink_soft)
-        words.move_to([self.rows[0].slider.anchor.origin[0], top + _HEADER, 0.0])
-        entries = Words(slope, size=TYPE.label, color=PALETTE.uphill)
-        entries.move_to([(2 * left + _INNER + _OUTER) / 2, top + _HEADER, 0.0])
-        self.header = VGroup(words, entries)
-        self.label = Formula(
-            "{{nabla L : name}} =", size=_CLOSER * TYPE.body, parts={"name": PALETTE.uphill}
-        )
+        self.brackets = square_brackets(left + _INNER, left + _OUTER, top, bottom)
+        self._over = top + _HEADER
+        self.header: VMobject = Words(weight, size=TYPE.label, color=PALETTE.ink_soft)
+        self._head(self.header)
+        self.slope = Formula("partial L \\/ partial w_i", size=TYPE.body, color=PALETTE.uphill)
+        self.slope.move_to([left + _OUTER - self.slope.width / 2, self._over, 0.0])
+        self.label = VGroup(
+            Formula("nabla L", size=_CLOSER * TYPE.body, color=PALETTE.uphill),
+            Formula("=", size=_CLOSER * TYPE.body),
+        ).arrange(RIGHT, buff=0.3)
         self._tall = self.brackets.copy()
         self._gather(left / 2)
         self.add(self.brackets, *self.rows)
@@ -102,17 +106,22 @@ class WeightTable(VGroup):
         )
 
     def spread(self) -> AnimationGroup:
-        """Return the animation in which each number goes to its weight's row; the name leaves."""
+        """Return the animation in which each number goes to its weight's row, ∇L over them."""
         moves = (
             row.number.animate.scale(1 / _CLOSER).move_to(place)
             for row, place in zip(self.rows, self._places, strict=True)
         )
-        return AnimationGroup(*moves, Transform(self.brackets, self._tall), FadeOut(self.label))
+        name, equals = self.label
+        small = name.copy().scale(1 / _CLOSER)
+        small.move_to([STAGE.left + _INNER + small.width / 2, self._over, 0.0])
+        return AnimationGroup(
+            *moves, Transform(self.brackets, self._tall), Transform(name, small), FadeOut(equals)
+        )
 
     def show_weights(self) -> LaggedStart:
         """Return the animation in which the weights appear, and the arrows of their entries."""
         return LaggedStart(
-            FadeIn(self.header),
+            FadeIn(self.header, self.slope),
             *(row.appear() for row in self.rows),
             lag_ratio=0.3,
             suspend_mobject_updating=False,
@@ -135,6 +144,24 @@ class WeightTable(VGroup):
         """Return the animation in which all rows but these come forward again."""
         return undim(*(row for index, row in enumerate(self.rows) if index not in indices))
 
+    def show_probe(self, size: Given) -> AnimationGroup:
+        """Return the animation in which the size of each nudge stands over the weights."""
+        probe = Formula("abs(Delta w_i) = #size", numbers={"size": size}, decimals={"size": 2})
+        return together(self._rename(probe), *(row.slider.hide_step() for row in self.rows))
+
+    def show_step(self) -> AnimationGroup:
+        """Return the animation in which the step of all weights is drawn, its formula over it."""
+        named = self._rename(Formula("Delta bold(w) = -alpha nabla L"))
+        return together(named, *(row.slider.show_step() for row in self.rows))
+
+    def follow(self, weights: ArrayLike) -> Vary:
+        """Return the animation in which the gradient is felt anew all the way to ``weights``."""
+        return self.felt.go_to(weights)
+
+    def widen_one(self, index: int) -> Veil:
+        """Return the animation in which one row comes forward again."""
+        return undim(self.rows[index])
+
     def step_back(self, index: int) -> Veil:
         """Return the animation in which one row steps back."""
         return dim(self.rows[index])
@@ -142,6 +169,20 @@ class WeightTable(VGroup):
     def shift_focus(self, old: int, new: int) -> AnimationGroup:
         """Return the animation in which one row steps back and another comes forward."""
         return together(dim(self.rows[old]), undim(self.rows[new]))
+
+    def _head(self, header: VMobject) -> VMobject:
+        """Put something over the sliders; return it."""
+        return header.move_to([self.rows[0].slider.anchor.origin[0], self._over, 0.0])
+
+    def _rename(self, formula: Formula) -> AnimationGroup:
+        """Return the animation in which a formula takes the place over the weights."""
+        old = self.header
+        self.header = self._head(
+            formula.scale(TYPE.body / formula.size).set_color(PALETTE.downhill)
+        )
+        return AnimationGroup(
+            FadeOut(old, shift=_RISE * UP), FadeIn(self.header, shift=_RISE * UP), lag_ratio=0.8
+        )
 
     def _gather(self, x: float) -> None:
         """Put the numbers close together in a column of their own, brackets round it."""
@@ -155,17 +196,6 @@ class WeightTable(VGroup):
             number.align_to(right, RIGHT)
         block.move_to([x, STAGE.middle, 0.0])
         edges = block.get_left()[0] - 0.3, block.get_right()[0] + 0.3
-        close = _brackets(*edges, block.get_top()[1] + 0.25, block.get_bottom()[1] - 0.25)
+        close = square_brackets(*edges, block.get_top()[1] + 0.25, block.get_bottom()[1] - 0.25)
         self.brackets.become(close)
         self.label.next_to(self.brackets, LEFT, buff=0.35)
-
-
-def _brackets(left: float, right: float, top: float, bottom: float) -> VGroup:
-    """Return two square brackets."""
-    brackets = VGroup()
-    for back, inwards in ((left, 1), (right, -1)):
-        tip = back + inwards * _FOOT
-        corners = [[tip, top, 0], [back, top, 0], [back, bottom, 0], [tip, bottom, 0]]
-        bracket = VMobject(stroke_color=PALETTE.ink, stroke_width=_LINE)
-        brackets.add(bracket.set_points(polyline(np.array(corners))))
-    return brackets
