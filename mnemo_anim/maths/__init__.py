@@ -70,6 +70,7 @@ from mnemo_anim.maths.slices import Slice, slice_along, slice_towards
 from mnemo_anim.maths.slopes import (
     directional_derivative,
     level_direction,
+    relative_slope,
     steepest_ascent_direction,
     steepest_descent_direction,
     unit_directions,
@@ -139,6 +140,7 @@ __all__ = [
     "level_walk",
     "linear_layer_run",
     "nice_levels",
+    "relative_slope",
     "separate",
     "slice_along",
     "slice_towards",

@@ -48,6 +48,22 @@ def directional_derivative(
     return slopes
 
 
+def relative_slope(
+    field: ScalarField, points: ArrayLike, directions: ArrayLike
+) -> NDArray[np.float64]:
+    """Return the slopes over the steepest one there, −1 to 1; 0 where the ground is level.
+
+    That is the cosine of the angle between the direction and ∇f. Arguments, shapes and errors are
+    those of ``directional_derivative``.
+    """
+    slopes = directional_derivative(field, points, directions)
+    steepest = np.linalg.norm(field.gradient(points), axis=-1)
+    shares: NDArray[np.float64] = np.divide(
+        slopes, steepest, out=np.zeros_like(slopes), where=steepest > 0
+    )
+    return np.clip(shares, -1.0, 1.0)
+
+
 def steepest_ascent_direction(field: ScalarField, points: ArrayLike) -> NDArray[np.float64]:
     """Return the unit vector of ∇f at points (..., n), shape (..., n).
 

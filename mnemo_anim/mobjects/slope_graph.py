@@ -7,7 +7,7 @@ import numpy as np
 from manim import CapStyleType, ManimColor
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.maths import directional_derivative, unit_directions
+from mnemo_anim.maths import directional_derivative, relative_slope, unit_directions
 from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.chart import Points
@@ -20,7 +20,6 @@ from mnemo_anim.theme import PALETTE, STROKES, units
 FULL_TURN = 360.0  # degrees
 _SEGMENTS = 90
 _OVERLAP = 0.12  # of a segment, so that no ground shows between two of them
-_STEEP = 1e-9  # steepness below which no direction is the steepest
 _DOT = units(10.0)  # radius of the head
 
 
@@ -90,5 +89,7 @@ class SlopeCurve(Live):
             part.presence = self.shown
 
     def _color(self, angle: float) -> ManimColor:
-        steepest = max(_STEEP, float(self.slopes(self.peak)))
-        return slope_color(float(self.slopes(angle)) / steepest)
+        chart, at = self.direction.chart, self.direction.spot.coords
+        return slope_color(
+            float(relative_slope(chart.field, at, unit_directions(np.radians(angle))))
+        )

@@ -7,7 +7,7 @@ import numpy as np
 from manim import CapStyleType
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import directional_derivative, unit_directions
+from mnemo_anim.maths import relative_slope, unit_directions
 from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Chart, Coords, Points
@@ -17,7 +17,6 @@ from mnemo_anim.theme import PALETTE, STROKES
 
 _SEGMENTS = 96
 _OVERLAP = 0.15  # of a segment, so that no ground shows between two of them
-_STEEP = 1e-9  # steepness below which no direction is the steepest
 
 
 class SlopeRing(Live):
@@ -69,13 +68,11 @@ class SlopeRing(Live):
 
     def redraw(self) -> None:
         """Draw and colour the ring where the spot is now."""
-        at, field = self.spot.coords, self.chart.field
-        steepest = max(_STEEP, float(np.linalg.norm(field.gradient(at))))
         start = self._uphill() if self.start is None else self.start
         edges = start + np.linspace(0, 2 * pi * self.felt, _SEGMENTS + 1)
         reach = _OVERLAP * (edges[1] - edges[0])
         middles = unit_directions((edges[1:] + edges[:-1]) / 2)
-        slopes = directional_derivative(field, at, middles) / steepest
+        slopes = relative_slope(self.chart.field, self.spot.coords, middles)
         self.casing.draw([self._arc(edges)])
         self.casing.presence = self.shown
         for segment, start, end, slope in zip(

@@ -11,9 +11,11 @@ from mnemo_anim.maths import (
     ELLIPTIC_BOWL,
     STEEP_NEAR_MINIMUM,
     THREE_DIALS,
+    VALLEYS,
     ScalarField,
     directional_derivative,
     level_direction,
+    relative_slope,
     steepest_ascent_direction,
     steepest_descent_direction,
     unit_directions,
@@ -83,6 +85,21 @@ def test_the_lecture_example_in_known_directions() -> None:
     np.testing.assert_allclose(
         level_direction(ELLIPTIC_BOWL, here), np.array([-4, 1]) / np.sqrt(17)
     )
+
+
+@given(st.floats(-3.0, 3.0), st.floats(-3.0, 3.0), angles)
+def test_a_relative_slope_is_the_cosine_of_the_angle_to_the_gradient(
+    x: float, y: float, turn: float
+) -> None:
+    gx, gy = VALLEYS.gradient((x, y))
+    assume(np.hypot(gx, gy) > 1e-6)
+    direction = unit_directions(np.arctan2(gy, gx) + turn)
+    assert relative_slope(VALLEYS, (x, y), direction) == pytest.approx(np.cos(turn), abs=1e-9)
+
+
+def test_on_level_ground_no_relative_slope_is_anything_but_zero() -> None:
+    shares = relative_slope(ELLIPTIC_BOWL, [[0, 0], [0, 1]], [[1, 1], [0, -3]])
+    assert shares.tolist() == [0.0, -1.0]
 
 
 @pytest.mark.parametrize("field", PLANES.values(), ids=PLANES.keys())
