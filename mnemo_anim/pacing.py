@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from mnemo_anim.phrasing import LONGEST_CAPTION, split_into_phrases
 
-CHARACTERS_PER_SECOND = 14.0
+CHARACTERS_PER_SECOND = 14.5
 SENTENCE_PAUSE = 0.4  # seconds
 SHORTEST_BEAT = 1.5  # seconds
 FASTEST_CAPTION = 17.0  # characters a second

@@ -53,19 +53,19 @@ def speed(chunk: CaptionChunk) -> float:
 # Reading time
 
 
-def test_reading_takes_a_second_for_fourteen_characters() -> None:
-    assert reading_time("x" * 140) == pytest.approx(10.0)
+def test_reading_takes_a_second_for_fourteen_characters_and_a_half() -> None:
+    assert reading_time("x" * 145) == pytest.approx(10.0)
 
 
 def test_each_sentence_adds_one_pause() -> None:
     one, two = "Go down and down again.", "Go down. And down again."
-    per_character = 1 / 14
+    per_character = 1 / 14.5
     assert reading_time(two) - reading_time(one) == pytest.approx(0.4 + per_character)
 
 
 @pytest.mark.parametrize("inner", ["2.0 or 8.25", "x.grad", "[x₁, …, xₙ]", "f(x₁, …, xₙ)"])
 def test_a_point_inside_a_number_or_a_formula_is_no_pause(inner: str) -> None:
-    assert reading_time(f"Now take {inner} with you") == pytest.approx((len(inner) + 18) / 14)
+    assert reading_time(f"Now take {inner} with you") == pytest.approx((len(inner) + 18) / 14.5)
 
 
 def test_no_beat_is_shorter_than_a_second_and_a_half() -> None:
@@ -82,7 +82,7 @@ def test_a_cue_falls_in_proportion_to_the_characters_before_it() -> None:
 def test_the_pause_of_a_sentence_comes_before_the_words_behind_it() -> None:
     text = "Go down the hill. Then go up again."
     at_pace = reading_time(text)
-    assert cue_time(text, "Then", at_pace) == pytest.approx(18 / 14 + 0.4)
+    assert cue_time(text, "Then", at_pace) == pytest.approx(18 / 14.5 + 0.4)
 
 
 def test_the_first_words_fall_at_the_beginning() -> None:

@@ -19,6 +19,7 @@ from tests.scenes.playing import DRAFT, inspected, scene_class
 LECTURE_READ = read_lecture(LECTURE)
 FILM = 60
 LONGEST_SECTION, LONGEST_OPENING = 180.0, 30.0
+SHORTEST_LECTURE, LONGEST_LECTURE = 8 * 60.0, 13 * 60.0
 LONGEST_STILL = 6.0
 LATEST_CUE = 0.5
 
@@ -56,9 +57,14 @@ def test_the_guard_against_latex_can_fail() -> None:
         MathTex("x")
 
 
-def test_the_scenes_follow_the_document() -> None:
-    order = [section.id for section in LECTURE_READ.sections]
-    assert [section for section in order if section in SCENES] == list(SCENES)
+def test_each_section_of_the_document_has_its_scene_in_order() -> None:
+    assert list(SCENES) == [section.id for section in LECTURE_READ.sections]
+
+
+@pytest.mark.slow
+def test_the_whole_lecture_lasts_between_eight_and_thirteen_minutes() -> None:
+    length = sum(inspected(section).timeline.duration for section in SCENES)
+    assert SHORTEST_LECTURE <= length <= LONGEST_LECTURE
 
 
 @pytest.mark.parametrize("section", SCENES)
