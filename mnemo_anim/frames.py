@@ -41,13 +41,11 @@ class FrameTimes(list[float]):
 class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer on an exact frame grid.
 
-    Parameters
-    ----------
-    writer
-        Takes the frames; called with Manim's file-writer settings.
-    wanted
-        Frame numbers to draw. None draws all.
-
+    Args:
+        writer: Takes the frames; called with Manim's file-writer settings.
+        camera_class: What draws them.
+        skip_animations: Whether to play without drawing.
+        wanted: Frame numbers to draw. None draws all.
     """
 
     def __init__(

@@ -18,87 +18,36 @@ from typing import Any, ClassVar, Self
 from manim import Animation, Group, Mobject, RendererType, Scene, config, tempconfig
 from manim.scene.scene_file_writer import SceneFileWriter
 
+from mnemo_anim.beat_clock import BeatClock
 from mnemo_anim.document import Beat, Lecture, Section, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
 from mnemo_anim.mobjects.dolly import Ongoing
-from mnemo_anim.pacing import caption_chunks, cue_time, reading_time
+from mnemo_anim.pacing import caption_chunks
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
-from mnemo_anim.timeline import BeatSpan, Caption, Cue, Pause, Play, Timeline
+from mnemo_anim.timeline import BeatSpan, Caption, Play, Timeline
+
+__all__ = ["BeatClock", "SceneError", "SectionScene"]
 
 
 class SceneError(Exception):
     """A scene and its section of the document do not fit: what, where, how to mend it."""
 
 
-class BeatClock:
-    """The time of one beat, while it plays. Made by :meth:`SectionScene.beat`."""
-
-    def __init__(self, scene: "SectionScene", beat: Beat) -> None:
-        self._scene = scene
-        self._beat = beat
-        self.start = scene.clock
-        self.length = reading_time(beat.text)  # of the narration, in seconds
-        self.cues: list[Cue] = []
-        self.pauses: list[Pause] = []
-        self.poster: int | None = None
-
-    @property
-    def remaining(self) -> float:
-        """Seconds until the narration is over; 0 when it is."""
-        return max(0.0, self.start + self.length - self._scene.clock)
-
-    @property
-    def rest(self) -> float:
-        """Seconds until the next beat begins, if nothing holds it up."""
-        return max(0.0, self.start + self.length + PACE.breath - self._scene.clock)
-
-    def moment(self, words: str) -> float:
-        """Return the scene time in seconds at which ``words`` are said.
-
-        Raises ``ValueError`` when the beat's text does not hold them.
-        """
-        return self.start + cue_time(self._beat.text, words, self.length)
-
-    def seconds_until(self, words: str, *, at_least: float = PACE.quick) -> float:
-        """Return the seconds from now until ``words`` are said, for use as a run time."""
-        return max(at_least, self.moment(words) - self._scene.clock)
-
-    def until(self, words: str) -> None:
-        """Wait until the narration says ``words``; go on at once if it already has."""
-        moment = self.moment(words)
-        scene = self._scene
-        scene.hold_until(moment)
-        self.cues.append(Cue(words, scene.frame_at(moment), scene.frame))
-
-    def pause(self, *animations: Animation, seconds: float) -> None:
-        """Wait until the words are over; then play ``animations`` in a silence that is meant."""
-        scene = self._scene
-        scene.hold_until(self.start + self.length)
-        first = scene.frame
-        scene.play(*animations, run_time=seconds)
-        self.pauses.append(Pause(first, scene.frame))
-
-    def mark_poster(self) -> None:
-        """Make the picture that stands now the still of this beat. By default its last one is."""
-        self.poster = max(0, self._scene.frame - 1)
-
-
 class SectionScene(Scene):
     """A Manim scene that plays one section of the lecture, beat by beat.
 
-    Parameters
-    ----------
-    writer
-        Takes the frames. By default Manim's own, so that ``manim render`` works.
-    wanted
-        Numbers of the frames to draw; None draws all.
-    captions
-        Whether the words are shown on the rail.
-    lecture
-        The parsed document; by default ``assets/gradients.md``.
+    Args:
+        writer: Takes the frames. By default Manim's own, so that ``manim render`` works.
+        wanted: Numbers of the frames to draw; None draws all.
+        skip_animations: Whether to play without drawing, as Manim does.
+        captions: Whether the words are shown on the rail.
+        lecture: The parsed document; by default ``assets/gradients.md``.
 
+    Raises:
+        SceneError: Manim is told to draw with anything but Cairo.
+        DocumentError: The lecture has no section of this name.
     """
 
     section: ClassVar[str]  # the id of the section that the scene plays
@@ -224,12 +173,8 @@ class SectionScene(Scene):
                 holds them. The captions of the timeline hold them in any case.
 
         Raises:
-        ------
-        DocumentError
-            The section has no such beat.
-        SceneError
-            The beat has been played, is not the next one, or lies inside another.
-
+            DocumentError: The section has no such beat.
+            SceneError: The beat has been played, is not the next one, or lies inside another.
         """
         beat = self.script.beat(beat_id)
         self._check_turn(beat)

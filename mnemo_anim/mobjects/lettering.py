@@ -23,10 +23,11 @@ from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
 _UNITS_PER_FONT_SIZE = 10 / 960
 
 CAP_HEIGHT = 0.698  # em, of the project's faces
+_LEADING = 0.72  # em, from a baseline to the cap height of the line below it
 
 
 @cache
-def _preamble(family: str, leading: float) -> str:
+def _preamble(family: str) -> str:
     """Return the set rules, with what Manim's cache key for Typst leaves out."""
     subscripts = (
         f'#show "{sign}": sub(typographic: false, size: 0.6em)[{letter}]'
@@ -37,7 +38,7 @@ def _preamble(family: str, leading: float) -> str:
             f"// typst {version('typst')}, fonts {digest()}",
             f'#set text(font: "{family}", top-edge: "cap-height", bottom-edge: "baseline")',
             f'#show math.equation: set text(font: "{FONTS.maths}")',
-            f"#set par(leading: {leading}em)",
+            f"#set par(leading: {_LEADING}em)",
             *subscripts,
         )
     )
@@ -84,21 +85,17 @@ class _SteadyStrokes(Typst):
 class Words(_SteadyStrokes):
     """A piece of text.
 
-    Parameters
-    ----------
-    text
-        Set as it is; nothing in it is markup. A line break is a line break.
-    size
-        Em height in pixels at 1080p; see :data:`mnemo_anim.theme.TYPE`.
-    color
-        A colour of the palette.
-    family
-        A family of :data:`mnemo_anim.theme.FONTS`.
-    width
-        Longest line in Manim units; longer text is wrapped. None: no limit.
-    align
-        ``left``, ``center`` or ``right``, of the lines to each other.
+    Args:
+        text: Set as it is; nothing in it is markup. A line break is a line break.
+        size: Em height in pixels at 1080p; see :data:`mnemo_anim.theme.TYPE`.
+        color: A colour of the palette.
+        family: A family of :data:`mnemo_anim.theme.FONTS`.
+        width: Longest line in Manim units; longer text is wrapped. None: no limit.
+        align: ``left``, ``center`` or ``right``, of the lines to each other.
+        **kwargs: As for Manim's ``Typst``.
 
+    Raises:
+        FontError: The project's faces lack a character of the text.
     """
 
     def __init__(
@@ -110,7 +107,6 @@ class Words(_SteadyStrokes):
         family: str = FONTS.text,
         width: float | None = None,
         align: str = "left",
-        leading: float = 0.72,
         **kwargs: Any,
     ) -> None:
         check_characters(text)
@@ -122,7 +118,7 @@ class Words(_SteadyStrokes):
         super().__init__(
             f"#set align({align})\n{body}",
             font_size=font_size(size),
-            typst_preamble=_preamble(family, leading),
+            typst_preamble=_preamble(family),
             font_paths=faces(),
             color=color,
             stroke_width=0,
@@ -173,7 +169,7 @@ class Formula(_SteadyStrokes, MathTypst):
         super().__init__(
             _filled(expression, named),
             font_size=font_size(size),
-            typst_preamble=_preamble(FONTS.text, 0.72),
+            typst_preamble=_preamble(FONTS.text),
             font_paths=faces(),
             color=color,
             **kwargs,
