@@ -74,7 +74,15 @@ class FitPanel(Live):
         )
         self.stems = VGroup(*(CasedLine(color=PALETTE.ink, width=STROKES.axis) for _ in fit.start))
         self.tips = VGroup(
-            *(Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0) for _ in fit.start)
+            *(
+                Veiled(
+                    fill_color=PALETTE.ink,
+                    fill_opacity=1.0,
+                    stroke_color=PALETTE.ground,
+                    stroke_width=STROKES.level,
+                )
+                for _ in fit.start
+            )
         )
         self.gaps = CasedLine(color=PALETTE.loss, width=STROKES.axis)
         self.curve = CasedLine(color=PALETTE.ink, width=STROKES.curve)
@@ -92,8 +100,8 @@ class FitPanel(Live):
         self.names = VGroup(
             *(Formula(f"w_{index + 1}", size=TYPE.body) for index in range(len(fit.centres)))
         )
-        self.add(self.corners, self.veils, self.axis, self.bells, self.gaps, self.curve)
-        self.add(self.dots, self.stems, self.tips, self.names)
+        self.add(self.corners, self.veils, self.axis, self.bells, self.stems, self.gaps, self.curve)
+        self.add(self.dots, self.tips, self.names)
         self.come_alive()
 
     def light(self, index: int | None) -> Vary:
@@ -167,7 +175,8 @@ class FitPanel(Live):
             passed = float(np.clip(2 * (end - centre), 0, 1))
             bell.presence = self.shown * (_FAINT + (1 - _FAINT) * lit)
             veil.presence = self.shown * lit
-            stem.presence = dot.presence = self.shown * passed * (_STEM + (1 - _STEM) * lit)
+            dot.presence = self.shown * passed
+            stem.presence = dot.presence * (_STEM + (1 - _STEM) * lit)
             name.set_opacity(self.shown * passed * size * (_STEM + (1 - _STEM) * lit))
         self.curve.presence = self.axis.presence = self.shown * float(self.drawn > 0)
 
