@@ -1,6 +1,6 @@
 """A function of two variables: its map, and the gradient at a point as an arrow and a column."""
 
-from manim import RIGHT, AnimationGroup, FadeIn, Mobject, VGroup
+from manim import DOWN, DR, LEFT, RIGHT, UL, UP, AnimationGroup, FadeIn, Mobject, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
@@ -11,6 +11,7 @@ from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.map_axes import axis_name
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
@@ -35,6 +36,7 @@ class MapPanel:
     Attributes:
         ground: The relief.
         map: The level curves over it.
+        names: Of the inputs, beside the ends of their axes.
         line: The inputs (x, 0): the axis of a function of x alone.
         arrow: ∇f.
         mark: The spot.
@@ -57,6 +59,11 @@ class MapPanel:
         reach = size[1] / 2 / unit
         self.map = ContourMap(field, y_range=(-reach, reach), unit=unit, centre=centre, plain=True)
         self.ground = self.map.backing()
+        x_name, y_name = (axis_name(x, PALETTE.part(i)) for i, x in enumerate(field.variables))
+        border = self.map.axes.border
+        x_name.next_to(border.get_corner(DR), RIGHT, buff=STAGE.gap / 2, aligned_edge=DOWN)
+        y_name.next_to(border.get_corner(UL), LEFT, buff=STAGE.gap / 2, aligned_edge=UP)
+        self.names = VGroup(x_name, y_name)
         self.line = CasedLine(color=PALETTE.x_part, width=STROKES.axis)
         self.line.draw([self.map.point([(west, 0.0), (east, 0.0)])])
         self.arrow = GradientArrow(self.map, at, scale=scale)
@@ -70,7 +77,7 @@ class MapPanel:
     @property
     def picture(self) -> tuple[Mobject, ...]:
         """The map with what stands on it, and nothing written."""
-        return self.ground, self.map, self.arrow, self.mark
+        return self.ground, self.map, self.names, self.arrow, self.mark
 
     def appear(self) -> AnimationGroup:
         """Return the animation in which the map appears, and then what is written below it."""
@@ -78,6 +85,7 @@ class MapPanel:
         return together(
             self.ground.to(opacity=1.0),
             FadeIn(self.map),
+            FadeIn(self.names),
             self.arrow.appear(),
             self.mark.appear(),
             late(FadeIn(self.column), FadeIn(self.word)),

@@ -39,7 +39,7 @@ class Twin:
     Attributes:
         land: The landscape, in fog.
         arrow: ∇f at the point.
-        trail: The descent.
+        trail: The descent; its first mark comes to light with the ground.
         hiker: At its head; add it after the trail.
         minimum: The mark of the minimum, which comes to light with the ground.
         facts: f and ∇f at the point, in numbers.
@@ -69,6 +69,7 @@ class Twin:
         self.minimum.shown = 0.0
         self.arrow = GradientArrow(self.land, start, scale=_SCALE)
         self.trail = Trail(self.land, walk.descent(), color=PALETTE.downhill)
+        self.trail.shown = 0.0
         across = side * _ASIDE / 2**0.5
         self.hiker = Wayfarer(self.land, self.trail, height=_HIKER, aside=(across, -across))
         height = Formula(
@@ -95,7 +96,9 @@ class Twin:
 
     def lift_fog(self) -> AnimationGroup:
         """Return the animation in which all of the ground comes to light."""
-        return together(self.land.to(fog=0.0, rim=1.0), late(self.minimum.appear()))
+        return together(
+            self.land.to(fog=0.0, rim=1.0), late(self.minimum.appear(), self.trail.appear())
+        )
 
     def point_out(self) -> AnimationGroup:
         """Return the animation in which the arrow swells, and the light around it grows."""
