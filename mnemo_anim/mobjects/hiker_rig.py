@@ -9,19 +9,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mnemo_anim.mobjects.hiker_shapes import (
+    BAND,
+    BAND_BREADTHS,
+    COAT,
+    FACE,
+    FACE_BREADTHS,
+    HOOD,
+    HOOD_BREADTHS,
+    LANTERN_PARTS,
+)
+from mnemo_anim.mobjects.outline import Points, polyline
 from mnemo_anim.mobjects.spline import (
     bend,
     closed_curve,
     joined,
     limb,
     open_curve,
-    polyline,
     ribbon,
 )
-
-Points = NDArray[np.float64]
 
 STANCE = 0.105  # from the middle to either foot, along the ground
 REACH = 0.15  # by which a probing foot goes beyond its stance
@@ -39,62 +46,6 @@ _STAFF = 0.0125  # half the thickness
 _HOOK = np.array([0.285, 1.040])  # forward, up: where the lantern hangs
 
 _HANG = 0.084  # from the hook to the flame
-# The lantern about its flame: lines that close to outlines.
-_LANTERN: dict[str, list[list[list[float]]]] = {
-    "bail": [[[-0.026, 0.044], [-0.020, 0.072], [0.0, 0.084], [0.020, 0.072], [0.026, 0.044]],
-             [[0.020, 0.044], [0.015, 0.067], [0.0, 0.077], [-0.015, 0.067], [-0.020, 0.044]]],
-    "glass": [[[-0.026, 0.036], [-0.033, 0.0], [-0.026, -0.040]],
-              [[0.026, -0.040], [0.033, 0.0], [0.026, 0.036]]],
-    "lid": [[[-0.034, 0.036], [-0.016, 0.054]], [[0.016, 0.054], [0.034, 0.036]]],
-    "foot": [[[-0.034, -0.052], [-0.030, -0.038]], [[0.030, -0.038], [0.034, -0.052]]],
-    "flame": [[[0.0, 0.022], [-0.013, -0.008], [0.0, -0.026]],
-              [[0.0, -0.026], [0.013, -0.008], [0.0, 0.022]]],
-}  # fmt: skip
-_LANTERN_PARTS = {
-    name: joined(*(open_curve(np.array(line)) for line in lines))
-    for name, lines in _LANTERN.items()
-}
-# The coat from the neck to the hem: up, forward, half depth, half breadth.
-_COAT = np.array(
-    [
-        [0.812, 0.000, 0.040, 0.044],
-        [0.786, 0.000, 0.058, 0.086],
-        [0.742, 0.000, 0.074, 0.104],
-        [0.650, 0.004, 0.079, 0.102],
-        [0.555, 0.000, 0.076, 0.094],
-        [0.450, -0.008, 0.092, 0.108],
-        [0.310, -0.022, 0.126, 0.134],
-    ]
-)
-# Outlines about the middle of the head in profile: forward, up; and how far they reach to the
-# sides in the front view.
-_HOOD = np.array(
-    [
-        [0.060, 0.050], [0.034, 0.090], [-0.018, 0.108], [-0.074, 0.094], [-0.104, 0.044],
-        [-0.094, -0.020], [-0.094, -0.074], [-0.114, -0.124], [-0.070, -0.156], [0.004, -0.160],
-        [0.072, -0.134], [0.060, -0.090], [0.052, -0.062], [0.060, -0.020], [0.063, 0.014],
-    ]
-)  # fmt: skip
-_HOOD_BREADTHS = np.array(
-    [0.058, 0.036, 0.0, -0.040, -0.070, -0.074, -0.070, -0.100, -0.064, 0.0, 0.082, 0.094, 0.072,
-     0.074, 0.070]
-)  # fmt: skip
-_FACE = np.array(
-    [
-        [0.058, 0.030], [0.060, 0.012], [0.074, -0.012], [0.062, -0.024], [0.061, -0.038],
-        [0.050, -0.066], [0.022, -0.062], [0.006, -0.024], [0.006, 0.012], [0.020, 0.030],
-    ]
-)  # fmt: skip
-_FACE_BREADTHS = np.array(
-    [0.030, 0.046, 0.046, 0.044, 0.038, 0.018, -0.018, -0.042, -0.046, -0.030]
-)
-_BAND = np.array(
-    [
-        [0.067, 0.036], [0.066, 0.000], [0.010, -0.008], [-0.050, -0.004], [-0.093, 0.006],
-        [-0.092, 0.040], [-0.050, 0.033], [0.010, 0.030],
-    ]
-)  # fmt: skip
-_BAND_BREADTHS = np.array([0.068, 0.070, 0.025, -0.025, -0.072, -0.070, -0.025, 0.025])
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +230,7 @@ class Body:
         ]
 
     def _coat_side(self, side: float) -> Points:
-        up, forward, half_depth, half_breadth = _COAT.T
+        up, forward, half_depth, half_breadth = COAT.T
         half = np.hypot(half_depth * self._forward, half_breadth * self._nearer)
         middle = np.stack([self._seen(f, 0.0, u) for f, u in zip(forward, up, strict=True)])
         edge: Points = middle + np.stack([side * half, np.zeros_like(half)], axis=1)
@@ -346,7 +297,7 @@ class Body:
         depth, flame = self._depth(0.3, 0.16), self.flame
         return [
             Part(f"lantern {name}", cubics + flame, depth + 0.001 * order)
-            for order, (name, cubics) in enumerate(_LANTERN_PARTS.items())
+            for order, (name, cubics) in enumerate(LANTERN_PARTS.items())
         ]
 
     # ---- head ------------------------------------------------------------------------------
@@ -354,10 +305,10 @@ class Body:
     def _head(self) -> list[Part]:
         behind = 3 + self._depth(-0.1, 0.0)
         # When the hiker turns away, the face goes round the edge of the hood.
-        breadths = _FACE_BREADTHS if self._nearer >= 0 else np.full(len(_FACE), 0.07)
-        face = closed_curve(self._turned(_HEAD, _FACE, breadths))
-        hood = closed_curve(self._turned(_HEAD, _HOOD, _HOOD_BREADTHS))
-        band = self._turned(_HEAD, _BAND, _BAND_BREADTHS)
+        breadths = FACE_BREADTHS if self._nearer >= 0 else np.full(len(FACE), 0.07)
+        face = closed_curve(self._turned(_HEAD, FACE, breadths))
+        hood = closed_curve(self._turned(_HEAD, HOOD, HOOD_BREADTHS))
+        band = self._turned(_HEAD, BAND, BAND_BREADTHS)
         return [
             *(Part(f"{side} tail", tail, behind) for side, tail in self._tails()),
             Part("hood", hood, 3.0),

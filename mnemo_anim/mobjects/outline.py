@@ -10,10 +10,10 @@ _ARC = 4 / 3 * np.tan(np.pi / 8)  # handle length of a quarter circle of radius 
 
 
 def polyline(vertices: Points) -> Points:
-    """Return the cubics (4(m − 1), 3) of the straight lines through ``vertices`` (m, 3)."""
+    """Return the cubics (4(m − 1), d) of the straight lines through ``vertices`` (m, d)."""
     start, end = vertices[:-1], vertices[1:]
     cubics = np.stack([start, (2 * start + end) / 3, (start + 2 * end) / 3, end], axis=1)
-    return cubics.reshape(-1, 3)
+    return cubics.reshape(-1, vertices.shape[-1])
 
 
 def polygon(vertices: Points) -> Points:

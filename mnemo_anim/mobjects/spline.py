@@ -1,9 +1,8 @@
 """Smooth outlines through points, as the Bézier cubics that Manim draws."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+from mnemo_anim.mobjects.outline import Points, polyline
 
 
 def closed_curve(vertices: Points) -> Points:
@@ -11,12 +10,6 @@ def closed_curve(vertices: Points) -> Points:
     before, after = np.roll(vertices, 1, axis=0), np.roll(vertices, -1, axis=0)
     tangents = (after - before) / 6  # Catmull and Rom 1974, as Bézier handles
     return _cubics(vertices, after, tangents, np.roll(tangents, -1, axis=0))
-
-
-def polyline(vertices: Points) -> Points:
-    """Return the cubics (4(m − 1), d) of the straight lines through ``vertices`` (m, d)."""
-    third = (vertices[1:] - vertices[:-1]) / 3
-    return _cubics(vertices[:-1], vertices[1:], third, third)
 
 
 def open_curve(vertices: Points) -> Points:

@@ -1,13 +1,13 @@
 import numpy as np
 import pytest
 
+from mnemo_anim.mobjects.outline import polyline
 from mnemo_anim.mobjects.spline import (
     bend,
     closed_curve,
     joined,
     limb,
     open_curve,
-    polyline,
     ribbon,
 )
 
