@@ -11,6 +11,7 @@ _ROW = 0.46  # from the bar to the middle of the line above it, and of that belo
 _WORD_GAP = 0.35  # between a word and its number
 _OVERHANG = 0.12  # of the bar
 _WIDEST = -1.0  # the widest number to come: a sign, and one digit before the point
+_VALUE_DECIMALS = 1  # of the quotient
 _EQUALS_GAP = 0.28  # on both sides of the equals sign
 
 
@@ -23,7 +24,6 @@ class Quotient(VGroup):
         limit: Gives what comes out as the number below goes to 0.
         words: What the two numbers are, on the screen.
         decimals: Of the numbers above and below.
-        value_decimals: Of the quotient.
         color: Of the numbers.
 
     Attributes:
@@ -42,7 +42,6 @@ class Quotient(VGroup):
         limit: Source,
         words: tuple[str, str],
         decimals: int = 3,
-        value_decimals: int = 1,
         color: str = PALETTE.ink,
     ) -> None:
         super().__init__()
@@ -60,7 +59,7 @@ class Quotient(VGroup):
 
         rise, run = number(above, decimals), number(below, decimals)
         self.value = number(
-            lambda: Ratio(above(), below()) if below().value else limit(), value_decimals
+            lambda: Ratio(above(), below()) if below().value else limit(), _VALUE_DECIMALS
         )
         self.above, self.below = (
             VGroup(Words(word, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True), part)

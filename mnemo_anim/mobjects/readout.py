@@ -22,7 +22,6 @@ class Readout(VGroup):
         decimals: As for :class:`Number`, like ``size``, ``color``, ``signed`` and ``unit``.
         parts: Colours of the named parts of ``name``.
         widest: The widest value to come. Room is kept for it, on the plate too.
-        relation: Between name and number, in Typst's notation: ``"="`` or ``"approx"``.
         backed: Whether the line stands on a plate: best wherever it stands over a picture.
         haloed: Whether the letters of a line without a plate have a dark edge.
 
@@ -43,7 +42,6 @@ class Readout(VGroup):
         signed: bool = False,
         unit: str = "",
         widest: float | None = None,
-        relation: str = "=",
         backed: bool = False,
         haloed: bool = True,
     ) -> None:
@@ -59,7 +57,7 @@ class Readout(VGroup):
             anchor="left" if widest is None else "point",
             source=source,
         )
-        self._relation, self._size, self._color = relation, size, color
+        self._size, self._color = size, color
         self.label, zero = self._named(name, parts)
         middle = float(zero.get_y())
         self.number.place(zero.get_corner(DL) - digit_corner(FONTS.maths) * units(size))
@@ -84,21 +82,19 @@ class Readout(VGroup):
         return Transform(self.label, self.named(name, parts))
 
     def named(self, name: str, parts: Mapping[str, str] | None = None) -> Formula:
-        """Return another name for the number, relation and all, where it is going to stand."""
+        """Return another name for the number, equals sign and all, where it is going to stand."""
         label, _ = self._named(name, parts)
         scale = self.label[-1].width / label[-1].width
         label.scale(scale).shift(self.label[-1].get_center() - label[-1].get_center())
         return label
 
     def _named(self, name: str, parts: Mapping[str, str] | None) -> tuple[Formula, VMobject]:
-        """Return the name with its relation, and a zero where the number begins.
+        """Return the name with an equals sign, and a zero where the number begins.
 
         The zero gives the number its baseline and its distance, as the typesetter has them.
         """
-        label = Formula(
-            f"{name} {self._relation} 0", size=self._size, color=self._color, parts=parts
-        )
+        label = Formula(f"{name} = 0", size=self._size, color=self._color, parts=parts)
         zero = label.family_members_with_points()[-1]
         label.remove(zero)
-        label.expression = f"{name} {self._relation}"  # as it is shown
+        label.expression = f"{name} ="  # as it is shown
         return label, zero

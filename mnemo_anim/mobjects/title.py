@@ -26,22 +26,18 @@ _RISE = 0.25  # way of letters that come, in Manim units
 
 
 class Title(VGroup):
-    """The title of the film, over the profile of a landscape.
+    """The title of the film, over the profile of the hiker's landscape, cut along x.
 
     Args:
         text: The title.
         series: What the film belongs to, set small above it.
-        field: A field of two variables. Its ground, cut along x through the middle, is the line
-            below the title.
 
     """
 
-    def __init__(
-        self, text: str, *, series: str | None = None, field: ScalarField = VALLEYS
-    ) -> None:
+    def __init__(self, text: str, *, series: str | None = None) -> None:
         super().__init__()
         self.words = halo(Words(text, size=TYPE.display, family=FONTS.strong))
-        self.profile = _profile(field, self.words.width + 2 * _OVERHANG)
+        self.profile = _profile(VALLEYS, self.words.width + 2 * _OVERHANG)
         self.profile.next_to(self.words, DOWN, buff=_GAP)
         self.series = VGroup()
         if series is not None:
