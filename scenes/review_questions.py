@@ -36,7 +36,7 @@ class ReviewQuestions(SectionScene):
 
     section = "review-questions"
     field, walk = VALLEYS, VALLEYS_WALK
-    think = 5.0  # seconds for each question
+    think = 4.0  # seconds for each question
     card_width = 6.5
     overhang = 0.2  # of the card over the left edge of the stage, and its distance from the rail
 
@@ -60,7 +60,7 @@ class ReviewQuestions(SectionScene):
         "how-steep": ("[3, 4]", "steepest climb", "right angles"),
         "how-steep-answer": ("‖∇f‖", "a walk", "keeps"),
         "one-of-four": ("four inputs", "nudge", "How much"),
-        "one-of-four-answer": ("Each input", "with the others"),
+        "one-of-four-answer": ("Each input", "its own", "others"),
         "is-it-the-minimum": ("‖∇f‖", "minimum"),
         "is-it-the-minimum-answer": ("x²", "falls", "saddle"),
         "how-it-moves": ("w.grad", "learning rate"),

@@ -93,11 +93,11 @@ PASS = ScalarField("x**2 - y**2", domain=((-1.5, 1.5), (-1.5, 1.5)))
 """The plainest saddle: level at the origin, rising along x, falling along y."""
 
 FOUR_DIALS = ScalarField(
-    "3 + x1 + 0.6*x1**2 + 0.4*x2**2 - 0.8*x3 + 0.3*x3**2 + 0.5*x4**2 + 0.3*x1*x4",
+    "3 + 1.4*x1 + 0.4*x2**2 - 0.8*x3 + 0.3*x3**2 + 0.5*x4**2 + 0.5*x1*x4",
     ("x1", "x2", "x3", "x4"),
     domain=((-2.0, 2.0),) * 4,
 )
-"""A machine with four dials, all above zero."""
+"""A machine with four dials; a nudge of the first changes f in proportion, however large."""
 
 ONE_WEIGHT = ScalarField("(w - 2)**2 + 0.5", ("w",), name="L", domain=((0.0, 2.6),))
 """A loss of one weight: at w = 0.5 its slope is −3; the minimum is at w = 2."""

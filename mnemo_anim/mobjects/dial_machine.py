@@ -61,6 +61,7 @@ class DialMachine(VGroup):
         decimals: Of the meter's number.
         meter_above: Whether the meter lies above the dials, rather than upright beside them: the
             machine is then about square.
+        pitch: From dial to dial, in Manim units; by default with room around each.
 
     """
 
@@ -74,16 +75,18 @@ class DialMachine(VGroup):
         names: Sequence[str] | None = None,
         decimals: int = 2,
         meter_above: bool = False,
+        pitch: float | None = None,
     ) -> None:
         super().__init__()
         spot = as_spot(at)
         self.field, self.spot = field, spot
         labels = [typst_name(variable) for variable in field.variables]
-        pitch, radius, padding = (
+        usual, radius, padding = (
             (_CLOSE_PITCH, _CLOSE_RADIUS, _CLOSE_PADDING)
             if meter_above
             else (_PITCH, _RADIUS, _PADDING)
         )
+        pitch = usual if pitch is None else pitch
         self.dials = VGroup(
             *(
                 self._dial(index, label, radius).shift(index * pitch * RIGHT)

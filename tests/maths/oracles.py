@@ -64,8 +64,8 @@ def _steep_near_minimum(p: Array) -> float:
 
 
 def _four_dials(p: Array) -> float:
-    squares = anp.dot(anp.array([0.6, 0.4, 0.3, 0.5]), p * p)
-    value: float = squares + 3 + p[0] - 0.8 * p[2] + 0.3 * p[0] * p[3]
+    squares = anp.dot(anp.array([0.0, 0.4, 0.3, 0.5]), p * p)
+    value: float = squares + 3 + p[0] * (1.4 + 0.5 * p[3]) - 0.8 * p[2]
     return value
 
 

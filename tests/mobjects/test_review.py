@@ -8,7 +8,7 @@ from manim import Animation, Scene, tempconfig
 
 from mnemo_anim.document import read_lecture
 from mnemo_anim.maths import steepest_descent_direction
-from mnemo_anim.maths.gallery import HILLSIDE, ONE_WEIGHT, PASS, TROUGH, VALLEYS
+from mnemo_anim.maths.gallery import FOUR_DIALS, HILLSIDE, ONE_WEIGHT, PASS, TROUGH, VALLEYS
 from mnemo_anim.mobjects.review import (
     HalvingLayers,
     HowSteep,
@@ -21,6 +21,7 @@ from mnemo_anim.mobjects.review import (
     WhichWay,
 )
 from mnemo_anim.paths import LECTURE
+from mnemo_anim.theme import STAGE
 
 LABELS = read_lecture(LECTURE).section("review-questions").labels
 WEST = np.array([-1.0, 0.0])
@@ -96,11 +97,24 @@ def test_how_steep_turns_from_the_steepest_slope_to_none() -> None:
 def test_one_of_four_fills_one_place_of_four() -> None:
     picture = OneOfFour()
     play(picture.pose())
-    column = picture.column
-    assert len(column.slots) == 4
-    assert not any(entry in column.submobjects for entry in column.entries)
+    row, dials = picture.row, picture.machine.dials
+    middles = [place.get_x() for place in row.places]
+    assert middles == pytest.approx([dial.anchor.origin[0] for dial in dials])
+    assert row.get_bottom()[1] > STAGE.bottom
+    assert not any(entry in row.submobjects for entry in row.entries)
     play(picture.answer())
-    assert [entry in column.submobjects for entry in column.entries] == [True, False, False, False]
+    assert [entry in row.submobjects for entry in row.entries] == [True, False, False, False]
+    assert [unknown in row.submobjects for unknown in row.unknowns] == [False, True, True, True]
+
+
+def test_one_of_four_measures_what_its_entry_says() -> None:
+    picture = OneOfFour()
+    start, before = picture.spot.coords.copy(), FOUR_DIALS.value(picture.spot.coords)
+    play(picture.pose())
+    nudge = picture.spot.coords[0] - start[0]
+    assert picture.spot.coords[1:] == pytest.approx(start[1:])
+    change = FOUR_DIALS.value(picture.spot.coords) - before
+    assert change / nudge == pytest.approx(FOUR_DIALS.gradient(start)[0])
 
 
 def test_level_point_is_level_and_yet_there_is_lower_ground_along_y() -> None:

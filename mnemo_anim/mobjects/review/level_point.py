@@ -3,28 +3,31 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from manim import UP, Animation
+from manim import DOWN, RIGHT, UP, Animation
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths.gallery import PASS
-from mnemo_anim.maths.quantities import Magnitude, PartialDerivative
+from mnemo_anim.maths.quantities import Coordinate, Magnitude, PartialDerivative
 from mnemo_anim.mobjects.cut_curve import CutCurve
-from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.lettering import Formula, halo
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
 from mnemo_anim.mobjects.ring import Ring
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.theme import PALETTE, TYPE
+from mnemo_anim.theme import DIM, PALETTE, TYPE
 
 _HERE = (0.0, 0.0)  # the level point
-_LANTERN = Lantern(_HERE, radius=0.75, strength=0.8)
+_LANTERN = Lantern(_HERE, radius=0.95, strength=0.8)
 _FALL = (0.0, -1.25)  # where the point has come to, along y
-_CLOSE = 2.6  # how much nearer the camera is while the fog lies
+_ENDS = ((1.5, 0.0), RIGHT), ((0.0, -1.5), DOWN)  # where the cuts are named, on which side
+_GAP = 0.15  # from there, in screen units
+_CLOSE = 2.4  # how much nearer the camera is while the fog lies
 _TURN = 0.16  # radians by which the camera goes round while the question stands
-_AZIMUTH, _ELEVATION = -0.75, 0.5  # of the camera, in radians
+_AZIMUTH, _ELEVATION = -0.5, 0.68  # of the camera, in radians: both wings are seen
 _HEIGHT = 5.2  # of the pass on the screen, at most
 
 
@@ -32,24 +35,40 @@ class LevelPoint(ReviewPicture):
     """A pass in the fog: all that can be seen of it is level, until the fog lifts."""
 
     def __init__(self) -> None:
-        self.land = Landscape(PASS, opacity=0.0, fog=1.0, lantern=_LANTERN)
+        self.land = Landscape(PASS, opacity=0.0, fog=1.0, curves=0.0, lantern=_LANTERN)
         self.land.set_view(self.view(_AZIMUTH, _CLOSE))
         self.spot = Spot(_HERE)
         self.mark = PointMark(self.land, self.spot).set_z_index(2)
+        self.left = PointMark(self.land, _HERE).set_z_index(1)
         magnitude = Magnitude(PASS, _HERE)
         self.norm = Tag(
-            Readout("norm(nabla f)", lambda: magnitude, decimals=0, size=TYPE.formula),
+            Readout(
+                "{{norm(nabla f) : name}}",
+                lambda: magnitude,
+                decimals=0,
+                size=TYPE.formula,
+                parts={"name": PALETTE.uphill},
+                backed=True,
+            ),
             lambda: self.land.point(_HERE),
             UP,
             gap=0.7,
         )
         self.cuts = [CutCurve(self.land, _HERE, index).set_z_index(1) for index in (0, 1)]
+        self.names = [self._name(index) for index in (0, 1)]
         x, y = (PartialDerivative(PASS, _HERE, index) for index in (0, 1))
         self.reason = Formula(
-            "f &= " + PASS.formula() + "\\ {{nabla f : name}} &= [#x, #y]",
-            parts={"name": PALETTE.uphill},
-            numbers={"x": x, "y": y},
+            "f &= " + PASS.formula() + "\\ {{nabla f : name}}(#u, #v) &= "
+            "bracket.l {{#x : x}}, {{#y : y}} bracket.r",
+            parts={"name": PALETTE.uphill, "x": PALETTE.x_part, "y": PALETTE.y_part},
+            numbers={n: Coordinate(_HERE, k) for k, n in enumerate("uv")} | {"x": x, "y": y},
         )
+
+    def _name(self, index: int) -> Tag:
+        """Return the letter of an axis, at the end of its cut that is nearer."""
+        letter = halo(Formula("xy"[index], size=TYPE.formula, color=PALETTE.part(index)))
+        end, side = _ENDS[index]
+        return Tag(letter, lambda: self.land.point(end), side, gap=_GAP)
 
     def view(self, azimuth: float, closer: float) -> View:
         """Return the view of the pass, so much closer than one that fits all of it."""
@@ -69,11 +88,12 @@ class LevelPoint(ReviewPicture):
         yield together(
             self.land.to(
                 fog=0.0,
+                curves=1.0,
                 lantern=replace(_LANTERN, strength=0.0),
                 view=self.view(_AZIMUTH, 1.0),
             ),
             self.norm.vanish(),
         )
-        yield self.cuts[0].trace()
-        yield self.cuts[1].trace()
-        yield self.spot.go_to(_FALL)
+        for cut, name in zip(self.cuts, self.names, strict=True):
+            yield together(cut.trace(), late(name.appear()))
+        yield together(self.left.vary(shown=(0.0, 2 * DIM)), self.spot.go_to(_FALL))

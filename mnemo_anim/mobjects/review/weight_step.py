@@ -39,7 +39,7 @@ class WeightOnLoss(Live):
         spot: The weight, coords (1,).
 
     Attributes:
-        tangent_drawn: Part of the tangent that is drawn, from the middle.
+        tangent_drawn: Part of the tangent at the start that is drawn, from its middle.
         step: How far it is to move, in units of the weight: the arrow on the axis.
         step_drawn: Part of that arrow that is drawn.
         fall_shown: How much is seen of the loss that has gone since the start, 0 to 1.
@@ -70,6 +70,7 @@ class WeightOnLoss(Live):
         )
         self.add(self.before, self.plumb, self.levels, self.fall, self.tangent)
         self.add(self.ghost, self.arrow, self.dot)
+        self.set_z_index(2)  # over the curve, whenever that is added
         self.come_alive()
 
     def on_curve(self, weight: float) -> Points:
@@ -88,9 +89,9 @@ class WeightOnLoss(Live):
         """Draw the weight where it is now."""
         (now,) = (float(c) for c in self.spot.coords)
         here, there = self.on_curve(now), self.on_curve(self.start)
-        along = self.graph.corners.vector([1.0, float(ONE_WEIGHT.gradient([now])[0])])
+        along = self.graph.corners.vector([1.0, float(ONE_WEIGHT.gradient([self.start])[0])])
         along *= self.tangent_drawn * _TANGENT / 2 / np.linalg.norm(along)
-        self.tangent.draw([np.stack([here - along, here + along])])
+        self.tangent.draw([np.stack([there - along, there + along])])
         self.plumb.draw([np.stack([here, self.on_axis(now)])])
         self.before.draw([np.stack([there, self.on_axis(self.start)])])
         heights = self.on_height(self.start), self.on_height(now)
@@ -156,7 +157,9 @@ class WeightStep(ReviewPicture):
         """Draw the loss; mark the weight and its slope; give the learning rate."""
         yield together(FadeIn(self.graph), self.curve.trace())
         yield together(
-            self.weight.vary(shown=(0.0, 1.0), tangent_drawn=(0.0, 1.0)), FadeIn(self.slope)
+            self.curve.head.animate.set_opacity(0.0),  # it has drawn the curve: no weight is there
+            self.weight.vary(shown=(0.0, 1.0), tangent_drawn=(0.0, 1.0)),
+            FadeIn(self.slope),
         )
         yield FadeIn(self.rate)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from manim import RIGHT, UP, Animation, Arc, Create, FadeIn
+from manim import RIGHT, UP, Animation, Arc, Create, FadeIn, FadeOut
 
 from mnemo_anim.maths.gallery import ELLIPTIC_BOWL
-from mnemo_anim.maths.quantities import PartialDerivative
+from mnemo_anim.maths.quantities import Coordinate, PartialDerivative
 from mnemo_anim.mobjects.components import ComponentArrow
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
@@ -17,12 +17,13 @@ from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
 from mnemo_anim.mobjects.ring import Ring
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _HERE = (2.0, 1.0)  # the point that the question names
 _SCALE = 0.26  # length on the map of a slope of 1
-_UNIT = 1.1
-_X_RANGE, _Y_RANGE = (-1.0, 4.0), (-1.6, 3.0)
+_UNIT = 1.45
+_X_RANGE, _Y_RANGE = (0.0, 4.0), (-0.5, 3.0)
 _CLEAR = [(2.0, 1.0), (2.0, 2.4), (3.4, 1.0), (2.0, 2.0), (2.7, 1.7)]  # where things will stand
 _GAP = 0.16  # between an arrow's tip and its number, in screen units
 
@@ -66,9 +67,13 @@ class WhichInput(ReviewPicture):
             + ELLIPTIC_BOWL.partial(0).formula()
             + ": x}}, {{"
             + ELLIPTIC_BOWL.partial(1).formula()
-            + ": y}} bracket.r \\ &= [#x, #y]",
-            parts={"name": PALETTE.uphill, "x": PALETTE.x_part, "y": PALETTE.y_part},
-            numbers={n: PartialDerivative(ELLIPTIC_BOWL, _HERE, k) for k, n in enumerate("xy")},
+            + ": y}} bracket.r \\ {{nabla f : at}}(#u, #v) &= "
+            "bracket.l {{#p : p}}, {{#q : q}} bracket.r",
+            parts={"name": PALETTE.uphill, "at": PALETTE.uphill}
+            | dict.fromkeys("xp", PALETTE.x_part)
+            | dict.fromkeys("yq", PALETTE.y_part),
+            numbers={n: Coordinate(_HERE, k) for k, n in enumerate("uv")}
+            | {n: PartialDerivative(ELLIPTIC_BOWL, _HERE, k) for k, n in enumerate("pq")},
         )
 
     def pose(self) -> Iterator[Animation]:
@@ -83,7 +88,7 @@ class WhichInput(ReviewPicture):
         yield together(self.guides.vanish(), *(part.grow() for part in self.parts))
         yield FadeIn(*self.numbers)
         yield Create(self.equal)
-        yield self.arrow.grow()
+        yield together(soon(FadeOut(self.equal)), late(self.arrow.grow()))
 
     def _number(self, index: int) -> Number:
         number = Number(
