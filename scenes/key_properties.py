@@ -23,8 +23,9 @@ class KeyProperties(SectionScene):
     steep = (0.5, 0.5)  # on a level curve that leads to steep ground
     ring = (1.6, -2.4)  # on the level curve that is slid along
     kinds = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
-    change = 1.2  # seconds in which one miniature leaves the stage, and the next one comes
-    gather = 1.1  # seconds of each of two moves in which the table fills the stage
+    change = 0.8  # seconds in which one miniature leaves the stage, and the next is seen
+    tempo = 0.35  # of the miniatures in their cells, while another is spoken of
+    gather = 2.0  # seconds in which the table fills the stage
     hold = 2.4  # seconds for which it stays
 
     def construct(self) -> None:
@@ -52,9 +53,9 @@ class KeyProperties(SectionScene):
         self.play(cabinet.table.look_at(0), mini.grow(), run_time=PACE.move)
         self.play(FadeIn(*mini.asides), run_time=PACE.quick)
         beat.until("one entry")
-        self.play(mini.split_off(0), cabinet.table.explain(0), run_time=PACE.quick)
-        self.play(column.drop(0), mini.split_off(1), run_time=PACE.quick)
-        self.play(column.drop(1), run_time=PACE.quick)
+        self.play(mini.name_part(0), cabinet.table.explain(0), run_time=PACE.quick)
+        self.play(column.drop(0, mini.middle(0)), mini.name_part(1), run_time=PACE.move)
+        self.play(column.drop(1, mini.middle(1)), run_time=PACE.move)
         self.play(mini.go_on(beat.rest), run_time=beat.rest)
 
     def feel_all_directions(self, beat: BeatClock) -> None:
@@ -77,14 +78,17 @@ class KeyProperties(SectionScene):
         """The steeper the ground, the longer the arrow."""
         mini = self.cabinet.steepness
         self.bring(3)
-        self.play(mini.climb(), run_time=beat.seconds_until("big changes"))
+        self.play(mini.climb(), run_time=beat.seconds_until("steep"))
         self.play(self.cabinet.table.explain(3), mini.arrow.pulse(), run_time=PACE.quick)
+        beat.until("big changes")
+        self.play(mini.compare(), run_time=PACE.move)
 
     def visit_level_ground(self, beat: BeatClock) -> None:
         """The arrow vanishes at a minimum, at a maximum, and at a saddle."""
         mini = self.cabinet.critical
         self.bring(4)
-        self.play(mini.go_to(0), run_time=beat.seconds_until("This is"))
+        self.play(mini.go_to(0), run_time=beat.seconds_until("is level"))
+        beat.until("This is")
         self.play(self.cabinet.table.explain(4), run_time=PACE.quick)
         for stop, kind in enumerate(self.kinds):
             if stop:
@@ -103,24 +107,26 @@ class KeyProperties(SectionScene):
         """The table spreads, and its miniatures grow with it."""
         self.lift(*self.cabinet.miniatures)
         beat.pause(self.cabinet.clear_the_stage(), seconds=self.change)
-        beat.pause(self.cabinet.part_columns(), seconds=self.gather)
+        self.let_live(len(self.cabinet.miniatures) - 1, tempo=1.0)
         beat.pause(self.cabinet.spread(), seconds=self.gather)
-        self.let_live(len(self.cabinet.miniatures))
+        self.let_live(len(self.cabinet.miniatures), tempo=1.0)
         beat.pause(seconds=self.hold)
 
     def bring(self, index: int) -> None:
         """Let a miniature take the stage, and the last one go on in its cell."""
-        self.lift(*self.cabinet.miniatures[index - 1 : index + 1])
+        leaving, coming = self.cabinet.miniatures[index - 1 : index + 1]
+        self.lift(coming, leaving)
+        self.add(*leaving.asides)
         self.play(self.cabinet.bring(index), run_time=self.change)
-        self.let_live(index)
+        self.let_live(index, tempo=self.tempo)
 
     def lift(self, *miniatures: Miniature) -> None:
         """Put miniatures in front of everything, to be moved."""
         self.add(*(mobject for miniature in miniatures for mobject in miniature.drawn))
 
-    def let_live(self, count: int) -> None:
+    def let_live(self, count: int, *, tempo: float) -> None:
         """Let the first miniatures move by themselves; what keeps still is drawn behind, once."""
-        self.cabinet.let_live(count)
+        self.cabinet.let_live(count, tempo=tempo)
         moving = [m for m in self.mobjects if isinstance(m, Live) or m.get_family_updaters()]
         self.bring_to_back(*(mobject for mobject in self.mobjects if mobject not in moving))
 

@@ -10,6 +10,7 @@ from manim import (
     LEFT,
     ORIGIN,
     RIGHT,
+    Animation,
     AnimationGroup,
     FadeIn,
     LaggedStart,
@@ -143,19 +144,22 @@ class ComponentColumn(VGroup):
             lag_ratio=_ONE_BY_ONE,
         )
 
-    def drop(self, index: int, start: Mobject | None = None) -> AnimationGroup:
+    def drop(self, index: int, start: Mobject | Points | None = None) -> AnimationGroup:
         """Return the animation in which the entry ``index`` arrives in its slot.
 
-        It comes out of ``start``, as a copy of it, or else from a little above.
+        It comes out of ``start``, as a copy of it, or from there if that is a screen point (3,), or
+        else from a little above.
         """
         entry, slot = self.entries[index], self.slots[index]
         entry.move_to(slot.get_center() + self._offsets[index])
         self.add(entry)
-        arrival = (
-            FadeIn(entry, shift=slot.height * DOWN)
-            if start is None
-            else TransformFromCopy(start, entry)
-        )
+        arrival: Animation
+        if isinstance(start, Mobject):
+            arrival = TransformFromCopy(start, entry)
+        elif start is not None:
+            arrival = FadeIn(entry, target_position=start)
+        else:
+            arrival = FadeIn(entry, shift=slot.height * DOWN)
         return AnimationGroup(arrival, slot.animate.set_stroke(opacity=0))
 
 

@@ -18,8 +18,10 @@ from mnemo_anim.theme import PALETTE, STROKES
 _EDGE = 1.5  # dark edge of a ray, in Manim's stroke unit: they stand close together
 _RING = 145  # points of the ring
 _DRAWN = 0.06  # of the circle, over which a ray grows behind the needle
+_LEAST = 1e-9  # of the circle: a ray that is as close as this to the needle has been passed
 _STEEP = 1e-9  # steepness below which no direction is the steepest
 _NEEDLE = 0.86  # of the radius
+_STAFF = 0.5  # thickness of a staff over that of an arrow
 
 
 class Compass(Live):
@@ -36,6 +38,8 @@ class Compass(Live):
             steep descent lead past the middle.
         heading: Direction of the needle first, in radians counter-clockwise from the x-axis.
         needle: Whether there is a needle.
+        staff: Whether it is a pale staff that tells a direction alone; else it is an arrow, and its
+            colour and its head tell the slope as well.
         rays: How many there are.
 
     Attributes:
@@ -55,6 +59,7 @@ class Compass(Live):
         scale: float = 0.4,
         heading: float = 0.0,
         needle: bool = True,
+        staff: bool = False,
         rays: int = 48,
     ) -> None:
         super().__init__()
@@ -63,7 +68,8 @@ class Compass(Live):
         self.heading, self.felt, self.needle_shown = heading, 1.0, 1.0
         self.ring = CasedLine(color=PALETTE.level, width=STROKES.hairline)
         self.rays = [CasedLine(width=STROKES.axis, casing=_EDGE) for _ in range(rays)]
-        self.needle = Arrow(thickness=0.8 * STROKES.arrow)
+        self._staff = staff
+        self.needle = Arrow(color=PALETTE.ink, thickness=(_STAFF if staff else 0.8) * STROKES.arrow)
         self.add(*self.rays, self.ring, *([self.needle] if needle else []))
         self.come_alive()
 
@@ -97,12 +103,13 @@ class Compass(Live):
             ray.draw([np.stack([foot, end])] if (foot != end).any() else [])
             ray.set_stroke(slope_color(slope / steepest))
 
-        rise = self.slope / steepest
-        self.needle.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
-        self.needle.set_fill(slope_color(rise))
+        if not self._staff:
+            rise = self.slope / steepest
+            self.needle.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
+            self.needle.set_fill(slope_color(rise))
         reach = _NEEDLE * self.radius * unit_directions(self.heading)
         foot, tip = self.chart.step(at, np.stack([np.zeros(2), reach]))
-        self.needle.put(foot, tip)
+        self.needle.put(foot, tip, head=0.0 if self._staff else 1.0)
         parts: list[Veiled] = [self.ring, *self.rays]
         for part in parts:
             part.presence = self.shown
@@ -112,8 +119,13 @@ class Compass(Live):
         return directional_derivative(self.chart.field, self.spot.coords, unit_directions(angles))
 
     def _grown(self, angles: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return how far the ray at each angle has grown, 0 to 1."""
+        """Return how far the ray at each angle has grown, 0 to 1.
+
+        It grows on after the needle has passed; the last ones hurry, to be there when it is round.
+        """
         if self.felt >= 1.0:
             return np.ones(len(angles))
         behind = (self.heading - angles) % (2 * pi) / (2 * pi)
-        return np.asarray(np.clip((self.felt - behind) / _DRAWN, 0.0, 1.0) * (behind <= self.felt))
+        passed_at = self.felt - behind
+        room = np.minimum(_DRAWN, 1.0 - passed_at)
+        return np.asarray(np.clip(behind / room, 0.0, 1.0) * (passed_at > -_LEAST))

@@ -9,7 +9,7 @@ from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.theme import PALETTE, STROKES
 
-_THIN = 0.5  # thickness of a component over that of the gradient
+THIN = 0.5  # thickness of a component over that of the gradient
 
 
 class ComponentArrow(TangentArrow):
@@ -45,7 +45,7 @@ class ComponentArrow(TangentArrow):
         self.slid, self.blend, self.become = 1.0, 0.0, 1.0
         self.origin: Points | None = None
         self.broad = 1.0
-        super().__init__(chart, at, color=PALETTE.part(index), thickness=_THIN * thickness)
+        super().__init__(chart, at, color=PALETTE.part(index), thickness=THIN * thickness)
 
     @property
     def value(self) -> float:

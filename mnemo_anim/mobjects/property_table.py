@@ -1,6 +1,8 @@
 """The table of the gradient's properties: row by row beside the stage, then over all of it."""
 
 from collections.abc import Sequence
+from math import ceil
+from typing import Any
 
 import numpy as np
 from manim import (
@@ -12,11 +14,13 @@ from manim import (
     AnimationGroup,
     FadeIn,
     LaggedStart,
+    Rectangle,
     Square,
     VGroup,
 )
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.mobjects.focus import Veil
 from mnemo_anim.mobjects.glide import Glide
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.prose import Prose
@@ -27,8 +31,11 @@ _LINE_GAP = 0.17  # between a property and what it means
 _CELL_GAP = 0.26  # between a cell and its text
 _CELL = 0.87  # side of a cell over the distance of two rows
 _PADDING = 0.06  # of the plate behind the row in focus
+_ACCENT = 0.07  # width of the bar at its left edge
+_FOOT = 0.2  # between the last row and the captions
+_BEHIND = 0.55  # of its opacity is left to a row that is not in focus
 _COLUMNS = 2  # of the whole table when it is complete
-_LARGE_CELL = 0.78  # side of a cell then, over the distance of two rows
+_LARGE_CELL = 0.8  # side of a cell then, over the distance of two rows
 
 
 class PropertyTable(VGroup):
@@ -40,7 +47,7 @@ class PropertyTable(VGroup):
     Attributes:
         rows: The text of each row: the property above what it means.
         slots: The places of the pictures, empty.
-        focus: The plate behind the row that is spoken of.
+        focus: The plate behind the row that is spoken of, with a bright bar at its left.
     """
 
     def __init__(self, rows: Sequence[Sequence[str]]) -> None:
@@ -52,7 +59,7 @@ class PropertyTable(VGroup):
             ).arrange(DOWN, buff=_LINE_GAP, aligned_edge=LEFT)
             for name, meaning in rows
         ]
-        self.pitch = (STAGE.top - STAGE.bottom) / len(self.rows)
+        self.pitch = (STAGE.top - STAGE.bottom - _FOOT) / len(self.rows)
         for index, row in enumerate(self.rows):
             x, y, side = self.cell(index)
             row.next_to([x + side / 2, y, 0], RIGHT, buff=_CELL_GAP)
@@ -65,9 +72,16 @@ class PropertyTable(VGroup):
             )
         )
         width = STAGE.right - self.left + 2 * _PADDING
-        self.focus = Plate(
-            width, self.pitch * _CELL + 2 * _PADDING, opacity=1.0, border=PALETTE.panel
-        )
+        height = self.pitch * _CELL + 2 * _PADDING
+        plate = Plate(width, height, opacity=1.0, border=PALETTE.panel)
+        accent = Rectangle(
+            width=_ACCENT,
+            height=height,
+            stroke_width=0,
+            fill_color=PALETTE.ink_soft,
+            fill_opacity=1,
+        ).next_to(plate, LEFT, buff=0.0)
+        self.focus = VGroup(plate, accent)
         self.focus.move_to(self._middle(0)).set_z_index(-2)
         self.slots.set_z_index(-1)
         self.add(self.focus, self.slots, *self.rows)
@@ -84,19 +98,14 @@ class PropertyTable(VGroup):
         x = STAGE.right - _TEXT - _CELL_GAP - side / 2
         return np.array([x, STAGE.top - (index + 0.5) * self.pitch, side])
 
-    @property
-    def first_column(self) -> range:
-        """The rows that stand on the left when the table fills the stage."""
-        return range(-(-len(self.rows) // _COLUMNS))
-
     def final_cell(self, index: int) -> NDArray[np.float64]:
-        """Return the same for the table that fills the stage: first one column, then the next."""
-        column, row = divmod(index, len(self.first_column))
-        pitch = (STAGE.top - STAGE.bottom) / len(self.first_column)
+        """Return the same for the table that fills the stage: row by row, from left to right."""
+        row, column = divmod(index, _COLUMNS)
+        pitch = (STAGE.top - STAGE.bottom - _FOOT) / ceil(len(self.rows) / _COLUMNS)
         side = _LARGE_CELL * pitch
         room = STAGE.right - STAGE.left - (side + _CELL_GAP + _TEXT)
         left = STAGE.left + column * room / (_COLUMNS - 1)
-        return np.array([left + side / 2, STAGE.top - (row + 0.5) * pitch, side])
+        return np.array([left + side / 2, STAGE.top - side / 2 - row * pitch, side])
 
     def open(self) -> LaggedStart:
         """Return the animation in which the empty places appear, one below the other."""
@@ -114,12 +123,24 @@ class PropertyTable(VGroup):
         """Return the animation in which it appears what a property means."""
         return FadeIn(self.rows[index][1])
 
-    def move_text(self, index: int, cell: ArrayLike) -> Glide:
+    def step_back(self, index: int) -> Veil:
+        """Return the animation in which a row is not in focus any more."""
+        return Veil([self.rows[index]], _BEHIND)
+
+    def come_forward(self) -> Veil:
+        """Return the animation in which all rows but the last, which step back, are as before."""
+        return Veil(self.rows[:-1], 1 / _BEHIND)
+
+    def moves_left(self, index: int) -> bool:
+        """Whether a row goes to the left part of the stage when the table fills it."""
+        return bool(self.final_cell(index)[0] < self.left)
+
+    def move_text(self, index: int, cell: ArrayLike, **kwargs: Any) -> Glide:
         """Return the animation in which a row's text goes beside a cell: x, y and side."""
         x, y, side = np.asarray(cell, float)
         row = self.rows[index]
-        return Glide(row, [x + side / 2 + _CELL_GAP + row.width / 2, y, 0])
+        return Glide(row, [x + side / 2 + _CELL_GAP + row.width / 2, y, 0], **kwargs)
 
     def _middle(self, index: int) -> NDArray[np.float64]:
         """Return the screen point (3,) in the middle of a row."""
-        return np.array([(self.left + STAGE.right) / 2, self.cell(index)[1], 0.0])
+        return np.array([(self.left - _ACCENT + STAGE.right) / 2, self.cell(index)[1], 0.0])

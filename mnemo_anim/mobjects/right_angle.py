@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
+_FILL = 0.4  # opacity of a solid corner inside
 _LEVEL = 1e-9  # steepness below which no direction is the steepest
 
 
@@ -23,14 +24,24 @@ class RightAngle(Live, CasedLine):
         at: Coords (2,) or a spot.
         size: Of the square, in units of coords.
         left: Whether it stands to the left of ∇f, or to the right.
+        solid: Whether the whole square is drawn, heavy and filled: to be seen on a small map.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
 
     def __init__(
-        self, chart: Chart, at: ArrayLike | Spot, *, size: float = 0.2, left: bool = True
+        self,
+        chart: Chart,
+        at: ArrayLike | Spot,
+        *,
+        size: float = 0.2,
+        left: bool = True,
+        solid: bool = False,
     ) -> None:
-        super().__init__(color=PALETTE.level, width=STROKES.axis)
+        super().__init__(color=PALETTE.level, width=STROKES.curve if solid else STROKES.axis)
+        self._solid = solid
+        if solid:
+            self.set_fill(PALETTE.level, opacity=_FILL)
         self.chart, self.spot = chart, as_spot(at)
         self.size, self.side = size, 1.0 if left else -1.0
         self.come_alive()
@@ -44,7 +55,10 @@ class RightAngle(Live, CasedLine):
             return
         level = self.side * self.size * level_direction(field, at)
         uphill = self.size * steepest_ascent_direction(field, at)
-        self.draw([self.chart.step(at, np.stack([level, level + uphill, uphill]))])
+        corner = np.stack([level, level + uphill, uphill])
+        if self._solid:
+            corner = np.concatenate([np.zeros((1, 2)), corner, np.zeros((1, 2))])
+        self.draw([self.chart.step(at, corner)])
 
 
 class LevelDirection(Live, CasedLine):

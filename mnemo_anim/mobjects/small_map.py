@@ -33,6 +33,7 @@ class SmallMap(Group):
         width: In screen units.
         levels: The values of the level curves, or about how many round ones there are to be. Where
             f has a saddle, give values that keep clear of it: curves that cross are not smooth.
+        calm: Opacity of the level curves: less than 1 where something else is to be looked at.
         still: Whether it is moved by `place` alone, and so needs not be drawn anew in each frame.
 
     Raises:
@@ -51,6 +52,7 @@ class SmallMap(Group):
         extent: ArrayLike | None = None,
         width: float = 3.0,
         levels: Sequence[float] | int = _LEVELS,
+        calm: float = 1.0,
         still: bool = False,
     ) -> None:
         super().__init__()
@@ -67,6 +69,8 @@ class SmallMap(Group):
             levels=nice_levels(seen, levels) if isinstance(levels, int) else levels,
             plain=True,
         )
+        for line in self.chart.lines.family_members_with_points():
+            line.set_stroke(opacity=calm * line.stroke_opacity)
         strokes = (self.chart.lines, self.chart.axes.border)
         self._weights: list[Callable[[float], None]] = []
         if still:

@@ -63,6 +63,30 @@ def test_a_sweep_feels_only_what_lies_behind_the_needle() -> None:
     assert all(len(ray.points) for ray in compass.rays)
 
 
+def test_every_ray_that_was_passed_grows_on_to_its_full_length() -> None:
+    """Also those that the needle passes first, and last."""
+    compass = Compass(MAP, AT, heading=0.1)
+    full = np.abs(ray_lengths(compass))
+    sweep = compass.sweep()
+    sweep.begin()
+    before = np.zeros(len(full))
+    for alpha in np.linspace(0, 1, 201):
+        sweep.interpolate(float(alpha))
+        now = np.abs(ray_lengths(compass))
+        assert (now >= before - 1e-9).all()
+        passed = (np.arange(len(full)) * 2 * pi / len(full) - 0.1) % (2 * pi) / (2 * pi)
+        behind = compass.felt - passed
+        assert now[behind > 0.06] == pytest.approx(full[behind > 0.06])
+        assert (now - before).max() < 0.75 * full.max()
+        before = now
+    assert before == pytest.approx(full)
+
+
+def test_a_staff_has_the_colour_of_no_slope() -> None:
+    up, down = (Compass(MAP, AT, heading=angle, staff=True).needle for angle in (0.3, 3.4))
+    assert up.get_fill_color() == down.get_fill_color() == ManimColor(PALETTE.ink)
+
+
 def test_where_it_is_level_the_ring_is_bare() -> None:
     compass = Compass(ContourMap(SADDLE, plain=True), (0.0, 0.0))
     assert not any(len(ray.points) for ray in compass.rays)

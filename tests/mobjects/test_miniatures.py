@@ -15,7 +15,7 @@ from mnemo_anim.mobjects.miniatures import (
     SteepnessMiniature,
     StepsMiniature,
 )
-from mnemo_anim.mobjects.miniatures.rose import ChangeRose
+from mnemo_anim.mobjects.miniatures.rose import GradientRose
 
 BOX = (-2.0, 0.5, 5.0)
 KINDS = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
@@ -26,7 +26,7 @@ DIRECTIONS = DirectionsMiniature(
 )
 STEPS = StepsMiniature(VALLEYS_WALK, extent=4.6, box=BOX)
 STEEPNESS = SteepnessMiniature(VALLEYS, (0.5, 0.5), reach=3.0, extent=3.6, scale=0.7, box=BOX)
-CRITICAL = CriticalMiniature(VALLEYS, STOPS, scale=0.7, around=0.5, change=1.2, box=BOX)
+CRITICAL = CriticalMiniature(VALLEYS, STOPS, scale=0.7, around=0.5, box=BOX)
 CROSSING = CrossingMiniature(VALLEYS, (1.6, -2.4), extent=4.5, scale=0.8, corner=0.2, box=BOX)
 ALL: list[Miniature] = [ENTRIES, DIRECTIONS, STEPS, STEEPNESS, CRITICAL, CROSSING]
 
@@ -127,6 +127,18 @@ def test_each_arrow_of_the_walk_is_the_step_itself(step: int) -> None:
     assert np.allclose(there - here, step_taken, atol=1e-6)
 
 
+def test_the_steps_that_were_taken_stay_to_be_seen() -> None:
+    walked = STEPS.walk()
+    walked.begin()
+    walked.interpolate(3.5 / STEPS.trail.steps)
+    assert [arrow.shown > 0 for arrow in STEPS.taken] == [
+        step < 3 for step in range(STEPS.trail.steps)
+    ]
+    walked.interpolate(1.0)
+    assert all(arrow.shown > 0 for arrow in STEPS.taken)
+    at(STEPS, 0.0)
+
+
 def test_the_climb_leads_from_level_ground_to_the_steepest_of_its_way() -> None:
     climb = STEEPNESS.climb()
     climb.begin()
@@ -139,6 +151,17 @@ def test_the_climb_leads_from_level_ground_to_the_steepest_of_its_way() -> None:
     assert magnitudes[-1] == pytest.approx(STEEPNESS.steepest, rel=1e-6)
 
 
+def test_equal_strides_change_f_little_where_it_is_flat_and_much_where_it_is_steep() -> None:
+    flat, steep = STEEPNESS.strides
+    lengths = [np.linalg.norm(stride.path[-1] - stride.path[0]) for stride in (flat, steep)]
+    assert lengths[0] == pytest.approx(lengths[1])
+    rises = [
+        float(VALLEYS.value(stride.path[-1]) - VALLEYS.value(stride.path[0]))
+        for stride in (flat, steep)
+    ]
+    assert 0 < 4 * rises[0] < rises[1]
+
+
 @pytest.mark.parametrize("stop", [0, 1, 2])
 def test_the_tour_rests_where_the_gradient_is_zero(stop: int) -> None:
     going = CRITICAL.go_to(stop)
@@ -148,18 +171,34 @@ def test_the_tour_rests_where_the_gradient_is_zero(stop: int) -> None:
     assert classify(VALLEYS, CRITICAL.spot.coords) is KINDS[stop]
 
 
-@pytest.mark.parametrize(("stop", "higher", "lower"), [(0, 1, 0), (1, 0, 1), (2, 1, 1)])
+def test_the_way_to_the_first_stop_is_short_and_ever_flatter() -> None:
+    CRITICAL.phase = CriticalMiniature(VALLEYS, STOPS, scale=0.7, around=0.5, box=BOX).phase
+    going = CRITICAL.go_to(0)
+    going.begin()
+    magnitudes = []
+    for alpha in np.linspace(0, 1, 21):
+        going.interpolate(float(alpha))
+        magnitudes.append(np.linalg.norm(partial_derivatives(CRITICAL.spot.coords)))
+    assert magnitudes[0] > 1.0
+    assert (np.diff(magnitudes) < 0.01).all()  # the start is the steepest of some places tried
+    assert magnitudes[-1] < 1e-6
+
+
+@pytest.mark.parametrize(("stop", "out", "inwards"), [(0, 1, 0), (1, 0, 1), (2, 1, 1)])
 def test_the_rose_tells_a_minimum_from_a_maximum_and_from_a_saddle(
-    stop: int, higher: bool, lower: bool
+    stop: int, out: bool, inwards: bool
 ) -> None:
-    rose = ChangeRose(CRITICAL.map.chart, STOPS[stop].point, radius=0.5, scale=1.2)
-    assert rose.higher.has_points() == higher
-    assert rose.lower.has_points() == lower
-    middle = CRITICAL.map.point(STOPS[stop].point)
-    ring = 0.5 * CRITICAL.map.chart.unit
-    for line, outwards in ((rose.higher, 1.0), (rose.lower, -1.0)):
-        tips = line.points[3::4]
-        assert (outwards * (np.linalg.norm(tips - middle, axis=1) - ring) > 0).all()
+    chart, middle = CRITICAL.map.chart, np.asarray(STOPS[stop].point)
+    rose = GradientRose(chart, middle, radius=0.5, scale=0.7)
+    outwards = []
+    for arrow in rose.arrows:
+        place = chart.coords((arrow.tail + arrow.tip) / 2)
+        reach = (arrow.tip - arrow.tail)[:2] / chart.unit
+        assert np.linalg.norm(place - middle) == pytest.approx(0.5)
+        assert np.allclose(reach, 0.7 * partial_derivatives(place), atol=1e-6)
+        outwards.append(float(reach @ (place - middle)))
+    assert (max(outwards) > 0) == out
+    assert (min(outwards) < 0) == inwards
 
 
 @pytest.mark.parametrize("phase", [0.0, 0.21, 0.5, 0.83])
@@ -168,9 +207,15 @@ def test_the_right_angle_stays_right_on_one_level(phase: float) -> None:
     level = float(VALLEYS.value(CROSSING.curve[0]))
     assert level == pytest.approx(min(CROSSING.map.chart.levels, key=lambda c: abs(c - level)))
     assert CROSSING.value.value == pytest.approx(level, abs=1e-3)
-    first, *_, last = CROSSING.tangent.points
-    along, across = (last - first)[:2], (CROSSING.arrow.tip - CROSSING.arrow.tail)[:2]
+    foot, level, _, uphill = CROSSING.corner.points[::4, :2]
+    along, across = level - foot, (CROSSING.arrow.tip - CROSSING.arrow.tail)[:2]
     assert abs(along @ across) < 1e-9 * np.linalg.norm(along) * np.linalg.norm(across)
+    side = np.linalg.norm(uphill - foot)
+    assert np.allclose(uphill - foot, side * across / np.linalg.norm(across), atol=1e-9)
+    nearest = np.argmin(np.linalg.norm(CROSSING.curve - CROSSING.spot.coords, axis=1))
+    ahead, back = CROSSING.curve[(nearest + 1) % 360], CROSSING.curve[nearest - 1]
+    cosine = along @ (ahead - back) / np.linalg.norm(along) / np.linalg.norm(ahead - back)
+    assert abs(cosine) > 0.999
 
 
 def test_only_what_lives_goes_on_at_its_own_pace() -> None:

@@ -1,6 +1,7 @@
 from itertools import combinations
 
 import numpy as np
+import pytest
 
 from mnemo_anim.document import read_lecture
 from mnemo_anim.mobjects.property_table import PropertyTable
@@ -9,7 +10,8 @@ from mnemo_anim.theme import STAGE
 
 KEY_PROPERTIES = read_lecture(LECTURE).section("key-properties").table
 assert KEY_PROPERTIES is not None
-TABLE = PropertyTable(KEY_PROPERTIES.rows)
+ROWS = KEY_PROPERTIES.rows
+TABLE = PropertyTable(ROWS)
 
 
 def boxes(*, final: bool) -> list[tuple[float, float, float, float]]:
@@ -44,6 +46,21 @@ def test_all_of_the_table_is_set() -> None:
     assert KEY_PROPERTIES is not None
     words = [[line.text for line in row] for row in TABLE.rows]
     assert words == [list(row) for row in KEY_PROPERTIES.rows]
+
+
+def test_rows_that_stepped_back_come_forward_as_they_were() -> None:
+    table = PropertyTable(ROWS)
+    letter = table.rows[1].family_members_with_points()[0]
+    assert letter.get_fill_opacity() == 1.0
+    for index in range(len(table.rows) - 1):
+        back = table.step_back(index)
+        back.begin()
+        back.interpolate(1.0)
+    assert letter.get_fill_opacity() < 0.7
+    forward = table.come_forward()
+    forward.begin()
+    forward.interpolate(1.0)
+    assert letter.get_fill_opacity() == pytest.approx(1.0)
 
 
 def test_the_focus_goes_to_the_row() -> None:

@@ -7,7 +7,6 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.lettering import in_text
-from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.miniatures.critical import CriticalMiniature
 from mnemo_anim.mobjects.miniatures.crossing import CrossingMiniature
 from mnemo_anim.mobjects.miniatures.directions import DirectionsMiniature
@@ -15,12 +14,13 @@ from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
 from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
 from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
 from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.plate import on_plate
+from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
 _INSET = 0.14  # of a plate from the edges of the map, in screen units
 _PADDING = 0.17  # of a plate
+_OPACITY = 0.94  # of it: level curves pass behind small numbers
 _F = {"f": PALETTE.loss}
 
 
@@ -56,26 +56,14 @@ def loss_readout(miniature: StepsMiniature | CrossingMiniature) -> Readout:
     return Readout("{{ f : f }}", lambda: miniature.value, parts=_F, haloed=False)
 
 
-def magnitude_meter(miniature: SteepnessMiniature, length: float) -> Meter:
-    """Return ‖∇f‖ at the point, on a bar."""
-    return Meter(
-        lambda: miniature.magnitude,
-        0.0,
-        miniature.steepest,
-        label="norm(nabla f)",
-        color=PALETTE.uphill,
-        horizontal=True,
-        length=length,
-        thickness=0.26,
-    )
-
-
-def magnitude_readout(miniature: CriticalMiniature) -> Readout:
+def magnitude_readout(
+    miniature: SteepnessMiniature | CriticalMiniature, size: float = TYPE.body
+) -> Readout:
     """Return ‖∇f‖ at the point."""
     return Readout(
         "norm(nabla f)",
         lambda: miniature.magnitude,
-        size=TYPE.label,
+        size=size,
         color=PALETTE.uphill,
         haloed=False,
     )
@@ -85,6 +73,6 @@ def in_corner(box: ArrayLike, aside: VMobject, corner: ArrayLike) -> VGroup:
     """Return ``aside`` on a plate in a corner of the map that fills ``box``: x, y and side."""
     x, y, side = np.asarray(box, float)
     inwards = side / 2 - _INSET
-    plate = on_plate(aside, padding=_PADDING)
+    plate = VGroup(Plate.behind(aside, padding=_PADDING, opacity=_OPACITY), aside)
     plate.align_to(np.array([x, y, 0.0]) + inwards * np.asarray(corner, float), corner)
     return plate

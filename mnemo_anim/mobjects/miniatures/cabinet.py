@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from manim import DL, DR, UR, Animation, AnimationGroup, FadeIn, FadeOut
-from numpy.typing import ArrayLike
+from manim import DL, DR, Animation, AnimationGroup, FadeIn, FadeOut, smooth
+from manim.utils.rate_functions import squish_rate_func
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.critical_points import CriticalPoint
@@ -13,7 +13,6 @@ from mnemo_anim.mobjects.miniatures.asides import (
     entries_column,
     in_corner,
     loss_readout,
-    magnitude_meter,
     magnitude_readout,
     slope_readout,
 )
@@ -27,13 +26,12 @@ from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
 from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
 from mnemo_anim.mobjects.property_table import PropertyTable
 from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.theme import STAGE
+from mnemo_anim.theme import STAGE, TYPE
 
 Place = tuple[float, float]
 
 _SIDE = 6.2  # of the map on the stage, in screen units
-_AFTER = 0.7  # of the way of one miniature to its cell, before the next one sets out
-_METER = 3.4  # length of the meter on it
+_LEAVING, _STAYING = (0.0, 0.65), (0.45, 1.0)  # of the spread: rows that go left, and the others
 
 
 class Cabinet:
@@ -83,15 +81,15 @@ class Cabinet:
         )
         self.steps = StepsMiniature(walk, extent=4.6, box=box)
         self.steepness = SteepnessMiniature(field, steep, reach=3.0, extent=3.6, scale=0.7, box=box)
-        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.5, change=1.25, box=box)
+        self.critical = CriticalMiniature(field, stops, scale=0.7, around=0.55, box=box)
         self.crossing = CrossingMiniature(field, ring, extent=4.5, scale=1.0, corner=0.24, box=box)
         self.column = entries_column(self.entries)
         asides = {
             self.entries: (self.column, DL),
             self.directions: (slope_readout(self.directions, word), DL),
             self.steps: (loss_readout(self.steps), DL),
-            self.steepness: (magnitude_meter(self.steepness, _METER), DL),
-            self.critical: (magnitude_readout(self.critical), UR),
+            self.steepness: (magnitude_readout(self.steepness), DL),
+            self.critical: (magnitude_readout(self.critical, TYPE.label), DR),
             self.crossing: (loss_readout(self.crossing), DR),
         }
         self.miniatures: list[Miniature] = list(asides)
@@ -103,52 +101,50 @@ class Cabinet:
         return together(self.table.open(), self.miniatures[0].appear())
 
     def bring(self, index: int) -> AnimationGroup:
-        """Return the animation in which one miniature leaves the stage, and the next takes it.
+        """Return the animation in which one miniature goes to its cell, and the next is seen.
 
-        It comes out of its cell when the other is almost back in its own. What moves is to be in
-        the scene already.
+        The next lies on the stage beneath the other. What moves is to be in the scene already.
         """
         miniature = self.miniatures[index]
-        leave = together(*self._send_back(index - 1), soon(self.table.look_at(index)))
-        arrival = together(
-            miniature.come_from(self.table.cell(index)),
+        return together(
+            soon(miniature.appear(), self.table.look_at(index)),
+            *self._send_back(index - 1),
+            self.table.step_back(index - 1),
             *(late(FadeIn(aside)) for aside in miniature.asides),
         )
-        return AnimationGroup(leave, arrival, lag_ratio=_AFTER, suspend_mobject_updating=False)
 
-    def let_live(self, count: int) -> None:
+    def let_live(self, count: int, *, tempo: float) -> None:
         """Let the first ``count`` miniatures move by themselves from the next play on."""
-        self.life.living = self.miniatures[:count]
+        self.life.living, self.life.tempo = self.miniatures[:count], tempo
 
     def clear_the_stage(self) -> AnimationGroup:
-        """Return the animation in which the last miniature goes into its cell."""
-        return together(*self._send_back(len(self.miniatures) - 1))
-
-    def part_columns(self) -> AnimationGroup:
-        """Return the animation in which the rows of the first column go to their side."""
-        moves = []
-        for index in self.table.first_column:
-            x, _, _ = self.table.final_cell(index)
-            _, y, side = self.table.cell(index)
-            moves.append(self._move_row(index, (x, y, side)))
-        return together(FadeOut(self.table.focus, self.table.slots), *moves)
+        """Return the animation in which the last miniature goes to its cell, and all wake."""
+        *others, last = self.miniatures
+        return together(
+            last.move_to_box(self.table.cell(len(others))),
+            *(soon(FadeOut(aside)) for aside in last.asides),
+            *(miniature.wake() for miniature in others),
+            self.table.come_forward(),
+            FadeOut(self.table.focus, self.table.slots),
+        )
 
     def spread(self) -> AnimationGroup:
         """Return the animation in which all rows and miniatures fill the stage."""
-        return together(
-            *(
-                self._move_row(index, self.table.final_cell(index))
-                for index in range(len(self.miniatures))
-            )
-        )
+        return together(*(self._spread(index) for index in range(len(self.miniatures))))
 
-    def _move_row(self, index: int, box: ArrayLike) -> AnimationGroup:
-        moved = self.miniatures[index].move_to_box(box)
-        return together(self.table.move_text(index, box), moved)
+    def _spread(self, index: int) -> AnimationGroup:
+        """Return the move of one row; those that stay on the right wait for the others to pass."""
+        box = self.table.final_cell(index)
+        span = _LEAVING if self.table.moves_left(index) else _STAYING
+        rate = squish_rate_func(smooth, *span)
+        return together(
+            self.table.move_text(index, box, rate_func=rate),
+            self.miniatures[index].move_to_box(box, rate_func=rate),
+        )
 
     def _send_back(self, index: int) -> list[Animation]:
         miniature = self.miniatures[index]
         return [
-            miniature.move_to_box(self.table.cell(index)),
+            miniature.step_back_to(self.table.cell(index)),
             *(soon(FadeOut(aside)) for aside in miniature.asides),
         ]

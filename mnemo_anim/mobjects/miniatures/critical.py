@@ -9,27 +9,31 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.quantities import Magnitude
+from mnemo_anim.mobjects.chart import Coords
 from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.miniatures.rose import ChangeRose
+from mnemo_anim.mobjects.miniatures.rose import GradientRose
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import TYPE
 
 _REST = 0.3  # of each leg that is spent at rest, half at either end
+_BELOW = 1.5  # of the name from the middle of a rose, over its radius
+_TRIED = 61  # places of the first leg, to find a steep one
 
 
 class CriticalMiniature(Miniature):
-    """The gradient on a tour of critical points, each with a rose of what is around it.
+    """The gradient on a tour of critical points, each with a rose of the gradients around it.
+
+    It starts where it is steep, on the way from the first point to the second.
 
     Args:
         field: What is mapped.
         points: Where the tour goes, and comes back to the first.
         scale: Length of the arrow of magnitude 1, in units of coords.
         around: Radius of the roses, in units of coords.
-        change: Length of their rays for a change of f of 1.
         box: As for `Miniature`, like ``pace``.
 
     Attributes:
@@ -46,16 +50,16 @@ class CriticalMiniature(Miniature):
         *,
         scale: float,
         around: float,
-        change: float,
         box: ArrayLike,
         pace: float = 0.05,
     ) -> None:
         super().__init__(SmallMap(field, levels=12, still=True), box, pace=pace)
         self.stops = np.array([critical.point for critical in points])
         self.spot = Spot(self.stops[0])
+        self.phase = self._steepest_of_leg()
         self.arrow = self.map.arrow(self.spot, scale=scale)
         self.roses = [
-            ChangeRose(self.map.chart, stop, radius=around, scale=change) for stop in self.stops
+            GradientRose(self.map.chart, stop, radius=around, scale=scale) for stop in self.stops
         ]
         self.opened = np.zeros(len(self.stops))
         self._around = around
@@ -72,14 +76,11 @@ class CriticalMiniature(Miniature):
 
     def pose(self, phase: float) -> None:
         """Put the point on its tour: at stop k of n at the phase k / n."""
-        leg, part = divmod(phase * len(self.stops), 1.0)
-        start, end = self.stops[int(leg)], self.stops[(int(leg) + 1) % len(self.stops)]
-        t = smooth(float(np.clip((part - _REST / 2) / (1 - _REST), 0.0, 1.0)))
-        self.spot.coords = (1 - t) * start + t * end
+        self.spot.coords = self._place(phase)
 
     def go_to(self, stop: int) -> Vary:
-        """Return the animation in which the point goes on to a stop and comes to rest there."""
-        rounds = np.floor(self.phase - stop / len(self.stops)) + 1
+        """Return the animation in which the point goes to a stop, the shorter way of its round."""
+        rounds = np.round(self.phase - stop / len(self.stops))
         return self.vary(phase=rounds + stop / len(self.stops))
 
     def redraw(self) -> None:
@@ -95,8 +96,22 @@ class CriticalMiniature(Miniature):
 
     def tell(self, stop: int, name: str) -> AnimationGroup:
         """Return the animation in which a critical point gets its rose and its name."""
-        below = self.stops[stop] - np.array([0.0, 1.6 * self._around])
+        below = self.stops[stop] - np.array([0.0, _BELOW * self._around])
         words = halo(Words(name, size=TYPE.label))
         tag = Tag(words, lambda: self.map.point(below), DOWN, gap=0.0)
         self.asides.append(tag)
         return together(self.open(stop), tag.appear())
+
+    def _place(self, phase: float) -> Coords:
+        """Return the coords (2,) of the point at ``phase``."""
+        leg, part = divmod(phase * len(self.stops), 1.0)
+        start, end = self.stops[int(leg)], self.stops[(int(leg) + 1) % len(self.stops)]
+        t = smooth(float(np.clip((part - _REST / 2) / (1 - _REST), 0.0, 1.0)))
+        return np.asarray((1 - t) * start + t * end)
+
+    def _steepest_of_leg(self) -> float:
+        """Return the phase of the steepest place between the first two stops."""
+        phases = np.linspace(0.0, 1 / len(self.stops), _TRIED)
+        way = np.array([self._place(float(phase)) for phase in phases])
+        steepness = np.linalg.norm(self.map.field.gradient(way), axis=1)
+        return float(phases[steepness.argmax()])

@@ -11,7 +11,7 @@ from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.chart import Coords
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
+from mnemo_anim.mobjects.right_angle import RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.track import Track
@@ -19,6 +19,7 @@ from mnemo_anim.theme import PALETTE
 
 _LEVELS = 12  # about as many round ones as the map has
 _SAMPLES = 361  # of the curve
+_CALM = 0.45  # opacity of the other level curves
 
 
 class CrossingMiniature(Miniature):
@@ -37,7 +38,6 @@ class CrossingMiniature(Miniature):
         spot: The point.
         arrow: ∇f there.
         ring: The curve, drawn.
-        tangent: The direction of no change.
         corner: The mark of the right angle.
     """
 
@@ -55,17 +55,18 @@ class CrossingMiniature(Miniature):
         levels = nice_levels(field, _LEVELS)
         self.curve = _closed_curve(field, levels, np.asarray(near, float))
         middle = (self.curve.min(axis=0) + self.curve.max(axis=0)) / 2
-        small_map = SmallMap(field, middle=middle, extent=extent, levels=levels, still=True)
+        small_map = SmallMap(
+            field, middle=middle, extent=extent, levels=levels, calm=_CALM, still=True
+        )
         super().__init__(small_map, box, pace=pace)
         chart = self.map.chart
         self.spot = Spot(self.curve[0])
         self.ring = Track(chart, self.spot, self.curve, color=PALETTE.level)
         self.ring.progress = float(len(self.curve) - 1)
-        self.tangent = LevelDirection(chart, self.spot, length=4 * corner)
-        self.corner = RightAngle(chart, self.spot, size=corner)
+        self.corner = RightAngle(chart, self.spot, size=corner, solid=True)
         self.arrow = self.map.arrow(self.spot, scale=scale)
         mark = self.map.mark(self.spot)
-        self.stand(self.ring, self.tangent, self.corner, self.arrow, mark)
+        self.stand(self.ring, self.corner, self.arrow, mark)
 
     @property
     def value(self) -> Value:

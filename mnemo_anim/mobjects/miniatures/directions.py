@@ -56,7 +56,7 @@ class DirectionsMiniature(Miniature):
         self.spot = Spot(self.centre)
         self.turn, self.felt, self.grown = 0.0, 0.0, 0.0
         chart = self.map.chart
-        self.compass = Compass(chart, self.spot, radius=ring, scale=scale, rays=32)
+        self.compass = Compass(chart, self.spot, radius=ring, scale=scale, rays=32, staff=True)
         self.arrow = self.map.arrow(self.spot, scale=_LONGER * scale)
         self.stand(self.compass, self.arrow, self.map.mark(self.spot))
 

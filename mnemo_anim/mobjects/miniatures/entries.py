@@ -3,13 +3,22 @@
 from math import pi
 
 import numpy as np
+from manim import AnimationGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, unit_directions
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.components import THIN, Components
+from mnemo_anim.mobjects.lettering import Formula, halo
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.theme import PALETTE, STROKES, TYPE
+
+_PART = 0.7  # thickness of a component over that of the gradient: still seen in a cell
+_SOON = 4.0  # a component is all there when this part of it has grown
 
 
 class EntriesMiniature(Miniature):
@@ -29,6 +38,7 @@ class EntriesMiniature(Miniature):
         grown: How much of it there is, 0 to 1.
         components: Its parts.
         split: How much of them there is, the x-part first.
+        names: ∂f/∂x and ∂f/∂y, beside them.
     """
 
     def __init__(
@@ -49,8 +59,11 @@ class EntriesMiniature(Miniature):
         self.spot = Spot(self.centre)
         self.grown, self.split = 0.0, np.zeros(2)
         self.arrow = self.map.arrow(self.spot, scale=scale)
-        self.components = self.arrow.components
+        self.components = Components(
+            self.map.chart, self.spot, scale=scale, thickness=_PART / THIN * STROKES.arrow
+        )
         self.stand(*self.components, self.arrow, self.map.mark(self.spot))
+        self.names = [self._named(index) for index in range(field.dimension)]
 
     def pose(self, phase: float) -> None:
         """Put the point on its round."""
@@ -63,13 +76,35 @@ class EntriesMiniature(Miniature):
         """Draw the arrow, and those components that there are."""
         super().redraw()
         for component, grown in zip(self.components, self.split, strict=True):
-            component.shown = self.shown * float(grown > 0)
+            component.shown = self.shown * min(1.0, _SOON * float(grown))
 
     def grow(self) -> Vary:
         """Return the animation in which the arrow grows."""
         return self.vary(grown=(0.0, 1.0))
 
+    def name_part(self, index: int) -> AnimationGroup:
+        """Return the animation in which one component grows, and gets its name."""
+        self.asides.append(self.names[index])
+        return together(self.split_off(index), self.names[index].appear())
+
     def split_off(self, index: int) -> Vary:
         """Return the animation in which one component grows, and those after it are not there."""
         after = np.arange(len(self.split)) < index + 1
         return self.vary(split=(after * (np.arange(len(self.split)) < index), after.astype(float)))
+
+    def middle(self, index: int) -> Points:
+        """Return the screen point (3,) in the middle of a component."""
+        component = self.components[index]
+        return np.asarray((component.tail + component.tip) / 2)
+
+    def _named(self, index: int) -> Tag:
+        """Return the name of a component, on the side of it away from the gradient."""
+        field = self.map.field
+        words = Formula(
+            f"(partial {field.name}) / (partial {field.variables[index]})",
+            size=TYPE.label,
+            color=PALETTE.part(index),
+        )
+        away = -np.sign(field.gradient(self.centre)) * (np.arange(field.dimension) != index)
+        away[0] *= -1.0  # the y-part stands at the end of the x-part
+        return Tag(halo(words), lambda: self.middle(index), [*away, 0.0])

@@ -13,6 +13,7 @@ class Life:
 
     Attributes:
         living: The miniatures that it moves, from the next play on.
+        tempo: How fast, over their own pace.
         left: Seconds for which it goes on: for ever.
     """
 
@@ -20,6 +21,7 @@ class Life:
 
     def __init__(self) -> None:
         self.living: list[Miniature] = []
+        self.tempo = 1.0
 
     @property
     def over(self) -> bool:
@@ -28,4 +30,4 @@ class Life:
 
     def part(self, seconds: float) -> AnimationGroup:
         """Return the animation of the next ``seconds``."""
-        return together(*(miniature.go_on(seconds) for miniature in self.living))
+        return together(*(miniature.go_on(seconds, tempo=self.tempo) for miniature in self.living))

@@ -4,14 +4,14 @@ from copy import copy
 from typing import Any, Self
 
 import numpy as np
-from manim import AnimationGroup, Mobject, VMobject, linear, smooth
-from manim.utils.rate_functions import squish_rate_func
+from manim import AnimationGroup, Mobject, VMobject, linear
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.live import Live, Vary, together
 from mnemo_anim.mobjects.small_map import SmallMap
+from mnemo_anim.mobjects.staging import late
 
-_APPEARS = 0.3  # of its way to the stage, over which a miniature fades in
+_BEHIND = 0.55  # of its opacity is left to a miniature that is not in focus
 
 
 class Miniature(Live):
@@ -69,22 +69,22 @@ class Miniature(Live):
         """Put what moves where it is at ``phase``, from 0 up to 1, which is as 0."""
         raise NotImplementedError
 
-    def go_on(self, seconds: float) -> Vary:
-        """Return the animation of what happens in the next ``seconds`` at the miniature's pace."""
-        ahead = self.phase + self.pace * seconds
+    def go_on(self, seconds: float, *, tempo: float = 1.0) -> Vary:
+        """Return the animation of the next ``seconds``, at ``tempo`` times the miniature's pace."""
+        ahead = self.phase + tempo * self.pace * seconds
         return Vary(self, {"phase": ahead}, rate_func=linear, run_time=seconds)
 
-    def move_to_box(self, box: ArrayLike) -> Vary:
+    def move_to_box(self, box: ArrayLike, **kwargs: Any) -> Vary:
         """Return the animation that takes it to another box, at the size of that."""
-        return self.vary(box=np.asarray(box, float))
+        return Vary(self, {"box": np.asarray(box, float)}, **kwargs)
 
-    def come_from(self, box: ArrayLike) -> AnimationGroup:
-        """Return the animation in which it appears in ``box``, and grows to where it is now."""
-        appears = squish_rate_func(smooth, 0.0, _APPEARS)
-        return together(
-            Vary(self, {"shown": (0.0, 1.0)}, rate_func=appears),
-            self.vary(box=(np.asarray(box, float), self.box.copy())),
-        )
+    def step_back_to(self, box: ArrayLike) -> AnimationGroup:
+        """Return the animation that takes it to another box, where it is not in focus."""
+        return together(self.move_to_box(box), late(self.vary(shown=_BEHIND)))
+
+    def wake(self) -> Vary:
+        """Return the animation in which it is in focus again."""
+        return self.vary(shown=1.0)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Return a copy of the state alone: it moves the same things."""

@@ -1,4 +1,4 @@
-"""What happens to f all around a point: how much higher, or lower, it is at some distance."""
+"""Which way is up all around a point: a ring of small gradients."""
 
 from math import pi
 from typing import ClassVar
@@ -7,30 +7,31 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import unit_directions
-from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.theme import PALETTE, STROKES
 
-_RAYS = 20
-_SHORTEST = 0.05  # ray that is drawn, over the radius: less would be a blot
-_RING = 97  # points of the ring
+_COUNT = 10
+_THIN = 0.7  # thickness over that of the one gradient that is looked at
 
 
-class ChangeRose(Live):
-    """Rays round a ring: outwards where f is higher than in the middle, inwards where it is lower.
+class GradientRose(Live):
+    """∇f at places on a ring, each arrow with its middle at its place.
 
-    The length of a ray is the change of f from the middle to the ring. Where the ground is level,
-    and all slopes vanish, it tells a minimum from a maximum and from a saddle.
+    Where the ground is level in the middle, all of them point outwards round a minimum, inwards
+    round a maximum, and both round a saddle.
 
     Args:
         chart: What it stands on.
         at: Coords (2,) of the middle.
         radius: Of the ring, in units of coords.
-        scale: Length of a ray for a change of 1, in units of coords.
+        scale: Length of the arrow of magnitude 1, in units of coords.
 
     Attributes:
-        grown: How much of the rays there is, 0 to 1.
+        grown: How much of the arrows there is, 0 to 1.
+        places: Coords (k, 2) of the ring.
+        arrows: ∇f at each of them.
     """
 
     shared: ClassVar[tuple[str, ...]] = ("chart",)
@@ -38,29 +39,20 @@ class ChangeRose(Live):
     def __init__(self, chart: Chart, at: ArrayLike, *, radius: float, scale: float) -> None:
         super().__init__()
         self.chart, self.grown = chart, 1.0
-        self._at, self._radius = np.asarray(at, float), radius
-        self._directions = unit_directions(np.arange(_RAYS) * 2 * pi / _RAYS)
-        ends = self._at + radius * self._directions
-        changes = chart.field.value(ends) - chart.field.value(self._at)
-        self._lengths = scale * changes
-        self.ring = CasedLine(color=PALETTE.level, width=STROKES.level)
-        self.higher = CasedLine(color=PALETTE.uphill, width=STROKES.curve)
-        self.lower = CasedLine(color=PALETTE.downhill, width=STROKES.curve)
-        self.add(self.higher, self.lower, self.ring)
+        self.places = np.asarray(at, float) + radius * unit_directions(
+            np.arange(_COUNT) * 2 * pi / _COUNT
+        )
+        self._reaches = scale * chart.field.gradient(self.places)
+        self.arrows = [
+            Arrow(color=PALETTE.uphill, thickness=_THIN * STROKES.arrow) for _ in self.places
+        ]
+        self.add(*self.arrows)
         self.come_alive()
 
     def redraw(self) -> None:
-        """Draw ring and rays where the chart is now."""
-        circle = self._radius * unit_directions(np.linspace(0, 2 * pi, _RING))
-        self.ring.draw([self.chart.point(self._at + circle)])
-        reaches = self._radius + self.grown * self._lengths
-        feet = self.chart.point(self._at + self._radius * self._directions)
-        tips = self.chart.point(self._at + reaches[:, np.newaxis] * self._directions)
-        least = _SHORTEST * self._radius
-        for line, rays in (
-            (self.higher, self._lengths > least),
-            (self.lower, self._lengths < -least),
-        ):
-            line.draw(list(np.stack([feet, tips], axis=1)[rays]) if self.grown > 0 else [])
-        for line in (self.ring, self.higher, self.lower):
-            line.presence = self.shown
+        """Draw the arrows where the chart is now, as far as they have grown from their tails."""
+        tails = self.chart.point(self.places - self._reaches / 2)
+        tips = self.chart.point(self.places + (self.grown - 0.5) * self._reaches)
+        for arrow, tail, tip in zip(self.arrows, tails, tips, strict=True):
+            arrow.put(tail, tip)
+            arrow.presence = self.shown

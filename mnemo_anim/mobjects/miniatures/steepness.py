@@ -3,16 +3,28 @@
 from math import cos, pi
 
 import numpy as np
-from manim import linear
+from manim import LEFT, UP, AnimationGroup, linear
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths import ScalarField, level_direction, steepest_ascent_direction
 from mnemo_anim.maths.paths import stroll
-from mnemo_anim.maths.quantities import Magnitude
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.maths.quantities import Change, Magnitude, as_coord_tuple
+from mnemo_anim.mobjects.chart import Coords
+from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.track import Track
+from mnemo_anim.theme import PALETTE, TYPE
+
+_FLAT = 0.2  # ‖∇f‖ over the steepest of the way, where a stride is taken for comparison
+_STRIDE = 0.6  # length of both strides, in units of coords
+_ASIDE = 0.4  # of the stride where it is steep from the arrow
+_SAMPLES = 13  # of a stride
+_GAP = 0.2  # between a stride and its number, in screen units
 
 
 class SteepnessMiniature(Miniature):
@@ -30,6 +42,7 @@ class SteepnessMiniature(Miniature):
         way: Coords (k, 2) from the bottom up to the steepest place.
         spot: The point.
         arrow: ∇f there.
+        strides: Two equal steps uphill, where it is almost level and where it is steepest.
     """
 
     def __init__(
@@ -53,6 +66,7 @@ class SteepnessMiniature(Miniature):
         self.spot = Spot(self.way[0])
         self.arrow = self.map.arrow(self.spot, scale=scale)
         self.stand(self.arrow, self.map.mark(self.spot))
+        self.strides = [self._stride(*place) for place in self._places()]
 
     @property
     def steepest(self) -> float:
@@ -68,6 +82,18 @@ class SteepnessMiniature(Miniature):
         """Return the animation in which the point goes from the bottom to the steepest place."""
         return Vary(self, {"phase": (0.0, 0.5)}, rate_func=linear)
 
+    def compare(self) -> AnimationGroup:
+        """Return the animation in which equal strides change f a little, and a lot."""
+        flat, steep = self.strides
+        middle = steep.path.mean(axis=0)
+        changes = [self._told(flat, flat.path[0], LEFT), self._told(steep, middle, UP)]
+        self.asides += [*self.strides, *changes]
+        last = float(_SAMPLES - 1)
+        return together(
+            *(stride.vary(progress=(0.0, last)) for stride in self.strides),
+            *(late(change.appear()) for change in changes),
+        )
+
     def pose(self, phase: float) -> None:
         """Put the point on its way: at the bottom at 0, at the steepest place at one half."""
         index = (len(self.way) - 1) * (1 - cos(2 * pi * phase)) / 2
@@ -75,3 +101,28 @@ class SteepnessMiniature(Miniature):
         self.spot.coords = self.way[whole] + (index - whole) * (
             self.way[whole + 1] - self.way[whole]
         )
+
+    def _places(self) -> list[tuple[Coords, Coords]]:
+        """Return the middle (2,) and the direction (2,) of each stride."""
+        field = self.map.field
+        slopes = np.linalg.norm(field.gradient(self.way), axis=1)
+        flat = self.way[np.argmax(slopes > _FLAT * slopes.max())]
+        steep = self.way[-1] + _ASIDE * level_direction(field, self.way[-1])
+        return [(place, steepest_ascent_direction(field, place)) for place in (flat, steep)]
+
+    def _stride(self, middle: Coords, along: Coords) -> Track:
+        path = middle + np.outer(np.linspace(-0.5, 0.5, _SAMPLES) * _STRIDE, along)
+        return Track(self.map.chart, self.spot, path, color=PALETTE.hiker)
+
+    def _told(self, stride: Track, beside: Coords, side: ArrayLike) -> Tag:
+        """Return the change of f along a stride, on a side of one of its points."""
+        field, start, end = self.map.field, stride.path[0], stride.path[-1]
+        change = Change(field, as_coord_tuple(start), as_coord_tuple(end - start))
+        told = Readout(
+            f"Delta {{{{ {field.name} : f }}}}",
+            lambda: change,
+            size=TYPE.label,
+            signed=True,
+            parts={"f": PALETTE.loss},
+        )
+        return Tag(told, lambda: self.map.point(beside), side, gap=_GAP)

@@ -15,6 +15,7 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.trail import Trail
 
 _ARRIVED, _GONE = 0.86, 0.94  # of a round: at the bottom; between one walk and the next
+_FAINT = 0.6  # of its opacity is left to the arrow of a step that has been taken
 _REACH = 0.45  # of a step, in which its arrow grows before it is walked
 
 
@@ -31,6 +32,7 @@ class StepsMiniature(Miniature):
         foot: The iterate that the arrow starts from.
         arrow: ∇f, then −∇f.
         turned: How far the arrow has turned round, 0 to 1.
+        taken: −∇f at each iterate that has been left.
     """
 
     def __init__(self, walk: Walk, *, extent: float, box: ArrayLike, pace: float = 0.063) -> None:
@@ -43,7 +45,12 @@ class StepsMiniature(Miniature):
         self.trail = Trail(small_map.chart, descent)
         self.foot, self.turned = Spot(descent.iterates[0]), 0.0
         self.arrow = small_map.arrow(self.foot, scale=walk.learning_rate)
-        self.stand(self.trail, self.arrow, small_map.mark(self.trail.spot))
+        self.taken = [
+            small_map.arrow(iterate, scale=walk.learning_rate, turn=pi)
+            for iterate in descent.iterates[:-1]
+        ]
+        mark = small_map.mark(self.trail.spot)
+        self.stand(self.trail, *self.taken, self.arrow, mark)
 
     @property
     def value(self) -> Value:
@@ -72,8 +79,10 @@ class StepsMiniature(Miniature):
     def redraw(self) -> None:
         """Draw the walk; between two of them it fades out, and in again at the start."""
         super().redraw()
+        for step, arrow in enumerate(self.taken):
+            arrow.shown *= _FAINT * float(step + 1 <= self.trail.progress)
         phase = self.phase % 1.0
         if phase > _ARRIVED:
             there = abs(phase - _GONE) / max(_GONE - _ARRIVED, 1.0 - _GONE)
             for part in self.parts:
-                part.shown = self.shown * float(np.clip(there, 0.0, 1.0))
+                part.shown *= float(np.clip(there, 0.0, 1.0))
