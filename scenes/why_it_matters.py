@@ -71,9 +71,9 @@ class WhyItMatters(SectionScene):
         self.play(board.line.write_rule(), run_time=beat.seconds_until("α·∇L"))
         beat.until("It moves")
         self.play(board.bank.knobs.advise(), run_time=PACE.quick)
-        for updates, words in ((1, "every"), (2, "slightly"), (3, "downhill"), (4, "all at")):
+        for updates, words, then in ((1, "every", "downhill"), (2, "downhill", "all at")):
             beat.until(words)
-            self.play(progress.train_to(updates), run_time=PACE.quick)
+            self.play(progress.train_to(updates), run_time=beat.seconds_until(then))
         self.play(progress.train_to(self.trained), run_time=beat.remaining)
 
     def lose_the_signal(self, beat: BeatClock) -> None:
@@ -81,9 +81,9 @@ class WhyItMatters(SectionScene):
         board, field = self.board, self.field
         self.play(board.take_gradient_away(), run_time=PACE.quick)
         self.play(board.progress.idle_to(self.idle), run_time=beat.seconds_until("millions"))
-        self.add(field)
-        recede = board.leave(), field.recede(self.far, self.near)
-        self.play(*recede, run_time=beat.seconds_until("signal"))
+        landing = field.land(board.bank.knobs.places, self.far)
+        self.play(board.leave(), landing, run_time=PACE.move)
+        self.play(field.recede(self.near), run_time=beat.seconds_until("signal"))
         self.play(field.vary(apart=1.0), run_time=beat.rest)
 
     def set_up_the_chains(self, beat: BeatClock) -> None:

@@ -19,7 +19,7 @@ from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.network_diagram import NetworkDiagram
 from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.training.derivative_key import DerivativeKey
 from mnemo_anim.mobjects.training.edge_labels import EdgeNumber, beside_edge
 from mnemo_anim.mobjects.training.progress import TrainingProgress
@@ -32,8 +32,7 @@ _NETWORK = (6.1, 3.15)  # width and height of the network
 _NETWORK_Y = 0.42
 _POINTED_OUT = 3  # of the widest edges
 _CLOSE = 1.4  # size of the network while it is alone, over that beside its loss
-_RECEDED = 0.3  # size at which the board is lost to sight
-_RAIL_GAP = 0.26  # from the key to the rail
+_RAIL_GAP = 0.32  # from the key to the rail
 _GRAPH = (3.9, 2.2)
 _COLUMN = 2.2  # x at which graph and tracks begin
 _GRAPH_Y = 0.72  # of the axis
@@ -144,12 +143,12 @@ class TrainingBoard(VGroup):
 
     def gather_weights(self) -> Animation:
         """Return the animation in which the edges give their weights to one vector."""
-        return self.bank.gather_from(self.network.edges, (self.names[0], self.names[1]))
+        return self.bank.gather_from(self.network.edges)
 
     def settle(self) -> Animation:
-        """Return the animation in which the edges step back, and their names go."""
+        """Return the animation in which the edges step back."""
         back = (edge.animate.set_stroke(PALETTE.rule, STROKES.level) for edge in self.network.edges)
-        return AnimationGroup(*back, FadeOut(self.names))
+        return AnimationGroup(*back)
 
     def point_out_widest(self) -> Animation:
         """Return the animation in which the widest edges stand alone, with their numbers."""
@@ -160,8 +159,25 @@ class TrainingBoard(VGroup):
         return together(self.network.lights.vary(focus=0.0), FadeOut(self.numbers))
 
     def propagate_back(self) -> Animation:
-        """Return the animation in which light runs from the loss to the inputs, and the key."""
-        return together(self.network.lights.sweep(), late(FadeIn(self.key)))
+        """Return the animation in which light runs from the loss to the inputs, and the key.
+
+        The entries of ∇L light up with the edges that they belong to.
+        """
+        lights, count = self.network.lights, self.network.layer_count
+        stages, values = lights.stages, lights.values
+        pulses = [
+            self.line.pulse(
+                entry,
+                PALETTE.uphill if values[index] > 0 else PALETTE.downhill,
+                start,
+                start + 1 / stages,
+            )
+            for entry, index, start in (
+                ("last", -1, (stages - count) / stages),
+                ("first", 0, 1 - 1 / stages),
+            )
+        ]
+        return together(lights.sweep(), *pulses, late(FadeIn(self.key), FadeOut(self.names)))
 
     def take_gradient_away(self) -> Animation:
         """Return the animation in which the light goes out, and all that it told."""
@@ -173,8 +189,8 @@ class TrainingBoard(VGroup):
         )
 
     def leave(self) -> Animation:
-        """Return the animation in which all recedes but the rule, which goes to the middle."""
+        """Return the animation in which all goes but the rule, which moves to the middle."""
         net = self.network
         parts = (net.edges, net.outlets, net.neurons, net.loss)
         rest = (self.graph, self.curve, self.loss, self.bank)
-        return together(FadeOut(*parts, *rest, scale=_RECEDED), self.line.go_to_middle())
+        return together(soon(FadeOut(*parts, *rest)), self.line.go_to_middle())

@@ -71,7 +71,8 @@ def _sample(value: float) -> Callable[[], Given]:
 def _entry(color: str, width: float, meaning: VGroup) -> VGroup:
     line = CasedLine(color=color, width=width)
     line.draw([np.array([[0.0, 0.0, 0.0], [_SAMPLE, 0.0, 0.0]])])
-    return VGroup(line, meaning.next_to(line, RIGHT, buff=_BESIDE))
+    cap = width / 200  # the round end of the line, half a stroke beyond it
+    return VGroup(line, meaning.next_to(line, RIGHT, buff=_BESIDE + cap))
 
 
 def _row(*parts: VGroup) -> VGroup:

@@ -6,10 +6,12 @@ from manim import (
     AnimationGroup,
     FadeIn,
     FadeOut,
+    Indicate,
     ReplacementTransform,
     RoundedRectangle,
     VGroup,
 )
+from manim.utils.rate_functions import squish_rate_func, there_and_back
 
 from mnemo_anim.mobjects.notation import gradient_row, row_parts
 from mnemo_anim.mobjects.staging import late, soon
@@ -18,6 +20,8 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES
 
 _CORNER = 0.1  # radius of the empty place
 _LOST = 0.4  # way of the gradient that goes, in Manim units
+_PULSE = 1.2  # size of an entry of ∇L that lights up
+_ENTRIES = ("first", "last")  # of ∇L
 _REST = ("weights", "becomes", "from", "minus", "rate")  # of the rule
 
 
@@ -42,6 +46,8 @@ class RuleLine(VGroup):
         super().__init__()
         self.gradient = gradient_row("L", "w")
         self.rule = UpdateRule(learning_rate, weights=weights, rate=rate)
+        for entry in _ENTRIES:
+            self.gradient.part(entry).set_color(PALETTE.ink)
         for formula in (self.gradient, self.rule):
             formula.move_to([x, STAGE.top - formula.height / 2, 0])
         lost = self.rule.part("gradient")
@@ -61,6 +67,14 @@ class RuleLine(VGroup):
     def write_gradient(self) -> Animation:
         """Return the animation in which the first formula appears."""
         return FadeIn(*row_parts(self.gradient))
+
+    def pulse(self, entry: str, color: str, start: float, end: float) -> Animation:
+        """Return the animation in which an entry of ∇L lights up between two shares of the play.
+
+        ``entry`` is ``"first"`` or ``"last"``.
+        """
+        between = squish_rate_func(there_and_back, start, end)
+        return Indicate(self.gradient.part(entry), _PULSE, color, rate_func=between)
 
     def write_rule(self) -> Animation:
         """Return the animation in which ∇L goes into the rule of which it is a part."""

@@ -6,33 +6,38 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    PI,
     AnimationGroup,
     FadeIn,
     LaggedStart,
     TransformFromCopy,
     VGroup,
     VMobject,
+    linear,
 )
+from manim.utils.rate_functions import squish_rate_func
 from numpy.typing import NDArray
 
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.outline import polyline
-from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 Array = NDArray[np.float64]
 
-_HEADROOM = 1.15  # of the range of a slider over the largest weight
+_HEADROOM = 1.06  # of the range of a slider over the largest weight
 _KNOB = 0.12  # half its width, in Manim units
-_CHEVRON = (0.085, 0.075)  # half its width, its height
+_CHEVRON = (0.15, 0.15)  # half its width, its height: of the largest derivative
+_SMALLEST = 0.4  # of a chevron, over that
 _LIFT = 0.1  # from a knob to its chevron
 _NAME_GAP = 0.22
 _BRACKET = (0.3, 0.12, 0.1)  # from the outer tracks, length of the ends, over the tracks
-_ONE_BY_ONE = 0.08
+_ONE_BY_ONE = 0.08  # of the flight of an edge, until the next one sets out
+_FRAMED = 0.2  # of the gathering, until the brackets stand
+_ARC = -PI / 2.5  # of that flight, below what stands on the straight way
 
 
 class WeightBank(VGroup):
@@ -78,14 +83,18 @@ class WeightBank(VGroup):
         self.add(self.corners, self.frame, self.tracks, self.first, self.dots, self.last)
         self.add(self.knobs)
 
-    def gather_from(self, edges: VGroup, names: tuple[VMobject, VMobject]) -> AnimationGroup:
-        """Return the animation in which every edge gives its weight, and two their names."""
-        tracks = (TransformFromCopy(*pair) for pair in zip(edges, self.tracks, strict=True))
-        return AnimationGroup(
-            LaggedStart(*tracks, lag_ratio=_ONE_BY_ONE),
-            TransformFromCopy(names[0], self.first),
-            TransformFromCopy(names[1], self.last),
-            late(FadeIn(self.frame, self.dots), self.knobs.appear()),
+    def gather_from(self, edges: VGroup) -> AnimationGroup:
+        """Return the animation in which every edge gives its weight, one after the other."""
+        pairs = zip(edges, self.tracks, strict=True)
+        flights = [TransformFromCopy(*pair, path_arc=_ARC) for pair in pairs]
+        last = 1 + _ONE_BY_ONE * (len(flights) - 1)  # lands then, when the first one lands at 1
+        frame = (self.frame, self.first, self.dots, self.last)
+        drop = squish_rate_func(linear, 0.9 / last, 1.0)
+        landed = {"landed": (0.0, float(len(flights)))}
+        return together(
+            LaggedStart(*flights, lag_ratio=_ONE_BY_ONE, run_time=last),
+            Vary(self.knobs, landed, rate_func=drop, run_time=last),
+            FadeIn(*frame, run_time=_FRAMED * last),
         )
 
     def _framed(self, most: float) -> VGroup:
@@ -109,6 +118,7 @@ class Knobs(Live):
     """The weights on their tracks.
 
     Attributes:
+        landed: How many of them have dropped into their places.
         advice: How far it is shown which way each weight is to go for less loss, 0 to 1.
         trace: How far it is shown where the weights began, and their way since.
     """
@@ -118,6 +128,7 @@ class Knobs(Live):
     def __init__(self, bank: WeightBank, progress: TrainingProgress) -> None:
         super().__init__()
         self.bank, self.progress = bank, progress
+        self.landed = float(len(progress.weights))
         self.advice, self.trace = 0.0, 0.0
         self._start = progress.weights
         self.ways = Veiled(stroke_color=PALETTE.downhill, stroke_width=STROKES.curve)
@@ -136,13 +147,21 @@ class Knobs(Live):
         """Return the animation in which nothing says any more which way to go."""
         return self.vary(advice=0.0)
 
+    @property
+    def places(self) -> Array:
+        """Where the knobs are, screen points (n, 3)."""
+        return self._at(self.progress.weights)
+
     def redraw(self) -> None:
         """Put every knob where its weight is."""
         weights = self.progress.weights
-        self._put(self.bars, weights, _KNOB)
+        part = np.clip(self.landed - np.arange(len(weights)), 0, 1)
+        top = self.bank.corners.ranges[1][1]
+        falling = top + part**2 * (weights - top)
+        self._put(self.bars, falling[part > 0], _KNOB)
         self._put(self.marks, self._start, 0.7 * _KNOB)
         slopes = np.concatenate([layer.ravel() for layer in self.progress.derivatives()])
-        self._point(weights, -np.sign(slopes))
+        self._point(weights, -np.sign(slopes) * np.sqrt(np.abs(slopes) / self.progress.largest))
         ends = zip(self._at(self._start), self._at(weights), strict=True)
         self.ways.set_points(np.concatenate([polyline(np.stack(way)) for way in ends]))
         self.bars.presence = self.shown
@@ -157,11 +176,10 @@ class Knobs(Live):
         half, height = _CHEVRON
         parts = []
         for at, way in zip(self._at(weights), ways, strict=True):
-            tip = at + np.array([0.0, way * (_LIFT + height), 0.0])
-            arms = np.array(
-                [[-half, -way * height, 0.0], [0.0, 0.0, 0.0], [half, -way * height, 0]]
-            )
-            parts.append(tip + arms)
+            size, sign = max(_SMALLEST, abs(way)), np.sign(way)
+            x, y = size * half, sign * size * height
+            tip = at + np.array([0.0, sign * _LIFT + y, 0.0])
+            parts.append(tip + np.array([[-x, -y, 0.0], [0.0, 0.0, 0.0], [x, -y, 0.0]]))
         self.chevrons.draw(parts)
 
     def _at(self, weights: Array) -> Array:

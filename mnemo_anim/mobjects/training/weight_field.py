@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import linear
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.networks import LayerGradient
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
@@ -23,13 +23,14 @@ _DOT = 0.055  # radius of a weight in the nearest row
 _MARK = 0.125  # half the width of the mark of the largest derivative there
 _FRONT = 0.9  # how far ahead of its end the light fades, in eye's heights
 _EDGE = STAGE.width / 2 + _DOT
+_INSIDE = STAGE.width / 2 - 0.5  # |x| within which the first weights land
 
 
 class WeightField(Live):
     """A plain of weights. Light on a weight is its ∂L/∂w: which way it is to go, and how urgently.
 
-    A mark points up or down, to where the loss falls. It has the colour of an edge with such a
-    derivative, and its width goes with the square root of |∂L/∂w|.
+    A chevron points up or down, to where the loss falls; its size goes with the square root of
+    |∂L/∂w|.
 
     Args:
         gradient: Of a network of many weights, layer by layer; biases are left out.
@@ -40,28 +41,44 @@ class WeightField(Live):
         dark: How far from the eye the light begins, over the depth of the plain: 1 all is dark,
             0 all is lit.
         strength: How many times larger all derivatives are than those given.
+        landed: How far the first weights have come from where they were seen before, 0 to 1.
+        joined: How far the others have joined them, from the sides inwards, 0 to 1.
     """
 
     def __init__(self, gradient: Sequence[LayerGradient]) -> None:
         super().__init__()
         self.apart, self.dark, self.strength = 1.0, 1.0, 1.0
+        self.landed, self.joined = 1.0, 1.0
         self._columns, self._rows = _grid()
+        self._first, self._origins = np.zeros(0, int), np.zeros((0, 3))
         derivatives = np.concatenate([layer.weights.ravel() for layer in gradient])
-        values = derivatives[np.arange(len(self._rows)) % len(derivatives)]
+        # Shuffled: layer by layer, a layer of small derivatives would be a dead strip of the plain.
+        shuffled = np.random.default_rng(7).permutation(derivatives)
+        values = shuffled[np.arange(len(self._rows)) % len(derivatives)]
         self._signs = np.sign(values)
         self._sizes = np.sqrt(np.abs(values) / np.quantile(np.abs(values), 0.95))
         self.weights = Veiled(fill_color=PALETTE.ink_soft, fill_opacity=0.55, stroke_width=0)
-        self.raising = Veiled(fill_color=PALETTE.uphill, fill_opacity=1, stroke_width=0)
-        self.lowering = Veiled(fill_color=PALETTE.downhill, fill_opacity=1, stroke_width=0)
-        self.add(self.weights, self.raising, self.lowering)
+        self.ways = Veiled(fill_color=PALETTE.downhill, fill_opacity=1, stroke_width=0)
+        self.add(self.weights, self.ways)
         self.come_alive()
 
-    def recede(self, start: float, end: float) -> Vary:
-        """Return the animation in which it appears, and is seen from higher and higher up.
+    def land(self, origins: ArrayLike, apart: float) -> Vary:
+        """Return the animation in which the nearest weights come from screen points (k, 3).
 
-        ``start`` and ``end`` are how far apart the weights are.
+        They keep their order from left to right; ``apart`` is how far apart they then are.
         """
-        return self.vary(shown=(0.0, 1.0), apart=(start, end))
+        self.apart = apart
+        at, _, seen = self._laid_out()
+        inside = np.flatnonzero(seen & (np.abs(at[:, 0]) < _INSIDE))
+        nearest = inside[: len(np.asarray(origins))]
+        self._first = nearest[np.argsort(at[nearest, 0])]
+        starts = np.asarray(origins, float)
+        self._origins = starts[np.argsort(starts[:, 0])]
+        return self.vary(shown=(1.0, 1.0), landed=(0.0, 1.0), joined=(0.0, 0.0))
+
+    def recede(self, apart: float) -> Vary:
+        """Return the animation in which it is seen from higher up, and all other weights join."""
+        return self.vary(apart=apart, joined=1.0)
 
     def light_up(self) -> Vary:
         """Return the animation in which light comes from the horizon over all weights."""
@@ -69,26 +86,29 @@ class WeightField(Live):
 
     def redraw(self) -> None:
         """Draw the weights that lie inside the frame."""
-        pitch = _PITCH * self.apart
-        depth = 1 + pitch * self._rows
-        scale = 1 / depth
-        eye = _HORIZON - _NEAREST
-        x = pitch * eye * self._columns * scale
-        y = _HORIZON - eye * scale
-        seen = (np.abs(x) < _EDGE) & (depth < _DEPTH)
-        at = np.stack([x, y, np.zeros_like(x)], axis=1)[seen]
-        nearness = scale[seen] * np.sqrt(self.apart)
-        nearness *= np.clip((_DEPTH - depth[seen]) / _HAZE, 0, 1)
-        self.weights.set_points(_placed(_CIRCLE, at, _DOT * nearness))
+        at, scale, seen = self._laid_out()
+        nearness = scale * np.sqrt(self.apart) * np.clip((_DEPTH - 1 / scale) / _HAZE, 0, 1)
+        sizes = nearness * np.clip(2 * self.joined - 1 + np.abs(at[:, 0]) / _EDGE, 0, 1)
+        sizes[self._first] = nearness[self._first]
+        at[self._first] += (1 - self.landed) * (self._origins - at[self._first])
+        self.weights.set_points(_placed(_CIRCLE, at[seen], _DOT * sizes[seen]))
 
         begins = 1 + (_DEPTH + _FRONT - 1) * self.dark - _FRONT
-        lit = np.clip((depth[seen] - begins) / _FRONT, 0, 1)
-        size = np.minimum(self._sizes[seen] * np.sqrt(self.strength), 1.6) * _MARK * nearness * lit
-        for marks, sign, shape in ((self.raising, 1, -_TRIANGLE), (self.lowering, -1, _TRIANGLE)):
-            chosen = (self._signs[seen] == sign) & (size > 0)
-            marks.set_points(_placed(shape, at[chosen], size[chosen]))
-        for part in (self.weights, self.raising, self.lowering):
+        lit = np.clip((1 / scale - begins) / _FRONT, 0, 1)
+        size = np.minimum(self._sizes * np.sqrt(self.strength), 1.6) * _MARK * nearness * lit
+        chosen = seen & (size > 0)
+        self.ways.set_points(_placed(_CHEVRON, at[chosen], size[chosen], -self._signs[chosen]))
+        for part in (self.weights, self.ways):
             part.presence = self.shown
+
+    def _laid_out(self) -> tuple[Array, Array, NDArray[np.bool_]]:
+        """Return the points (n, 3), the scales (n,) and whether they are seen, of all weights."""
+        pitch = _PITCH * self.apart
+        depth = 1 + pitch * self._rows
+        eye = _HORIZON - _NEAREST
+        x = pitch * eye * self._columns / depth
+        seen = (np.abs(x) < _EDGE) & (depth < _DEPTH)
+        return np.stack([x, _HORIZON - eye / depth, np.zeros_like(x)], axis=1), 1 / depth, seen
 
 
 def _grid() -> tuple[Array, Array]:
@@ -109,12 +129,28 @@ def _grid() -> tuple[Array, Array]:
     return scattered[0], np.maximum(scattered[1], 0.0)
 
 
-def _placed(shape: Array, at: Array, sizes: Array) -> Array:
-    """Return a shape (k, 3) of size 1 drawn at many points (m, 3) in sizes (m,): (m · k, 3)."""
-    return np.asarray((at[:, None] + sizes[:, None, None] * shape[None]).reshape(-1, 3))
+def _placed(shape: Array, at: Array, sizes: Array, ways: ArrayLike = 1.0) -> Array:
+    """Return a shape (k, 3) of size 1 drawn at points (m, 3) in sizes (m,): (m · k, 3).
+
+    ``ways`` (m,) are 1 where it stands upright, −1 where it is upside down.
+    """
+    up = np.broadcast_to(np.asarray(ways, float), sizes.shape)
+    scales = np.stack([sizes, sizes * up, sizes], axis=1)
+    return np.asarray((at[:, None] + scales[:, None] * shape[None]).reshape(-1, 3))
 
 
 # The shares of the plastic number fill a square evenly (Roberts 2018, the R₂ sequence).
 _EVENLY = 1.32471795724474602596 ** np.array([-1.0, -2.0])
 _CIRCLE = circle(np.zeros(3), 1.0)
-_TRIANGLE = polygon(np.array([[-1.0, -0.55, 0.0], [1.0, -0.55, 0.0], [0.0, 1.1, 0.0]]))
+_CHEVRON = polygon(
+    np.array(
+        [
+            [-1.0, -0.55, 0.0],
+            [0.0, 0.45, 0.0],
+            [1.0, -0.55, 0.0],
+            [1.0, 0.1, 0.0],
+            [0.0, 1.1, 0.0],
+            [-1.0, 0.1, 0.0],
+        ]
+    )
+)

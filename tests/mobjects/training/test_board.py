@@ -38,6 +38,27 @@ def test_every_knob_stands_at_its_weight_and_its_arrow_points_down_the_slope(
         assert np.sign(tip - base) == -np.sign(slope)
 
 
+def test_a_chevron_is_the_longer_the_larger_the_derivative(board: TrainingBoard) -> None:
+    advance(board, 0.0)
+    slopes = np.concatenate([layer.ravel() for layer in board.progress.derivatives()])
+    arrows = board.bank.knobs.chevrons.points.reshape(len(slopes), -1, 3)
+    lengths = np.ptp(arrows[:, :, 1], axis=1)[np.argsort(np.abs(slopes))]
+    assert (np.diff(lengths) > -1e-9).all()
+    assert lengths[-1] > 2 * lengths[0]
+
+
+def test_knobs_drop_into_their_places_one_after_the_other(board: TrainingBoard) -> None:
+    advance(board, 0.0)
+    knobs = board.bank.knobs
+    knobs.landed = 3.5
+    knobs.redraw()
+    bars = knobs.bars.points.reshape(4, -1, 3)[:, [0, -1]].mean(axis=1)
+    assert bars[:3] == pytest.approx(knobs.places[:3])
+    assert bars[3, 1] > knobs.places[3, 1]
+    knobs.landed = float(len(knobs.places))
+    knobs.redraw()
+
+
 def test_the_loss_falls_as_in_the_run_and_then_stays(board: TrainingBoard) -> None:
     run = small_network_run()
     advance(board, 10.0)
