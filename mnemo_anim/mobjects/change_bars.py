@@ -20,6 +20,7 @@ _BLOCK = 0.5  # width of a bar that is laid into another, over that of the other
 _APART = 1.25  # from the middle of one bar to that of the next
 _GAP = 0.16  # between a bar and its number, or its name
 _FILL = 0.85  # opacity
+_ARC = 1.9  # radians, of the way of a bar into another one on its right
 
 
 class ChangeBars(Live):
@@ -78,7 +79,9 @@ class ChangeBars(Live):
             ).set_points(_box(self._middle(other) + k * height * UP, _BLOCK * _WIDTH, height))
             for k in range(round(self.height(other) / height))
         ]
-        flights = (TransformFromCopy(self.bars[index], block) for block in self.blocks)
+        # The way bends downwards, past the number over the bar.
+        bar, arc = self.bars[index], (other - index) * _ARC
+        flights = (TransformFromCopy(bar, block, path_arc=arc) for block in self.blocks)
         return LaggedStart(*flights, lag_ratio=0.7)
 
     def redraw(self) -> None:

@@ -17,7 +17,7 @@ from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.notation import function_of_many, gradient_row, rest, row_parts
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.staging import soon
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _SIGNATURE = ("value", *ENTRIES)  # the parts of f(x, y)
@@ -75,16 +75,17 @@ class Definition:
         """Return the animation in which the many inputs become two, and lose their indices."""
         row, before, after = self.symbols, self.many, self.two
         name, equals, opening, first, more, last, closing = row_parts(self.listing)
-        old = [name, equals, opening, more, closing, before.part("value")]
-        new = [*row.frame, after.part("value")]
+        left, first_comma, *dots, last_comma, right = rest(before, _SIGNATURE)
+        signs = rest(after, _SIGNATURE)
+        old = [name, equals, opening, more, closing, before.part("value"), left, first_comma, right]
+        new = [*row.frame, after.part("value"), *signs]
         return AnimationGroup(
             *map(ReplacementTransform, old, new),
             *_lose_index(first, row.entry(0), _IN_FRACTION),
             *_lose_index(last, row.entry(1), _IN_FRACTION),
             *_lose_index(before.part("first"), after.part("first"), _IN_LETTER),
             *_lose_index(before.part("last"), after.part("last"), _IN_LETTER),
-            soon(FadeOut(*rest(before, _SIGNATURE))),
-            late(FadeIn(*rest(after, _SIGNATURE))),
+            soon(FadeOut(*dots, last_comma)),
         )
 
 

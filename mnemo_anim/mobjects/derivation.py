@@ -19,28 +19,20 @@ from manim import (
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Value, as_coord_tuple
-from mnemo_anim.maths.separable import separate
+from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, as_coord_tuple
 from mnemo_anim.mobjects.corners import Interval
 from mnemo_anim.mobjects.definition import Definition
-from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
+from mnemo_anim.mobjects.held_terms import HeldTerms
 from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.notation import rest
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.padlock import Padlock
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _ROWS = (2.75, 0.6, -1.8)  # heights of f, of its derivatives, of the gradient, in Manim units
-_BELOW = 0.4  # from a term to its value
-_LOCK_GAP = 0.14  # from a term that is held up to the lock over it
-_LOCK = 1.5  # its size over that at rest
 _ASIDE = 0.26  # of the width of the column: from its middle to each derivative
 _ARC = 2.4  # radians, of the way from a term to its derivative and back on the other side
-_WIDEST = -10.0  # the widest value of a term to come
 
 
 class Derivation:
@@ -56,8 +48,7 @@ class Derivation:
 
     Attributes:
         function: f and its terms.
-        values: Of the terms, live, below each.
-        locks: One over the term of each input, for while that is held constant.
+        terms: Its terms, with their values, and what holds them constant.
         partials: ∂f/∂x and ∂f/∂y, as functions.
         symbols: ∇f = [∂f/∂x, ∂f/∂y].
         general: ∇f as a function.
@@ -69,10 +60,9 @@ class Derivation:
     def __init__(self, field: ScalarField, spot: Spot, here: ArrayLike, column: Interval) -> None:
         left, right = column
         self.field, self.x, self.width = field, (left + right) / 2, right - left
-        self._terms, at = separate(field), as_coord_tuple(np.asarray(here, float))
-        self.function = self._at(0, _sum(field.name, self._terms))
-        self.values = [self._value(index, spot) for index in (0, 1)]
-        self.locks = [self._lock(index) for index in (0, 1)]
+        at = as_coord_tuple(np.asarray(here, float))
+        self.terms = HeldTerms(field, spot, (self.x, _ROWS[0]))
+        self.function = self.terms.function
         derivatives = [field.partial(index).formula() for index in (0, 1)]
         self.partials = [self._partial(index, derivatives[index]) for index in (0, 1)]
         names = [rf"partial {field.name} \/ partial {name}" for name in field.variables]
@@ -102,23 +92,15 @@ class Derivation:
             ReplacementTransform(value, self.function.part("value")),
             FadeOut(*rest(signature, ["value"]), shift=0.15 * UP),
             LaggedStart(*(FadeIn(part, shift=0.15 * UP) for part in new), lag_ratio=0.3),
-            definition.symbols.turn_into(self.symbols),
+            definition.symbols.level_out(self.symbols),
         )
-
-    def hold(self, index: int) -> AnimationGroup:
-        """Return the animation in which the term of an input is held constant."""
-        return together(self.locks[index].appear(), dim(self._term(index), self.values[index]))
-
-    def release(self, index: int) -> AnimationGroup:
-        """Return the animation in which that term is free again."""
-        return together(self.locks[index].vanish(), undim(self._term(index), self.values[index]))
 
     def derive(self, index: int) -> AnimationGroup:
         """Return the animation in which a term becomes its derivative.
 
         The variable stays itself; of all else, such as the exponent, its factor is made.
         """
-        partial, term = self.partials[index], self._term(index)
+        partial, term = self.partials[index], self.terms.term(index)
         *factor, variable = partial.part("value")
         *others, exponent = term
         arc = (index - 0.5) * _ARC  # outwards, past the value of the term
@@ -136,10 +118,15 @@ class Derivation:
             TransformFromCopy(partial.part("value"), self.general.entry(index))
             for index, partial in enumerate(self.partials)
         )
-        leaving = (FadeOut(self.symbols.entry(index), shift=0.2 * DOWN) for index in (0, 1))
+        leaving = (FadeOut(self.symbols.entry(index), shift=0.4 * DOWN) for index in (0, 1))
         return AnimationGroup(
-            soon(*leaving), late(self.symbols.frame_becomes(self.general)), *flights
+            late(*leaving), late(self.symbols.frame_becomes(self.general)), *flights
         )
+
+    def come_to_the_point(self) -> AnimationGroup:
+        """Return the animation in which the derivatives leave, and x and y are given."""
+        gone = soon(FadeOut(*self.partials), self.terms.fall_silent())
+        return AnimationGroup(gone, late(FadeIn(self.place)))
 
     # ---- at the point -------------------------------------------------------------------------
 
@@ -152,29 +139,31 @@ class Derivation:
             kept = [glyph for glyph in self.inserted.entry(index) if glyph not in list(number)]
             moves += [
                 ReplacementTransform(VGroup(*factor), VGroup(*kept[: len(factor)])),
-                soon(FadeOut(variable)),
+                late(FadeOut(variable)),
                 late(FadeIn(*kept[len(factor) :])),
                 TransformFromCopy(self.place.part(name), number),
             ]
         return AnimationGroup(*moves)
 
     def evaluate(self) -> AnimationGroup:
-        """Return the animation in which the entries become numbers."""
-        old, new = ([row.entry(k) for k in (0, 1)] for row in (self.inserted, self.value))
-        return AnimationGroup(
-            soon(*(FadeOut(entry, scale=0.7) for entry in old)),
-            self.inserted.frame_becomes(self.value),
-            late(*(FadeIn(entry, scale=0.7) for entry in new)),
+        """Return the animation in which the products collapse into numbers, in their places."""
+        rows = (self.inserted, self.value)
+        collapse = (
+            AnimationGroup(FadeOut(old, scale=0.3), FadeIn(new, scale=0.3), lag_ratio=0.5)
+            for old, new in zip(*([row.entry(k) for k in (0, 1)] for row in rows), strict=True)
         )
+        return AnimationGroup(self.inserted.frame_becomes(self.value), *collapse)
+
+    def keep_value(self) -> AnimationGroup:
+        """Return the animation in which the gradient in numbers goes to the top, and is left."""
+        up = self.value.animate.align_to(STAGE.top * UP, UP)
+        return AnimationGroup(FadeOut(self.place, self.function), up)
 
     # ---- what there is ------------------------------------------------------------------------
 
     def _at(self, row: int, formula: Formula) -> Formula:
         formula.move_to([self.x, _ROWS[row], 0])
         return formula
-
-    def _term(self, index: int) -> VGroup:
-        return self.function.part(ENTRIES[index])
 
     def _partial(self, index: int, derivative: str) -> Formula:
         name, variable = self.field.name, self.field.variables[index]
@@ -188,38 +177,6 @@ class Derivation:
         aside = (2 * index - 1) * _ASIDE * self.width
         formula.move_to([self.x + aside, _ROWS[1], 0])
         return formula
-
-    def _value(self, index: int, spot: Spot) -> Number:
-        """Return the value of a term at the spot."""
-        term = self._terms[index]
-        number = Number(
-            source=lambda: Value(term, as_coord_tuple(spot.coords)),
-            decimals=1,
-            size=TYPE.body,
-            color=PALETTE.part(index),
-            family=FONTS.maths,
-            widest=_WIDEST,
-            anchor="point",
-        )
-        number.next_to(self._term(index), DOWN, buff=_BELOW)
-        return number
-
-    def _lock(self, index: int) -> Padlock:
-        lock = Padlock()
-        lock.scale(_LOCK).next_to(self._term(index), UP, buff=_LOCK_GAP)
-        lock.shift(min(0.0, STAGE.top - lock.get_top()[1]) * UP)
-        return lock
-
-
-def _sum(name: str, terms: tuple[ScalarField, ...]) -> Formula:
-    """Return f = a + b, with the parts ``value``, ``equals``, ``first``, ``plus`` and ``last``."""
-    first, last = (term.formula() for term in terms)
-    return Formula(
-        f"{{{{{name} : value}}}} {{{{= : equals}}}} {{{{{first} : first}}}} {{{{+ : plus}}}} "
-        f"{{{{{last} : last}}}}",
-        size=TYPE.title,
-        parts={"value": PALETTE.loss, "first": PALETTE.x_part, "last": PALETTE.y_part},
-    )
 
 
 def _place(variables: tuple[str, ...], coordinates: dict[str, Coordinate]) -> Formula:

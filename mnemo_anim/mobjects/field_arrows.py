@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 from manim import Scene, smooth
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Chart, Coords, Points
@@ -16,6 +16,7 @@ from mnemo_anim.theme import PALETTE, STROKES
 
 _MARGIN = 0.06  # of the domain, kept free along its border
 _SPREAD = 0.5  # of growing and gathering, over which the arrows set off one after the other
+_THINNEST = 0.01  # of the thickness, from which an arrow grows
 # The powers of the plastic number spread points evenly, without rows. M. Roberts, “The unreasonable
 # effectiveness of quasirandom sequences”, 2018.
 _PLASTIC = 1.324717957244746
@@ -30,10 +31,12 @@ class FieldArrows(Live):
         scale: Length on the map, in units of coords, of a slope of 1.
         parts: What they show, in turn: 0 the slope along x, 1 that along y, None ∇f.
         thickness: In Manim's stroke unit.
+        spread_from: Coords (2,) next to which they grow first; by default in the west.
 
     Attributes:
         places: Where they stand, shape (count, 2).
-        grown: How much of them there is, 0 to 1; those in the west grow first.
+        grown: How much of them there is, 0 to 1; those in the west grow first, or those next to
+            the place that they spread from.
         gathered: How far they have come on their way into one arrow, 0 to 1.
     """
 
@@ -47,10 +50,16 @@ class FieldArrows(Live):
         scale: float = 0.3,
         parts: Sequence[int | None] = (0, 1),
         thickness: float = 0.6 * STROKES.arrow,
+        spread_from: ArrayLike | None = None,
     ) -> None:
         super().__init__()
         self.chart, self.thickness = chart, thickness
         self.places = scattered(count, chart.field.domain)
+        self._turns = (
+            self.places[:, 0]
+            if spread_from is None
+            else np.linalg.norm(self.places - np.asarray(spread_from, float), axis=1)
+        )
         self.parts = [parts[k % len(parts)] for k in range(count)]
         self.grown, self.gathered = 1.0, 0.0
         self._goal: GradientArrow | None = None
@@ -84,7 +93,7 @@ class FieldArrows(Live):
             self.chart.point(self.places),
             self.chart.step(self.places, self.displacements),
         )
-        grown = _one_after_another(self.grown, self.places[:, 0])
+        grown = _one_after_another(self.grown, self._turns)
         tips = tails + grown[:, np.newaxis] * (tips - tails)
         seen = self.chart.in_sight(self.places)
         flown = np.zeros(len(self.places))
@@ -95,13 +104,14 @@ class FieldArrows(Live):
             for goal in self.goals:  # not in the scene yet, so nothing else keeps them drawn
                 goal.redraw()
         for k, arrow in enumerate(self.arrows):
+            # So thin at first that none is a dot before it grows.
+            arrow.thickness = max(_THINNEST, float(grown[k])) * self.thickness
             self._draw_one(arrow, self.parts[k], tails[k], tips[k], float(flown[k]))
             arrow.presence = self.shown * float(seen[k]) * float(grown[k] > 0)
 
     def _draw_one(
         self, arrow: Arrow, part: int | None, tail: Points, tip: Points, flown: float
     ) -> None:
-        arrow.thickness = self.thickness
         if flown > 0:
             goal = self._goal_of(part)
             arrow.thickness += flown * (goal.thickness - self.thickness)

@@ -9,6 +9,8 @@ from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.theme import PALETTE, TYPE
 
 ENTRIES = ("first", "last")
+# Which glyph of ∂f/∂x on one line, each of the fraction's becomes: its bar is set last.
+_LEVEL = (0, 1, 3, 4, 2)
 _FRAME = ("name", "equals", "open", "comma", "close")
 
 
@@ -54,10 +56,14 @@ class GradientRow(Formula):
         pairs = zip(self.frame, other.frame, strict=True)
         return AnimationGroup(*(ReplacementTransform(old, new) for old, new in pairs))
 
-    def turn_into(self, other: "GradientRow") -> AnimationGroup:
-        """Return the animation in which this row becomes another, part by part.
+    def level_out(self, other: "GradientRow") -> AnimationGroup:
+        """Return the animation in which fractions ∂f/∂x become the same on one line.
 
-        Add the other to the scene when it is over.
+        Add the other row to the scene when it is over.
         """
-        entries = (ReplacementTransform(self.entry(k), other.entry(k)) for k in (0, 1))
+        entries = (
+            ReplacementTransform(old, other.entry(index)[place])
+            for index in (0, 1)
+            for old, place in zip(self.entry(index), _LEVEL, strict=True)
+        )
         return AnimationGroup(self.frame_becomes(other), *entries)

@@ -2,20 +2,21 @@
 
 from typing import ClassVar
 
-import numpy as np
 from numpy.typing import ArrayLike
 
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.live import Live
+from mnemo_anim.mobjects.outline import dashes
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
-_OPACITY = 0.75
+_OPACITY = 0.85
+_DASH, _SPACE = 0.12, 0.09  # in screen units
 
 
 class GuideLines(Live):
-    """Thin lines from a spot to the axes of its map, each in the colour of its input.
+    """Thin dashed lines from a spot to the axes of its map, each in the colour of its input.
 
     Args:
         chart: The map.
@@ -40,5 +41,5 @@ class GuideLines(Live):
         here = self.chart.point((x, y))
         feet = (x, self.chart.y_range[0]), (self.chart.x_range[0], y)
         for line, foot in zip((self.to_x, self.to_y), feet, strict=True):
-            line.draw([np.stack([here, self.chart.point(foot)])])
+            line.draw(dashes(here, self.chart.point(foot), _DASH, _SPACE))
             line.presence = self.shown

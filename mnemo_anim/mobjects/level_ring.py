@@ -2,18 +2,22 @@
 
 from typing import ClassVar
 
+import numpy as np
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import level_curves
 from mnemo_anim.mobjects.cased_line import CasedLine
+from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.live import Live
 from mnemo_anim.mobjects.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
+_PAD = 0.05  # from a number of the map to the ends of a curve that it stands in, in screen units
+
 
 class LevelRing(Live, CasedLine):
-    """Every curve of a map on which f is what it is at a spot.
+    """Every curve of a map on which f is what it is at a spot, but for gaps at the map's numbers.
 
     Args:
         chart: The map.
@@ -38,5 +42,16 @@ class LevelRing(Live, CasedLine):
     def redraw(self) -> None:
         """Draw the curves where spot and map are now."""
         curves = level_curves(self.chart.field, [self.level])
-        self.draw([self.chart.point(curve.coords) for curve in curves])
+        paths = (self.chart.point(curve.coords) for curve in curves)
+        self.draw([piece for path in paths for piece in self._clear_of_numbers(path)])
         self.presence = self.shown
+
+    def _clear_of_numbers(self, path: Points) -> list[Points]:
+        """Return what is left of a path (m, 3) where it passes through no number."""
+        clear = np.full(len(path), True)
+        for label in self.chart.labels:
+            room = max(label.width, label.height) / 2 + _PAD
+            clear &= np.linalg.norm(path - label.get_center(), axis=1) > room
+        ends = np.flatnonzero(np.diff(clear)) + 1
+        pieces = zip(np.split(path, ends), np.split(clear, ends), strict=True)
+        return [piece for piece, kept in pieces if kept[0]]

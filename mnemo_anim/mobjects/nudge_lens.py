@@ -7,7 +7,7 @@ from manim import DR, UR, Animation, Polygon
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.quantities import Change, as_coord_tuple
+from mnemo_anim.maths.quantities import Change, PartialDerivative, Product, as_coord_tuple
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.live import Live, Vary, Veiled
@@ -20,7 +20,7 @@ _SIDE = 1.75  # of the glass, in nudges
 _ASIDE = 0.42  # from its middle to the point, in nudges, to the left and downwards
 _CROSSING = units(6.0)  # radius of the mark where a level is crossed
 _LEAST = 0.001  # of its size, from which a glass grows
-_BEAM = 0.07  # opacity of what leads from the map to the glass
+_BEAM, _BEAM_EDGE = 0.07, 0.6  # opacity of what leads from the map to the glass, and of its edge
 
 
 class Nudges(Live):
@@ -104,13 +104,15 @@ class NudgeLens:
         glass: The map in it.
         mark: The point.
         nudges: The steps.
+        spacing: From one level to the next, as a quantity.
     """
 
     def __init__(
         self, field: ScalarField, here: ArrayLike, *, nudge: float, index: int = 0, side: float
     ) -> None:
         at = np.asarray(here, float)
-        spacing = nudge * float(field.gradient(at)[index])
+        self.spacing = Product(nudge, PartialDerivative(field, as_coord_tuple(at), index))
+        spacing = self.spacing.value
         # The point lies halfway between two levels: every one is crossed in the middle of a step.
         level = float(field.value(at))
         corners = at + _SIDE * nudge * np.array([[-0.5, -0.5], [0.5, 0.5]]) + _ASIDE * nudge
@@ -134,7 +136,9 @@ class NudgeLens:
             *(border.get_corner(corner) for corner in (UR, DR)),
             fill_color=PALETTE.level,
             fill_opacity=_BEAM,
-            stroke_width=0.0,
+            stroke_color=PALETTE.ink_soft,
+            stroke_width=STROKES.hairline,
+            stroke_opacity=_BEAM_EDGE,
         )
 
     def open_from(self, point: ArrayLike) -> "Unfold":

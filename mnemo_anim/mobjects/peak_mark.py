@@ -3,20 +3,25 @@
 from typing import ClassVar
 
 import numpy as np
+from manim import LEFT
 
+from mnemo_anim.maths.quantities import Magnitude
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.outline import dashes
 from mnemo_anim.mobjects.slope_graph import SlopeCurve
-from mnemo_anim.theme import PALETTE, STROKES
+from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
-_DASH, _SPACE = 0.12, 0.09  # of the dashed line, in screen units
+_DASH, _SPACE = 0.12, 0.09  # of the dashed lines, in screen units
+_GAP = 0.12  # between the axis and the height
 
 
 class PeakMark(Live):
-    """An arrow from the axis up to the peak of the curve, and a dashed line to its height.
+    """An arrow from the axis up to the peak of the curve, and dashed lines to where that is.
 
     Args:
         curve: The slopes.
@@ -24,17 +29,26 @@ class PeakMark(Live):
 
     Attributes:
         upright: How far it has come from the map, 0 to 1.
-        dashes: How much of the dashed line is drawn, from the axis on.
+        dashes: How much of the dashed lines is drawn, shape (2,): from the foot down to the angle,
+            and from the tip to the slope.
+        number: ‖∇f‖, left of the axis where the dashed line meets it; no part of the mark.
     """
 
-    shared: ClassVar[tuple[str, ...]] = ("curve", "source")
+    shared: ClassVar[tuple[str, ...]] = ("curve", "source", "number")
 
     def __init__(self, curve: SlopeCurve, arrow: GradientArrow) -> None:
         super().__init__()
         self.curve, self.source = curve, arrow
-        self.upright, self.dashes = 0.0, 0.0
+        self.upright, self.dashes = 0.0, np.zeros(2)
         self.line = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
         self.arrow = Arrow(thickness=arrow.thickness)
+        self.number = Number(
+            source=lambda: Magnitude(arrow.chart.field, arrow.spot.at),
+            size=TYPE.tick,
+            color=PALETTE.uphill,
+            live=False,
+        )
+        self.number.next_to(self._on_axes()[1], LEFT, buff=_GAP)
         self.add(self.line, self.arrow)
         self.come_alive()
 
@@ -48,24 +62,26 @@ class PeakMark(Live):
         """Return the animation in which the arrow comes from the map and stands up."""
         return self.vary(upright=(0.0, 1.0))
 
-    def draw_line(self) -> Vary:
-        """Return the animation that draws the dashed line, from the axis to the peak."""
-        return self.vary(dashes=(0.0, 1.0))
+    def draw_lines(self) -> Vary:
+        """Return the animation that draws the dashed lines, from the arrow on."""
+        return self.vary(dashes=np.ones(2))
+
+    def leave_height(self) -> Vary:
+        """Return the animation in which the line to the angle goes, and that to the slope stays."""
+        return self.vary(dashes=np.array([0.0, 1.0]))
 
     def redraw(self) -> None:
-        """Draw arrow and line where the peak is now."""
+        """Draw arrow and lines where the peak is now."""
         ends, t = self.ends, self.upright
         self.arrow.put(*((1 - t) * np.stack([self.source.tail, self.source.tip]) + t * ends))
-        graph, tip = self.curve.graph, ends[1]
-        start = graph.point(graph.x_range[0], self.source.magnitude)
-        length = self.dashes * float(tip[0] - start[0])
-        feet = np.arange(0.0, max(length, 1e-9), _DASH + _SPACE)
-        along = np.array([1.0, 0.0, 0.0])
-        self.line.draw(
-            [
-                np.stack([start + foot * along, start + min(foot + _DASH, length) * along])
-                for foot in feet
-                if length > 0
-            ]
-        )
+        lines = []
+        for start, goal, part in zip(ends, self._on_axes(), self.dashes, strict=True):
+            lines += dashes(start, start + part * (goal - start), _DASH, _SPACE)
+        self.line.draw(lines)
         self.arrow.presence = self.line.presence = self.shown
+
+    def _on_axes(self) -> Points:
+        """Return the screen points (2, 3) of its angle and of its slope on the axes."""
+        graph = self.curve.graph
+        places = ([self.curve.peak, graph.x_range[0]], [graph.y_range[0], self.source.magnitude])
+        return graph.point(*places)

@@ -1,44 +1,38 @@
 """Slope against angle, beside a map on which a direction turns: the graph, and its notes."""
 
-from collections.abc import Mapping
+from math import pi
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, UR, AnimationGroup, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import LEFT, RIGHT, UR, AnimationGroup, Dot, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths.quantities import (
-    Magnitude,
-    PartialDerivative,
-    Quantity,
-    Square,
-    as_coord_tuple,
-)
 from mnemo_anim.mobjects.corners import Interval
+from mnemo_anim.mobjects.focus import dim, undim
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Formula, Words, baseline, halo
-from mnemo_anim.mobjects.live import Vary, together
-from mnemo_anim.mobjects.notation import rest
+from mnemo_anim.mobjects.heading_arc import HeadingArc
+from mnemo_anim.mobjects.lettering import Words, baseline, halo
+from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.magnitude_lines import MagnitudeLines
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.peak_mark import PeakMark
-from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.slope_graph import FULL_TURN, SlopeCurve
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.unit_direction import UnitDirection
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE, units
 
 _QUARTERS = (0.0, 90.0, 180.0, 270.0, 360.0)  # degrees
 _FOOT = 1.1  # from the lower edge of the stage to the graph, for what stands under it
 _SIDE = 0.75  # from the left edge of the column to the graph, for the numbers of its axis
 HEADROOM = 1.14  # the largest slope that there is room for, over that at first
 _BESIDE = 0.35  # from words to their number
-# By the turn from the gradient: colour of a name, its side, its distance, and its longest line.
-_NOTES: dict[int, tuple[str, ArrayLike, float, float | None]] = {
-    0: (PALETTE.uphill, RIGHT, 0.5, None),
-    90: (PALETTE.level, UR, 0.2, 2.0),
-    180: (PALETTE.downhill, LEFT, 0.5, None),
+# By the turn from the gradient: colour of a name, its side, and its distance.
+_NOTES: dict[int, tuple[str, ArrayLike, float]] = {
+    0: (PALETTE.uphill, RIGHT, 0.5),
+    90: (PALETTE.level, UR, 0.2),
+    180: (PALETTE.downhill, LEFT, 0.5),
 }
+_ZERO = units(9.0)  # radius of the mark where the slope is zero
 _DECIMALS = 2
 
 
@@ -59,9 +53,9 @@ class SlopePanel:
         curve: The slopes.
         number: That in the direction, live, beside the name of its axis.
         peak: The gradient under the peak.
-        root: ‖∇f‖ by the entries of ∇f, as they are at first.
-        norm: The same in numbers.
-        readout: ‖∇f‖, live.
+        lines: ‖∇f‖, over the graph.
+        arc: The direction's angle, on the map.
+        notes: Words beside the curve, and marks on it.
     """
 
     def __init__(
@@ -90,6 +84,7 @@ class SlopePanel:
         self.graph.shift(foot - self.graph.point(0.0, -steepest))
         self.curve = SlopeCurve(self.graph, direction)
         self.peak = PeakMark(self.curve, arrow)
+        self.arc = HeadingArc(direction)
         self.notes = VGroup()
         self.number = Number(
             source=direction.quantity,
@@ -102,96 +97,63 @@ class SlopePanel:
         )
         start = slope.get_right()[0] + _BESIDE
         self.number.place([start, baseline(slope), 0])
-        norm, entries = self._norm(), self._entries()
-        self.root = self._written(
-            "sqrt({{#first : first}}^2 + {{#last : last}}^2)",
-            dict(zip(ENTRIES, entries, strict=True)),
-        )
-        for index, part in enumerate(ENTRIES):
-            self.root.part(part).set_color(PALETTE.part(index))
-        self.norm = self._written(
-            "sqrt(#square) approx #norm", {"square": Square(norm), "norm": norm}
-        )
-        self.readout = Readout(
-            f"norm({{{{nabla {direction.chart.field.name} : name}}}})",
-            self._norm,
-            parts={"name": PALETTE.uphill},
-            decimals=_DECIMALS,
-            size=TYPE.title,
-            widest=steepest,
-            haloed=False,
-        )
-        self.norm.move_to([(left + right) / 2, STAGE.top, 0], aligned_edge=UP)
-        equals = self.norm.part("equals").get_center()
-        self.root.shift(equals - self.root.part("equals").get_center())
-        self.readout.shift(equals - self.readout.label[-1].get_center())
-        lines = VGroup(self.norm, self.root, self.readout)
-        lines.shift((STAGE.top - lines.get_top()[1]) * UP)
+        self.lines = MagnitudeLines(arrow, (left + right) / 2, steepest)
 
-    def measure(self, row: GradientRow) -> AnimationGroup:
-        """Return the animation in which the entries of ∇f go under the root of their squares."""
-        root = self.root
-        parts = ("name", "equals", *ENTRIES)
-        moves = (ReplacementTransform(row.part(part), root.part(part)) for part in parts)
-        gone = (row.part(part) for part in ("open", "comma", "close"))
-        return AnimationGroup(soon(FadeOut(*gone)), *moves, late(FadeIn(*rest(root, parts))))
-
-    def evaluate(self) -> AnimationGroup:
-        """Return the animation in which the root of the squares becomes ‖∇f‖ in numbers."""
-        parts = ("name", "equals", "opening", "closing")
-        kept = (ReplacementTransform(self.root.part(p), self.norm.part(p)) for p in parts)
-        return AnimationGroup(
-            *kept,
-            soon(FadeOut(*rest(self.root, parts))),
-            late(FadeIn(*rest(self.norm, parts))),
-        )
+    def open(self) -> AnimationGroup:
+        """Return the animation in which the axes appear, and the slope in the direction."""
+        return together(FadeIn(self.graph, self.number), self.arc.vanish())
 
     def begin(self) -> SlopeCurve:
         """Return the curve, of which nothing is drawn yet; the direction starts anew at 0°."""
         self.direction.turned = 0.0
         return self.curve
 
-    def come_back(self) -> Vary:
-        """Return the animation in which the direction comes to the gradient; the curve stays."""
-        self.curve.whole = True
-        return self.direction.turn_to(self.direction.steepest)
+    def turn_on(self) -> AnimationGroup:
+        """Return the animation in which the direction turns on to the gradient; the curve stays."""
+        self.curve.whole, self.direction.turned = True, 0.0
+        return together(self.direction.turn_to(self.direction.steepest), undim(self.arrow))
+
+    def draw_lines(self) -> AnimationGroup:
+        """Return the animation in which dashed lines lead from the peak to angle and height."""
+        return together(self.peak.draw_lines(), late(FadeIn(self.peak.number)))
 
     def note(self, words: str, turn: int) -> FadeIn:
         """Return the animation in which words appear at 0°, 90° or 180° from the gradient."""
-        color, side, gap, width = _NOTES[turn]
-        note = halo(Words(words, size=TYPE.label, color=color, width=width))
+        color, side, gap = _NOTES[turn]
+        note = halo(Words(words, size=TYPE.label, color=color))
         note.next_to(self.curve.point(self.curve.peak + turn), side, buff=gap)
         self.notes.add(note)
         return FadeIn(note)
 
+    def mark_zeros(self) -> FadeIn:
+        """Return the animation in which both places where the slope is zero are marked."""
+        zeros = VGroup(*(self._zero(self.curve.peak + turn) for turn in (90, 270)))
+        self.notes.add(zeros)
+        return FadeIn(zeros)
+
+    def turn_square(self) -> AnimationGroup:
+        """Return the animation in which the direction turns on, square to ∇f."""
+        turn = self.direction.turn_to(self.direction.steepest + pi / 2)
+        return together(turn, self.arc.vanish(), self.peak.leave_height())
+
+    def turn_opposite(self) -> AnimationGroup:
+        """Return the animation in which it turns on, opposite to ∇f, and the notes step back."""
+        return together(self.direction.turn_to(self.direction.steepest + pi), dim(self.notes))
+
     def come_alive(self) -> AnimationGroup:
         """Return the animation in which what holds at one point leaves, and ‖∇f‖ is live."""
-        return AnimationGroup(FadeOut(self.notes, self.norm), FadeIn(self.readout))
+        lines = self.lines
+        return AnimationGroup(
+            FadeOut(self.notes, self.peak.number, lines.norm), FadeIn(lines.readout)
+        )
 
     def leave(self) -> AnimationGroup:
-        """Return the animation in which all of it leaves."""
-        written = FadeOut(self.graph, self.number, self.readout)
+        """Return the animation in which all but ‖∇f‖ leaves."""
+        written = FadeOut(self.graph, self.number)
         return together(written, self.curve.vanish(), self.peak.vanish())
 
-    def _norm(self) -> Magnitude:
-        spot = self.direction.spot
-        return Magnitude(self.direction.chart.field, as_coord_tuple(spot.coords))
-
-    def _entries(self) -> list[PartialDerivative]:
-        field, at = self.direction.chart.field, as_coord_tuple(self.direction.spot.coords)
-        return [PartialDerivative(field, at, index) for index in range(field.dimension)]
-
-    def _written(self, value: str, numbers: Mapping[str, Quantity]) -> Formula:
-        """Return ‖∇f‖ and what it is, its equals sign in the column of all of them."""
-        name = self.direction.chart.field.name
-        return Formula(
-            f'{{{{class("opening", bar.v.double) : opening}}}} {{{{nabla {name} : name}}}} '
-            f'{{{{class("closing", bar.v.double) : closing}}}} {{{{= : equals}}}} {value}',
-            size=TYPE.title,
-            parts={"name": PALETTE.uphill},
-            numbers=numbers,
-            decimals={"norm": _DECIMALS} if "norm" in numbers else None,
-        )
+    def _zero(self, angle: float) -> Dot:
+        return Dot(self.curve.point(angle), radius=_ZERO, color=PALETTE.level)
 
 
 def _unit(direction: UnitDirection) -> float:

@@ -1,4 +1,4 @@
-"""A direction of length one at a spot, which turns."""
+"""A direction of length one at a spot, which turns; where ∇f points that way, a bead."""
 
 from math import atan2, tau
 
@@ -17,6 +17,7 @@ from mnemo_anim.theme import STROKES
 
 _STEEP = 1e-9  # steepness below which no direction is the steepest
 _THICKNESS = 0.72 * STROKES.arrow  # thinner than ∇f
+_BEAD = 2.9  # size of the bead, over that of the tail's round end
 
 
 class UnitDirection(TangentArrow):
@@ -29,11 +30,13 @@ class UnitDirection(TangentArrow):
 
     Attributes:
         turned: Its angle, while it is not held uphill.
+        bead: How far it has become a bead at its tip, 0 to 1: so it leaves room for ∇f, which
+            points the same way.
         uphill: Whether it is held in the direction of ∇f, wherever the spot goes.
     """
 
     def __init__(self, chart: Chart, at: ArrayLike | Spot, *, heading: float = 0.0) -> None:
-        self.turned, self.uphill = heading, False
+        self.turned, self.bead, self.uphill = heading, 0.0, False
         super().__init__(chart, at, thickness=_THICKNESS)
 
     @property
@@ -59,17 +62,26 @@ class UnitDirection(TangentArrow):
         return Slope(self.chart.field, as_coord_tuple(self.spot.coords), as_coord_tuple(unit))
 
     def turn_to(self, heading: float) -> Vary:
-        """Return the animation that turns it to an angle, in radians, the way that numbers go."""
-        return self.vary(turned=heading)
+        """Return the animation that turns it to an angle, in radians, the way that numbers go.
+
+        A bead is an arrow again.
+        """
+        return self.vary(turned=heading, bead=0.0)
+
+    def join(self) -> Vary:
+        """Return the animation in which it comes to ∇f, and is a bead in its way."""
+        return self.vary(turned=self.steepest, bead=1.0)
 
     def displacements(self) -> NDArray[np.float64]:
         """Return the displacements of tail and tip from the spot, shape (2, 2), in coords."""
-        return np.stack([np.zeros(2), unit_directions(self.heading)])
+        unit = unit_directions(self.heading)
+        return np.stack([self.bead * unit, unit])
 
     def redraw(self) -> None:
-        """Draw the arrow as it points now."""
+        """Draw the arrow as it points now, or what it has become."""
         steepest = float(np.linalg.norm(self.chart.field.gradient(self.spot.coords)))
         rise = self.slope / max(_STEEP, steepest)
         self.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
         self.set_fill(slope_color(rise))
+        self.swell = 1 + self.bead * (_BEAD - 1)
         super().redraw()

@@ -29,16 +29,16 @@ def test_the_numbers_put_in_are_the_coordinates_and_come_out_as_the_gradient(
 
 
 def test_under_each_term_stands_its_value_at_the_spot(lines: Derivation) -> None:
-    assert [number.text for number in lines.values] == ["1.0", "8.0"]
+    assert [number.text for number in lines.terms.values] == ["1.0", "8.0"]
 
 
 def test_only_the_value_of_the_input_that_moves_changes() -> None:
     spot = Spot(HERE)
     lines = Derivation(ELLIPTIC_BOWL, spot, HERE, COLUMN)
     spot.coords = np.array([-1.5, 2.0])
-    for number in lines.values:
+    for number in lines.terms.values:
         number.update()
-    assert [number.text for number in lines.values] == ["2.2", "8.0"]
+    assert [number.text for number in lines.terms.values] == ["2.2", "8.0"]
 
 
 def test_each_derivative_stands_on_the_side_of_its_term_and_inside_the_column(
@@ -52,7 +52,7 @@ def test_each_derivative_stands_on_the_side_of_its_term_and_inside_the_column(
 
 
 def test_the_lock_is_over_the_term_that_it_holds(lines: Derivation) -> None:
-    for lock, part in zip(lines.locks, ("first", "last"), strict=True):
+    for lock, part in zip(lines.terms.locks, ("first", "last"), strict=True):
         term = lines.function.part(part)
         assert lock.get_x() == pytest.approx(term.get_x(), abs=1e-6)
         assert lock.get_bottom()[1] > term.get_top()[1]
@@ -64,7 +64,7 @@ def test_a_derivative_flies_past_the_value_of_its_term_on_the_outside(lines: Der
         flight.begin()
         flight.interpolate(0.4)
         variable = lines.partials[index].part("value")[-1]
-        assert outwards * (variable.get_x() - lines.values[index].get_x()) > 0
+        assert outwards * (variable.get_x() - lines.terms.values[index].get_x()) > 0
 
 
 def test_a_row_names_its_entries_in_order() -> None:

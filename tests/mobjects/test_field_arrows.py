@@ -59,3 +59,22 @@ def test_before_they_grow_none_is_seen() -> None:
     assert 0 < sum(arrow.presence for arrow in field.arrows) < 12
     grow.finish()
     assert all(arrow.presence == 1.0 for arrow in field.arrows)
+
+
+def test_they_grow_first_next_to_the_place_that_they_spread_from() -> None:
+    field = FieldArrows(MAP, count=30, spread_from=(1.0, 0.5))
+    field.grown = 0.5
+    field.redraw()
+    away = np.linalg.norm(field.places - [1.0, 0.5], axis=1)
+    there = np.array([arrow.presence > 0 for arrow in field.arrows])
+    assert 0 < there.sum() < 30
+    assert away[there].max() < away[~there].min()
+
+
+def test_an_arrow_that_has_hardly_grown_is_no_dot() -> None:
+    field = FieldArrows(MAP, count=12)
+    grown = [arrow.width + arrow.height for arrow in field.arrows]
+    field.grown = 0.02
+    field.redraw()
+    for arrow, whole in zip(field.arrows, grown, strict=True):
+        assert arrow.width + arrow.height < 0.1 * whole

@@ -8,6 +8,7 @@ from mnemo_anim.mobjects.gradient_map import GradientMap
 from mnemo_anim.theme import STAGE
 
 PLACE = (1.0, 2.0)
+WAYS = (-1.4, 1.2), (2.1, 1.2)
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +17,10 @@ def gradient_map() -> GradientMap:
         ELLIPTIC_BOWL,
         Spot(PLACE),
         PLACE,
-        window=((-2.3, 3.1), (-1.3, 4.1)),
+        ((-2.3, 3.1), (-1.3, 4.1)),
         scale=0.18,
-        words="space of the inputs",
+        words=("space of the inputs", "arrow scale"),
+        ways=WAYS,
     )
 
 
@@ -42,10 +44,22 @@ def test_no_number_of_the_map_stands_where_the_circle_runs(gradient_map: Gradien
         assert abs(away - 1.0) * chart.unit > 0.25
 
 
+def test_no_number_of_the_map_stands_on_the_way_of_the_point(gradient_map: GradientMap) -> None:
+    way = gradient_map.chart.point(np.linspace(*WAYS, 50))
+    for label in gradient_map.chart.labels:
+        assert np.linalg.norm(way - label.get_center(), axis=1).min() > 0.3
+
+
+def test_both_coordinates_of_the_place_are_at_ticks(gradient_map: GradientMap) -> None:
+    ticks = [number.text for number in gradient_map.chart.axes.numbers]
+    assert ticks.count("1") == ticks.count("2") == 2
+
+
 def test_the_key_is_drawn_to_the_scale_of_the_arrow(gradient_map: GradientMap) -> None:
-    key, arrow = gradient_map.key.arrow, gradient_map.arrow
+    bar, arrow = gradient_map.key.bar, gradient_map.arrow
     per_unit = np.linalg.norm(arrow.tip - arrow.tail) / np.sqrt(68)
-    assert np.linalg.norm(key.tip - key.tail) == pytest.approx(5.0 * per_unit)
+    assert bar.width == pytest.approx(5.0 * per_unit)
+    assert gradient_map.key.number.text == "5"
     border = gradient_map.chart.axes.border
     assert gradient_map.key.get_left()[0] > border.get_left()[0]
     assert gradient_map.key.get_bottom()[1] > border.get_bottom()[1]
@@ -55,8 +69,8 @@ def test_the_camera_comes_from_a_slant_to_the_map_and_goes_back_to_one(
     gradient_map: GradientMap,
 ) -> None:
     above = gradient_map.chart.view
-    assert gradient_map.rise()(1.0) == above
-    down = gradient_map.descend(-0.7, 0.4)
+    assert gradient_map.camera.rise()(1.0) == above
+    down = gradient_map.camera.descend(-0.7, 0.4)
     assert isinstance(down(0.0), View)
     assert down(0.0) == above
     assert down(1.0).elevation == pytest.approx(0.4)

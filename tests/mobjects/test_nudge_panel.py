@@ -12,12 +12,12 @@ COLUMN = (-6.4, -0.5)
 @pytest.fixture
 def panel() -> NudgePanel:
     chart = ContourMap(ELLIPTIC_BOWL, unit=0.9, centre=(3.2, 0.4))
-    return NudgePanel(chart, (1.0, 2.0), 0.01, COLUMN, ("change in f", "nudge"))
+    return NudgePanel(chart, (1.0, 2.0), 0.01, COLUMN, ("change in f", "nudge", "f per line"))
 
 
 def test_all_of_it_stands_in_the_column(panel: NudgePanel) -> None:
     glass = panel.lens.glass.chart
-    for part in (glass, panel.heading, panel.length, panel.ratio, panel.bars.names):
+    for part in (glass, panel.heading, panel.legend, panel.ratio, panel.bars.names):
         assert part.get_left()[0] >= COLUMN[0]
         assert part.get_right()[0] <= COLUMN[1] + 1e-6
         assert part.get_bottom()[1] >= STAGE.bottom - 1e-6
@@ -30,8 +30,9 @@ def test_the_longer_bar_stays_below_the_heading(panel: NudgePanel) -> None:
 
 
 def test_it_says_how_many_times_more_f_owes_to_y(panel: NudgePanel) -> None:
-    assert [claim.shown for claim in panel.ratio.claims] == ["4"]
+    assert [claim.shown for claim in panel.ratio.claims] == ["8", "4", "2"]
 
 
-def test_it_says_how_far_each_input_is_nudged(panel: NudgePanel) -> None:
-    assert panel.length[1].text == "+0.01"
+def test_it_says_how_far_each_input_is_nudged_and_what_a_level_adds(panel: NudgePanel) -> None:
+    nudge, line = (said[1].text for said in panel.legend)
+    assert (nudge, line) == ("+0.01", "+0.02")

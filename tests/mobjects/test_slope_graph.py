@@ -65,9 +65,21 @@ def test_the_dashes_lead_from_the_axis_to_the_peak(curve: SlopeCurve) -> None:
     direction = curve.direction
     mark = PeakMark(curve, GradientArrow(direction.chart, direction.spot, scale=0.2))
     assert not mark.line.has_points()
-    mark.dashes = 1.0
-    mark.redraw()
     peak = curve.point(curve.peak)
+    mark.dashes = np.array([0.0, 1.0])
+    mark.redraw()
     assert mark.line.get_left()[0] == pytest.approx(curve.graph.point(0.0, 0.0)[0])
-    assert peak[0] - 0.1 < mark.line.get_right()[0] <= peak[0] + 1e-9
+    assert mark.line.get_right()[0] == pytest.approx(peak[0])
     np.testing.assert_allclose(mark.line.points[:, 1], peak[1], atol=1e-9)
+    mark.dashes = np.array([1.0, 0.0])
+    mark.redraw()
+    assert mark.line.get_bottom()[1] == pytest.approx(curve.graph.point(0.0, -10.0)[1])
+    np.testing.assert_allclose(mark.line.points[:, 0], peak[0], atol=1e-9)
+
+
+def test_the_height_stands_where_the_dashes_meet_the_axis(curve: SlopeCurve) -> None:
+    direction = curve.direction
+    mark = PeakMark(curve, GradientArrow(direction.chart, direction.spot, scale=0.2))
+    assert mark.number.text == "8.25"
+    assert mark.number.get_y() == pytest.approx(curve.point(curve.peak)[1])
+    assert mark.number.get_right()[0] < curve.graph.point(0.0, 0.0)[0]

@@ -43,6 +43,20 @@ def test_held_uphill_it_points_along_the_gradient_wherever_the_spot_goes(
         assert direction.slope == pytest.approx(np.hypot(2 * place[0], 4 * place[1]))
 
 
+def test_where_it_has_joined_the_gradient_it_is_a_bead_on_its_circle(chart: ContourMap) -> None:
+    direction = UnitDirection(chart, HERE)
+    joined = direction.join()
+    joined.begin()
+    joined.finish()
+    on_circle = HERE + np.array([2.0, 8.0]) / np.sqrt(68.0)
+    np.testing.assert_allclose(direction.get_center(), chart.point(on_circle), atol=1e-3)
+    assert direction.width < 0.25
+    apart = direction.turn_to(pi)
+    apart.begin()
+    apart.finish()
+    assert direction.width == pytest.approx(chart.unit, rel=0.1)
+
+
 def test_on_level_ground_it_is_drawn_all_the_same() -> None:
     direction = UnitDirection(ContourMap(ScalarField("x**2 + y**2")), (0.0, 0.0))
     assert direction.slope == 0.0

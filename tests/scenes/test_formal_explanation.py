@@ -9,7 +9,7 @@ from mnemo_anim.mobjects import Spot
 from mnemo_anim.mobjects.slope_panel import HEADROOM
 from scenes.formal_explanation import FormalExplanation as Scene
 
-LOW, HIGH = np.array(Scene.window).T
+LOW, HIGH = np.array(Scene.places.window).T
 
 
 def way_of(start: tuple[float, float], stops: Iterable[tuple[float, float]]) -> np.ndarray:
@@ -26,7 +26,7 @@ def way_of(start: tuple[float, float], stops: Iterable[tuple[float, float]]) -> 
 
 @pytest.fixture(scope="module")
 def tour() -> np.ndarray:
-    return way_of(Scene.here, Scene.tour)
+    return way_of(Scene.places.here, Scene.tour)
 
 
 def test_the_circle_round_the_point_stays_on_the_map(tour: np.ndarray) -> None:
@@ -44,8 +44,8 @@ def test_the_peak_never_jumps_from_one_end_of_the_graph_to_the_other(tour: np.nd
 
 
 def test_the_arrow_stays_on_the_map_wherever_the_point_goes(tour: np.ndarray) -> None:
-    detour = way_of(Scene.elsewhere, Scene.detour)
-    slides = np.array([Scene.elsewhere, *Scene.across, *Scene.along, Scene.here])
+    detour = way_of(Scene.places.first, Scene.detour)
+    slides = np.array([Scene.places.first, *Scene.across, *Scene.along, Scene.places.here])
     for way in (tour, detour, slides):
         tips = way + Scene.scale * way * [2, 4]
         assert (tips >= LOW).all()
