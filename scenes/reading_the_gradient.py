@@ -103,9 +103,8 @@ class ReadingTheGradient(SectionScene):
             self.play(table.shift_focus(self.small, index), run_time=PACE.quick)
             self.play(loss.open_slice(), run_time=beat.seconds_until(condition))
         else:
-            focus = table.shift_focus(self.large_plus, index)
-            back = self.move(self.large_plus, 0.0)
-            self.play(back, focus, loss.slice.let_go(), run_time=0.5)
+            back = self.move(self.large_plus, 0.0), loss.slice.let_go()
+            self.play(*back, table.shift_focus(self.large_plus, index), run_time=0.5)
             self.play(loss.slice.turn_to(index), run_time=0.7)
         self.play(loss.slice.touch(row.entry), run_time=beat.seconds_until("increasing"))
         self.play(self.move(index, self.far), run_time=0.6 * beat.seconds_until(advised))
@@ -116,10 +115,10 @@ class ReadingTheGradient(SectionScene):
 
     def say_the_sentences(self, beat: BeatClock) -> None:
         """Size and sign become words; the curve comes back."""
-        table, last = self.table, self.large_minus
-        let_go = self.loss.slice.let_go()
-        self.play(self.move(last, 0.0), let_go, table.widen(last), run_time=PACE.quick)
-        self.play(self.loss.close_slice(), run_time=beat.seconds_until("a sentence"))
+        table, loss, last = self.table, self.loss, self.large_minus
+        back = self.move(last, 0.0), loss.slice.let_go()
+        self.play(*back, table.widen(last), run_time=PACE.quick)
+        self.play(loss.close_slice(), run_time=beat.seconds_until("a sentence"))
         each = beat.rest / len(table.rows)
         for row in table.rows:
             self.play(row.say(), run_time=each)
@@ -133,9 +132,8 @@ class ReadingTheGradient(SectionScene):
         each = beat.seconds_until("in proportion") / len(table.rows)
         for index, by in enumerate(self.fit.probes(self.probe)):
             there = self.spot.go_to(np.array(self.fit.start) + by)
-            light = table.widen_one(index), loss.panel.light(index)
-            flash = table.rows[index].slider.flash()
-            self.play(there, flash, answers.grow(index), *light, run_time=0.6 * each)
+            lit = table.widen_one(index), loss.panel.light(index), table.rows[index].slider.flash()
+            self.play(there, answers.grow(index), *lit, run_time=0.6 * each)
             self.play(self.move(index, 0.0), answers.tell(index), run_time=0.4 * each)
         self.play(table.weigh(), answers.weigh(), run_time=beat.seconds_until("Then follow"))
 
@@ -143,8 +141,7 @@ class ReadingTheGradient(SectionScene):
         """All weights step at once; the gradient is felt anew on the way, and grows short."""
         table, loss, end = self.table, self.loss, self.fit.followed
         self.play(self.answers.vanish(), table.show_step(), run_time=PACE.quick)
-        moves = self.spot.go_to(end), table.follow(end), loss.take_room()
-        self.play(*moves, run_time=max(2.2, beat.remaining))
+        self.play(self.spot.go_to(end), table.follow(end), loss.take_room(), run_time=PACE.slow)
         beat.pause(table.weigh(), seconds=2.5)
 
     def move(self, index: int, by: float) -> Vary:
