@@ -40,7 +40,7 @@ from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.quotient import Quotient
 from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.right_angle import LevelDirection, RightAngle
+from mnemo_anim.mobjects.right_angle import RightAngle
 from mnemo_anim.mobjects.secant_graph import SecantGraph
 from mnemo_anim.mobjects.slice_graph import SliceGraph
 from mnemo_anim.mobjects.slope_ring import SlopeRing
@@ -82,7 +82,6 @@ __all__ = [
     "GuideLines",
     "HeldNote",
     "Hiker",
-    "LevelDirection",
     "Live",
     "MapAxes",
     "Meter",

@@ -59,31 +59,3 @@ class RightAngle(Live, CasedLine):
         if self._solid:
             corner = np.concatenate([np.zeros((1, 2)), corner, np.zeros((1, 2))])
         self.draw([self.chart.step(at, corner)])
-
-
-class LevelDirection(Live, CasedLine):
-    """The direction of no change at a spot: the tangent of its level curve.
-
-    Args:
-        chart: What it stands on.
-        at: Coords (2,) or a spot.
-        length: From end to end, in units of coords.
-    """
-
-    shared: ClassVar[tuple[str, ...]] = ("chart", "spot")
-
-    def __init__(self, chart: Chart, at: ArrayLike | Spot, *, length: float = 2.0) -> None:
-        super().__init__(color=PALETTE.level, width=STROKES.curve)
-        self.chart, self.spot = chart, as_spot(at)
-        self.length, self.stretch = length, 1.0
-        self.come_alive()
-
-    def redraw(self) -> None:
-        """Draw the line where its spot and its chart are now."""
-        field, at = self.chart.field, self.spot.coords
-        self.presence = self.shown
-        if np.linalg.norm(field.gradient(at)) < _LEVEL:
-            self.draw([])
-            return
-        half = self.stretch * self.length / 2 * level_direction(field, at)
-        self.draw([self.chart.step(at, np.stack([-half, half]))])

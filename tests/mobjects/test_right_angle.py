@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import ELLIPTIC_BOWL, SADDLE, VALLEYS
-from mnemo_anim.mobjects import ContourMap, GradientArrow, LevelDirection, RightAngle, Spot
+from mnemo_anim.mobjects import ContourMap, GradientArrow, RightAngle, Spot
 
 MAP = ContourMap(VALLEYS, unit=0.9, centre=(-3.0, 0.5), plain=True)
 coordinates = st.tuples(st.floats(-2.9, 2.9), st.floats(-2.9, 2.9))
@@ -29,18 +29,9 @@ def test_the_mark_is_a_square_between_the_level_curve_and_the_gradient(
     assert bool(np.cross(sides[1], sides[0])[2] > 0) is left
 
 
-def test_the_level_direction_touches_its_level_curve() -> None:
-    at = np.array([1.1, 0.3])
-    line = LevelDirection(MAP, at, length=0.02)
-    ends = MAP.coords(line.points[[0, -1]])
-    assert VALLEYS.value(ends) == pytest.approx(np.full(2, VALLEYS.value(at)), abs=1e-3)
-    assert ends.mean(axis=0) == pytest.approx(at)
-
-
-def test_where_the_ground_is_level_no_direction_is_marked() -> None:
+def test_where_the_ground_is_level_no_angle_is_marked() -> None:
     chart = ContourMap(SADDLE, plain=True)
     assert len(RightAngle(chart, (0, 0)).points) == 0
-    assert len(LevelDirection(chart, (0, 0)).points) == 0
 
 
 def test_the_right_angle_stays_right_while_its_spot_slides_along_a_level_curve() -> None:
