@@ -103,7 +103,7 @@ class Inspected(SectionScene):
         truth = true_value(quantity)
         if not claim.holds(truth):
             yield claim.shown, f"should be {truth:.10g}, the value of {quantity}"
-        if not claim.exact:  # what is exact has been read off the screen, as at a tick
+        if not claim.exact:  # see test_exact_numbers
             yield from self._judge_places(claim)
         for what, number in given_in(quantity):
             if not is_chosen(number, self._chosen):
