@@ -87,8 +87,7 @@ class KeyProperties(SectionScene):
         """The arrow vanishes at a minimum, at a maximum, and at a saddle."""
         mini = self.cabinet.critical
         self.bring(4)
-        self.play(mini.go_to(0), run_time=beat.seconds_until("is level"))
-        beat.until("This is")
+        self.play(mini.go_to(0), run_time=beat.seconds_until("This is"))
         self.play(self.cabinet.table.explain(4), run_time=PACE.quick)
         for stop, kind in enumerate(self.kinds):
             if stop:

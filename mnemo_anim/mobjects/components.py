@@ -75,7 +75,8 @@ class ComponentArrow(TangentArrow):
 class Components(VGroup):
     """Both components of ∇f at a spot.
 
-    Args are those of :class:`ComponentArrow`.
+    The arguments ``chart``, ``at``, ``scale`` and ``thickness`` are those of
+    :class:`ComponentArrow`.
 
     Attributes:
         x_part: The arrow of ∂f/∂x.

@@ -1,5 +1,6 @@
 from itertools import combinations, pairwise
 
+import numpy as np
 import pytest
 from manim import RIGHT
 
@@ -63,6 +64,22 @@ def test_an_entry_can_come_out_of_another_number() -> None:
     drop.interpolate(1.0)
     assert column.entries[1].get_x() == pytest.approx(column.slots[1].get_x(), abs=0.1)
     assert source.get_x() == pytest.approx(4, abs=0.5)
+
+
+def test_a_live_entry_can_fly_in_from_a_point_at_its_own_size() -> None:
+    entry = Number(source=number(2.5))
+    column = ComponentColumn([entry, 1.0], empty=True)
+    height, start = entry.height, np.array([4.0, 1.0, 0.0])
+    drop = column.drop(0, start)
+    home = entry.get_center()
+    drop.begin()
+    drop.interpolate(0.0)
+    assert entry.get_center() == pytest.approx(start, abs=1e-6)
+    drop.interpolate(0.5)
+    assert entry.height == pytest.approx(height)
+    drop.interpolate(1.0)
+    assert entry.get_center() == pytest.approx(home)
+    assert entry.get_y() == pytest.approx(column.slots[0].get_y(), abs=0.05)
 
 
 def test_entries_may_be_live_numbers() -> None:

@@ -24,7 +24,7 @@ _FLAT = 0.2  # ‖∇f‖ over the steepest of the way, where a stride is taken 
 _STRIDE = 0.6  # length of both strides, in units of coords
 _ASIDE = 0.4  # of the stride where it is steep from the arrow
 _SAMPLES = 13  # of a stride
-_GAP = 0.2  # between a stride and its number, in screen units
+_GAP = 0.27  # between a stride and its number, in screen units
 
 
 class SteepnessMiniature(Miniature):
