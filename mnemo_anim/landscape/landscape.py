@@ -185,7 +185,7 @@ class Landscape(Mobject):
         run_time: float = 1.0,
         rate_func: Callable[[float], float] = smooth,
     ) -> LandscapeChange:
-        """Return the animation that draws the cutting plane along an axis, through a point."""
+        """Return the animation that draws the cutting plane along an axis, through coords (2,)."""
         x, y = (float(c) for c in np.asarray(through, float))
         plane = CuttingPlane(at=y if along == "x" else x, colour=as_rgb(colour), reveal=1.0)
         changes = {"cut_x" if along == "x" else "cut_y": plane}
@@ -205,7 +205,7 @@ class Landscape(Mobject):
         return self.set_opacity(self._state.opacity * (1.0 - darkness))
 
     def carry_lantern(self, coords: ArrayLike) -> Self:
-        """Put the lantern at another point of the ground, at once."""
+        """Put the lantern at other coords (2,) of the ground, at once."""
         x, y = (float(c) for c in np.asarray(coords, float))
         return self.set_state(lantern=replace(self._state.lantern, coords=(x, y)))
 

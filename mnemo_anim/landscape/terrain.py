@@ -186,7 +186,7 @@ class Terrain:
         return unit
 
     def height(self, value: ArrayLike, flatness: float = 0.0) -> NDArray[np.float64]:
-        """Return the world height at which the field's value is drawn."""
+        """Return the world heights (…) at which values (…) of the field are drawn."""
         values = np.asarray(value, float)
         heights: NDArray[np.float64] = self.height_scale * (
             values + flatness * (self.middle_value - values)

@@ -89,8 +89,8 @@ class View:
     ) -> View:
         """Return the view along the ground, in which a slice along x is the graph of its function.
 
-        One unit of x, and one of height, are ``unit`` screen units; ``focus`` appears at
-        ``centre``.
+        One unit of x, and one of height, are ``unit`` screen units; the world point ``focus``
+        (3,) appears at the screen point ``centre`` (3,).
         """
         return cls(azimuth, 0.0, 0.0, unit, vector3(focus), vector3(centre))
 

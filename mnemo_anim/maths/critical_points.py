@@ -122,7 +122,7 @@ def classify(field: ScalarField, point: ArrayLike) -> CriticalKind:
 def condition_number(field: ScalarField, point: ArrayLike) -> float:
     """Return the ratio of the largest to the smallest curvature of f at a minimum.
 
-    It is 1 for a round bowl and large for a ravine.
+    It is 1 for a round bowl and large for a ravine; ``point`` has shape (n,).
 
     Raises:
         ValueError: if f does not curve upwards in every direction at ``point``.

@@ -141,8 +141,8 @@ def gradient_descent(
 def stability_limit(field: ScalarField, minimum: ArrayLike) -> float:
     """Return 2/λ, the learning rate above which descent cannot settle at ``minimum``.
 
-    λ is the largest curvature there, the greatest eigenvalue of the Hessian. Source: Nesterov,
-    *Lectures on Convex Optimization*, 2018, section 1.2.3.
+    λ is the largest curvature at ``minimum`` (n,), the greatest eigenvalue of the Hessian. Source:
+    Nesterov, *Lectures on Convex Optimization*, 2018, section 1.2.3.
 
     Raises:
         ValueError: if f curves upwards in no direction there.

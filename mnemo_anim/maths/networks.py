@@ -134,7 +134,9 @@ class Network:
         return float((self._errors(self.outputs(inputs), targets) ** 2).mean())
 
     def gradient(self, inputs: ArrayLike, targets: ArrayLike) -> tuple[LayerGradient, ...]:
-        """Return ∂L/∂w for every layer, first to last, by back-propagation.
+        """Return ∂L/∂w for every layer, first to last, by back-propagation from m rows of inputs.
+
+        Inputs are (m, n), targets (m, out).
 
         Raises:
             ValueError: as for ``loss``.
@@ -152,11 +154,11 @@ class Network:
         return tuple(reversed(gradients))
 
     def parameters(self) -> Array:
-        """Return w, all weights and biases as one vector: layer by layer, weights row by row."""
+        """Return w, all weights and biases as one vector (p,): by layers, weights row by row."""
         return _flat(self.layers)
 
     def with_parameters(self, parameters: ArrayLike) -> Network:
-        """Return the network with other weights and biases, in the order of ``parameters``.
+        """Return the network with other weights and biases (p,), in the order of ``parameters``.
 
         Raises:
             ValueError: if there are not as many as the network has.
@@ -197,6 +199,9 @@ def dense_network(
         sizes: the number of inputs, then of neurons in each layer.
         draw: gives the weights (out, in) of a layer from (out, in).
         activation: of all layers but the last.
+
+    Raises:
+        ValueError: if there are fewer than two sizes, or the weights drawn do not fit.
     """
     if len(sizes) < 2:
         raise ValueError(f"a network needs inputs and outputs, at least two sizes; got {sizes}")

@@ -124,7 +124,13 @@ class Dial(VGroup):
 
 
 class DialPointer(Live):
-    """The part of a dial that moves: the pointer, and the arc up to it."""
+    """The part of a dial that moves: the pointer, and the arc up to it.
+
+    Args:
+        dial: What it is part of.
+        source: Gives the value, anew for every frame.
+        color: Of both.
+    """
 
     shared: ClassVar[tuple[str, ...]] = ("source",)
 

@@ -28,6 +28,11 @@ _SHARE = 0.45  # of the curve's length that its gap may take
 class LevelLabel(Words):
     """The value of a level curve, written on it.
 
+    Args:
+        line: The curve.
+        field: f.
+        decimals: Of the number.
+
     Attributes:
         level: The value.
         beside: f where the curve passes the number.

@@ -150,7 +150,14 @@ class Meter(VGroup):
 
 
 class MeterBar(Live):
-    """The filled part of a meter."""
+    """The filled part of a meter, with a chevron at its end where the value is beyond the scale.
+
+    Args:
+        meter: What it is part of.
+        source: Gives what is measured, anew for every frame.
+        thickness: In Manim units.
+        color: A colour of the palette.
+    """
 
     shared: ClassVar[tuple[str, ...]] = ("source",)
 

@@ -139,6 +139,13 @@ class NetworkDiagram(VGroup):
 class EdgeLights(Live):
     """Back-propagation as light: it runs from the loss to the inputs and stays on the edges.
 
+    Args:
+        diagram: The network.
+        derivatives: As for it.
+
+    Raises:
+        ValueError: There are not as many derivatives as weights.
+
     Attributes:
         swept: How many layers it has come through, from the loss; one more when the diagram shows
             the way from the outputs to the loss.

@@ -27,6 +27,7 @@ class Number(VGroup):
         value: What is shown first; None: what ``source`` gives.
         decimals: Digits after the decimal separator.
         size: Em height in pixels at 1080p.
+        color: A colour of the palette.
         signed: Whether positive values carry a plus.
         unit: Text right behind the number, as ``"%"`` or ``" m"``.
         family: ``FONTS.text``, or ``FONTS.maths`` for a number that stands in a formula.

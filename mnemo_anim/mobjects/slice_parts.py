@@ -99,8 +99,11 @@ class SliceCurve(Live, CasedLine):
 class SliceTangent(Live, CasedLine):
     """The tangent of a cut at the spot.
 
-    Attributes:
+    Args:
+        paper: The cut, and where it is drawn.
         length: From end to end, in screen units.
+
+    Attributes:
         stretch: Part of it that is drawn, from the middle.
     """
 

@@ -96,5 +96,5 @@ class Wander(Animation):
 
 
 def as_spot(at: "ArrayLike | Spot") -> Spot:
-    """Return ``at`` itself if it is a spot, else a spot at these coords."""
+    """Return ``at`` itself if it is a spot, else a spot at these coords (n,)."""
     return at if isinstance(at, Spot) else Spot(at)

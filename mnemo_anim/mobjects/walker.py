@@ -56,7 +56,7 @@ class Walker(Hiker):
         return self.vary(bearing=self.bearing + turn)
 
     def go_to(self, coords: ArrayLike) -> AnimationGroup:
-        """Return the animation in which the hiker, and the spot, walk straight to ``coords``."""
+        """Return the animation in which the hiker, and the spot, go straight to coords (2,)."""
         way = float(np.linalg.norm(np.asarray(coords, float) - self.spot.coords))
         strides = max(1, round(way / (2 * STANCE * self.size)))
         return together(self.spot.go_to(coords), self.vary(stride=self.stride + strides))
