@@ -18,6 +18,7 @@ from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.update_rule import UpdateRule
 from mnemo_anim.theme import PALETTE, STAGE, STROKES
 
+_SLOT_GAP = 0.06  # from the empty place to what stands beside it
 _CORNER = 0.1  # radius of the empty place
 _LOST = 0.4  # way of the gradient that goes, in Manim units
 _PULSE = 1.2  # size of an entry of ∇L that lights up
@@ -52,7 +53,7 @@ class RuleLine(VGroup):
             formula.move_to([x, STAGE.top - formula.height / 2, 0])
         lost = self.rule.part("gradient")
         self.slot = RoundedRectangle(
-            width=lost.width,
+            width=lost.width - 2 * _SLOT_GAP,
             height=lost.height,
             corner_radius=_CORNER,
             stroke_color=PALETTE.ink_soft,

@@ -142,15 +142,15 @@ def _placed(shape: Array, at: Array, sizes: Array, ways: ArrayLike = 1.0) -> Arr
 # The shares of the plastic number fill a square evenly (Roberts 2018, the R₂ sequence).
 _EVENLY = 1.32471795724474602596 ** np.array([-1.0, -2.0])
 _CIRCLE = circle(np.zeros(3), 1.0)
-_CHEVRON = polygon(
+_CHEVRON = polygon(  # beyond its weight, towards where that is to go
     np.array(
         [
-            [-1.0, -0.55, 0.0],
-            [0.0, 0.45, 0.0],
-            [1.0, -0.55, 0.0],
-            [1.0, 0.1, 0.0],
-            [0.0, 1.1, 0.0],
-            [-1.0, 0.1, 0.0],
+            [-1.0, 0.25, 0.0],
+            [0.0, 1.25, 0.0],
+            [1.0, 0.25, 0.0],
+            [1.0, 0.85, 0.0],
+            [0.0, 1.85, 0.0],
+            [-1.0, 0.85, 0.0],
         ]
     )
 )
