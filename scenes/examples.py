@@ -5,7 +5,7 @@ from manim import UP, Create, FadeIn, FadeOut, LaggedStart
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.examples.desk import Desk
-from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 
@@ -15,9 +15,6 @@ class Examples(SectionScene):
 
     section = "examples"
     field, here, learning_rate = ELLIPTIC_BOWL, (1.0, 2.0), 0.1
-    window = (-0.4, 2.0), (-0.4, 3.1)  # of the map
-    unit = 1.42  # of the map, in screen units
-    known = 5.0  # the magnitude whose arrow is the key of the scale
 
     def construct(self) -> None:
         """Play the section."""
@@ -37,7 +34,7 @@ class Examples(SectionScene):
         with self.beat("every-parameter") as beat:
             self.fill_the_gradients(beat)
         with self.beat("the-optimiser") as beat:
-            self.point_the_way(beat)
+            self.make_the_update(beat)
 
     def read_the_inputs(self, beat: BeatClock) -> None:
         """The listing is set; the lines of the inputs put a point on the map."""
@@ -48,8 +45,7 @@ class Examples(SectionScene):
         self.play(plan.chart.trace(), run_time=beat.seconds_until("x = 1"))
         self.play(code.focus_on("x = torch"), *plan.enter_x(), run_time=PACE.quick)
         beat.until("y = 2")
-        self.play(code.focus_on("y = torch"), plan.enter_y(), run_time=0.5)
-        self.play(FadeIn(plan.readouts[1]), run_time=0.3)
+        self.play(code.focus_on("y = torch"), *plan.enter_y(), run_time=0.8)
         beat.until("both")
         self.play(code.focus_on("x = torch", "y = torch"), run_time=0.5)
         self.asked = code.underline("requires_grad=True")
@@ -59,11 +55,8 @@ class Examples(SectionScene):
         """The line for f is evaluated: its graph grows, and the values run down it."""
         graph, plan = self.graph, self.plan
         _, terms, result = self.strip.value.stages
-        until = beat.seconds_until("computes")
-        arrive = graph.receive(plan.readouts)
-        self.play(
-            self.code.focus_on("f = x"), FadeOut(self.asked), *plan.leave(), *arrive, run_time=until
-        )
+        change = (soon(FadeOut(self.asked), *plan.leave()), late(*graph.receive(plan.readouts)))
+        self.play(self.code.focus_on("f = x"), *change, run_time=beat.seconds_until("computes"))
         self.play(graph.compute(1), run_time=beat.seconds_until("records"))
         self.play(graph.compute(2), FadeIn(terms), run_time=1.0)
         self.play(graph.compute(), FadeIn(result), run_time=beat.remaining)
@@ -73,7 +66,7 @@ class Examples(SectionScene):
         graph, strip = self.graph, self.strip
         self.play(self.code.focus_on("f.backward"), FadeOut(strip.value), run_time=PACE.quick)
         self.play(graph.run_back(1), run_time=PACE.quick)
-        chains = (chain.write() for chain in strip.chains)
+        chains = (chain.write(graph.way_back(i)) for i, chain in enumerate(strip.chains))
         self.play(graph.run_back(), *chains, run_time=beat.remaining)
 
     def read_the_gradient(self, beat: BeatClock) -> None:
@@ -84,7 +77,9 @@ class Examples(SectionScene):
             arrive = code.receive(code.slopes[index], graph.nodes[index].derivative)
             self.play(code.focus_on(f"{line}.item"), arrive, run_time=0.9)
         beat.until("So")
-        self.play(graph.vanish(), FadeOut(strip.chains), *plan.come_back(), run_time=0.8)
+        back = plan.take_back(node.value for node in graph.nodes[:2])
+        self.play(soon(graph.vanish(), FadeOut(strip.chains)), *back, run_time=0.9)
+        self.play(*plan.come_back(), run_time=0.5)
         bars = [value.bar() for value in code.slopes]
         self.play(*map(Create, bars), run_time=0.3)
         assemble = plan.arrow.assemble_from(*bars, keep=True)
@@ -100,31 +95,34 @@ class Examples(SectionScene):
         self.play(code.scroll_to(1), code.relax(), run_time=beat.seconds_until("against it"))
         self.play(*plan.turn_round(), run_time=1.0)
         beat.until("learning rate")
-        self.play(code.focus_on("learning_rate ="), FadeIn(plan.name), run_time=0.6)
-        self.play(plan.arrow.pulse(), FadeOut(strip.gradient), run_time=0.6)
+        leave = soon(FadeOut(strip.gradient))
+        self.play(code.focus_on("learning_rate ="), FadeIn(plan.notes.name), leave, run_time=0.6)
+        self.play(plan.arrow.pulse(), FadeIn(strip.rate), run_time=0.6)
         lines = (("x goes", "x -="), ("y from", "y -="))
         for index, (words, line) in enumerate(lines):
             put_in, result = strip.updates[index].stages
             beat.until(words)
+            if not index:
+                self.play(FadeOut(strip.rate), run_time=0.2)
             self.play(code.focus_on(line), FadeIn(put_in), *plan.set_out(index), run_time=0.5)
-            self.play(*plan.move(index), FadeIn(result), run_time=0.9)
+            self.play(*plan.move(index), late(FadeIn(result)), run_time=0.9)
         beat.until("y moves")
-        written = code.write(*code.moved)
-        self.play(code.focus_on("x.item", "y.item"), written, plan.after.appear(), run_time=0.8)
+        written = (code.write(*code.moved), plan.after.appear(), plan.step.y_part.pulse())
+        self.play(code.focus_on("x.item", "y.item"), *written, run_time=0.8)
 
     def pass_the_examples(self, beat: BeatClock) -> None:
         """Ten examples pass a linear layer, and one number comes out."""
-        code, batch, (words, loss) = self.code, self.batch, self.strip.loss
-        leave = (*self.plan.end(), FadeOut(self.strip.updates))
-        until = beat.seconds_until("This one")
-        self.play(code.scroll_to(2), code.relax(), *leave, run_time=until)
-        self.play(code.focus_on("model ="), batch.grow_network(), run_time=1.8)
+        code, strip, batch, (words, loss) = self.code, self.strip, self.batch, self.strip.loss
+        leave = (*self.plan.end(), FadeOut(strip.updates))
+        self.play(code.scroll_to(2), code.relax(), *leave, run_time=beat.seconds_until("This one"))
+        self.play(code.focus_on("model ="), batch.grow_network(), strip.layer.write(), run_time=1.8)
         beat.until("10 examples")
         inputs = (batch.step_back(), late(batch.show_inputs()))
         self.play(code.focus_on("inputs = torch", "targets ="), *inputs, run_time=0.8)
         examples = (batch.pass_through(), late(batch.show_targets()))
         self.play(code.focus_on("loss ="), *examples, run_time=beat.seconds_until("mean squared"))
-        self.play(batch.compare(), FadeIn(words), run_time=0.9)
+        comes = (soon(FadeOut(strip.layer)), late(FadeIn(words)))
+        self.play(batch.compare(), *comes, run_time=0.9)
         self.play(batch.take_mean(), FadeIn(loss), run_time=0.9)
 
     def fill_the_gradients(self, beat: BeatClock) -> None:
@@ -144,23 +142,19 @@ class Examples(SectionScene):
             written = (code.focus_on(line), code.write(code.shapes[row]))
             self.play(*written, table.pulse(row), run_time=0.8)
 
-    def point_the_way(self, beat: BeatClock) -> None:
-        """Each parameter is to move against its gradient."""
-        self.play(self.code.relax(), FadeOut(self.strip.loss), run_time=PACE.quick)
+    def make_the_update(self, beat: BeatClock) -> None:
+        """Each parameter moves against its gradient, and the loss falls."""
+        comes = (soon(FadeOut(self.strip.loss)), late(FadeIn(self.strip.rule)))
+        self.play(self.code.relax(), *comes, run_time=0.8)
         beat.until("which way")
-        self.play(self.table.point_the_way(), self.strip.rule.write(), run_time=beat.remaining)
+        self.play(self.table.point_the_way(), run_time=0.6)
+        self.play(self.update.make(), run_time=1.0)
 
     def set_the_stage(self) -> None:
         """Prepare the code on the left, its maths below it, and what happens beside it."""
-        run = linear_layer_run()
-        desk = Desk(
-            WorkedExample(self.field, self.here, self.learning_rate, run),
-            listings=[listing.code for listing in self.script.listings],
-            language=self.script.listings[0].language,
-            words=self.script.labels,
-            window=self.window,
-            unit=self.unit,
-            known=self.known,
-        )
-        self.code, self.strip, self.plan = desk.code, desk.strip, desk.plan
-        self.graph, self.batch, self.table = desk.graph, desk.batch, desk.table
+        example = WorkedExample(self.field, self.here, self.learning_rate, linear_layer_run())
+        first, *_ = listings = self.script.listings
+        code = [listing.code for listing in listings]
+        desk = Desk(example, code, language=first.language, words=self.script.labels)
+        self.code, self.strip, self.plan, self.graph = desk.code, desk.strip, desk.plan, desk.graph
+        self.batch, self.table, self.update = desk.batch, desk.table, desk.update

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -48,6 +48,12 @@ class Training:
             targets=_rows(run.targets),
             learning_rate=run.learning_rate,
         )
+
+    def loss_underway(self, part: float) -> TrainingLoss:
+        """Return L ``part`` of the way, 0 to 1, through the first update: that part of α."""
+        if part <= 0:
+            return TrainingLoss(self, 0)
+        return TrainingLoss(replace(self, learning_rate=part * self.learning_rate), 1)
 
 
 @dataclass(frozen=True)

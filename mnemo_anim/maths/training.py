@@ -48,6 +48,11 @@ class TrainingRun:
     epochs: tuple[Epoch, ...]
     diverged: bool
 
+    def underway(self, part: float) -> Network:
+        """Return the network ``part`` of the way, 0 to 1, through the first update."""
+        start, end = (epoch.network.parameters() for epoch in self.epochs[:2])
+        return self.epochs[0].network.with_parameters((1 - part) * start + part * end)
+
     @property
     def losses(self) -> Array:
         """L at each epoch, shape (k,)."""

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DL, DOWN, DR, RIGHT, Line, VGroup, VMobject
+from manim import DL, DOWN, DR, RIGHT, Line, RoundedRectangle, VGroup, VMobject
 from numpy.typing import ArrayLike
 from pygments.token import Punctuation
 
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.code_line import CodeLine, advance
+from mnemo_anim.mobjects.lettering import CAP_HEIGHT
+from mnemo_anim.mobjects.live import Veiled
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.numerals import read_number
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
 _UNDER = 0.1  # from the value to a bar under it, in Manim units
+_PADDING, _CHIP_HEIGHT = 0.1, 0.4  # of the ground of the value
 _NUMBER = re.compile(r"[-−]?\d+(?:\.(\d+))?")
 
 
@@ -67,7 +70,7 @@ class CodeValue(VGroup):
                 for sign in re.finditer(r"\S+", _NUMBER.sub(lambda m: " " * len(m[0]), comment))
             )
         )
-        self.add(self.numbers, signs)
+        self.add(_chip(VGroup(self.numbers, signs)), self.numbers, signs)
 
     def place(self, point: ArrayLike) -> None:
         """Put the left end of the baseline at ``point`` (3,); it stands at the origin at first."""
@@ -75,7 +78,7 @@ class CodeValue(VGroup):
 
     def bar(self) -> Line:
         """Return a bar under the value, in its colour, for something to be made of."""
-        start, end = self.get_corner(DL), self.get_corner(DR)
+        start, end = self.numbers.get_corner(DL), self.numbers.get_corner(DR)
         color = self.numbers[0].family_members_with_points()[0].get_fill_color()
         bar = Line(start, end, color=color, stroke_width=STROKES.arrow)
         return bar.shift(_UNDER * DOWN)
@@ -86,10 +89,10 @@ class CodeValue(VGroup):
         All else cannot be seen: where a 2 stands, so does the 2 of 2.0.
         """
         copy: CodeValue = self.copy()
-        first, *others = copy.family_members_with_points()
+        chip, first, *others = copy.family_members_with_points()
         digit = number.family_members_with_points()[0]
         copy.scale(digit.height / first.height).shift(digit.get_center() - first.get_center())
-        for other in others:
+        for other in (chip, *others):
             other.set_opacity(0.0)
         return copy
 
@@ -104,6 +107,17 @@ def _number(quantity: Quantity, match: re.Match[str], color: str) -> Number:
         family=FONTS.code,
     )
     return number.place(match.start() * advance() * RIGHT)
+
+
+def _chip(text: VGroup) -> Veiled:
+    """Return the ground on which printed text stands: it is no part of the code."""
+    chip = Veiled(fill_color=PALETTE.ground, fill_opacity=1.0, stroke_width=0)
+    middle = CAP_HEIGHT * units(TYPE.label) / 2  # of the line: brackets reach deeper than digits
+    shape = RoundedRectangle(
+        width=text.width + 2 * _PADDING, height=_CHIP_HEIGHT, corner_radius=_PADDING
+    )
+    chip.set_points(shape.move_to([text.get_x(), middle, 0]).points)
+    return chip
 
 
 def _signs(text: str, column: int) -> CodeLine:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, Mobject, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, Mobject, VGroup, VMobject, linear
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.computation_graph import ComputationGraph
@@ -21,6 +21,7 @@ _APART = 0.3  # from the result to the names of the ways, in Manim units
 _WAY = 0.6  # length of the arrows at these names
 _LIGHT = 0.34  # radius of the light that runs along an edge
 _RECORD = 1.0  # of the levels: that much has to be computed to be called a graph
+_FADED = 0.45  # opacity of the values when the light has turned
 _APPEARS = 0.3  # of a stage, in which what the light brings becomes visible
 
 
@@ -40,7 +41,7 @@ class GraphDiagram(Live):
         computed: How many levels have been computed, the inputs not counted.
         returned: How far the light is back: 1 at the result, 1 more for every level.
         heading: As given; it appears when the first operations have been recorded.
-        ways: As given, each beside the result while the light goes that way.
+        ways: As given, each beside the result once the light goes that way; the first fades then.
         nodes: In the order of the graph.
     """
 
@@ -50,7 +51,7 @@ class GraphDiagram(Live):
         at: ArrayLike,
         *,
         width: float = 2.3,
-        height: float = 4.4,
+        height: float = 4.15,
         decimals: int = 0,
         heading: str,
         ways: tuple[str, str],
@@ -90,6 +91,11 @@ class GraphDiagram(Live):
         to = float(self.graph.depth if levels is None else levels)
         return Vary(self, {"computed": to}, rate_func=linear)
 
+    def way_back(self, index: int) -> list[VMobject]:
+        """Return what stands at the edges from the result back to an input, in that order."""
+        way = self.graph.way_back(index)[1:]
+        return [self.nodes[node].local_derivative for node in way]
+
     @property
     def stages(self) -> int:
         """The value of ``returned`` at which the inputs have their derivatives."""
@@ -104,14 +110,15 @@ class GraphDiagram(Live):
         """Show what has been computed, and what the light has brought back."""
         self.heading.set_opacity(self.shown * _emerged(self.computed - _RECORD))
         turned = _emerged(self.returned)
-        self.ways[0].set_opacity(self.shown * _emerged(self.computed) * (1 - turned))
+        faded = 1 - (1 - _FADED) * turned
+        self.ways[0].set_opacity(self.shown * _emerged(self.computed) * faded)
         self.ways[1].set_opacity(self.shown * turned)
         for index, node in enumerate(self.nodes):
             user = self._level_of_user(index)
             there = _emerged(self.computed - self.graph.nodes[index].level + _APPEARS)
             back = self.returned - (self.graph.depth - user) - 1
             shown = (there, _emerged(back - 1 + _APPEARS), _emerged(back - _APPEARS))
-            node.show(*(self.shown * part for part in shown))
+            node.show(*(self.shown * part for part in shown), faded=faded)
             if index < len(self.edges):
                 self._draw_edge(index, _share(self.computed - user + 1), _share(back))
 

@@ -63,12 +63,15 @@ class GraphNode(VGroup):
             self.local_derivative = self._factor(graph.local_derivative(index, at), centres[user])
         self.add(self.disc, self.name, self.value, self.derivative, self.local_derivative)
 
-    def show(self, there: float, back: float, factor: float) -> None:
-        """Show node and value, the derivative, and the local derivative, each from 0 to 1."""
+    def show(self, there: float, back: float, factor: float, *, faded: float = 1.0) -> None:
+        """Show node and value, the derivative, and the local derivative, each from 0 to 1.
+
+        Values but the result are ``faded`` to a part of that.
+        """
         self.disc.presence = there
         self.disc.set_stroke(self.tint if back > 0 else PALETTE.ink_soft)
         self.name.set_opacity(there)
-        self.value.set_opacity(there)
+        self.value.set_opacity(there * (1.0 if self._is_result else faded))
         self.derivative.set_opacity(back)
         self.local_derivative.set_opacity(factor)
 

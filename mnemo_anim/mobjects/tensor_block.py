@@ -63,6 +63,12 @@ class TensorBlock(VGroup):
         starts = range(0, len(self.squares), columns)
         return [VGroup(*self.squares[start : start + columns]) for start in starts]
 
+    def show(self, values: ArrayLike) -> None:
+        """Give the squares the sizes of other numbers, in the same order."""
+        self.values = np.reshape(np.asarray(values, float), self.values.shape)
+        for cell, square, value in zip(self.frame, self.squares, self.values.flat, strict=True):
+            _set(square, np.asarray(cell.get_center()), self.side(value), value)
+
     def side(self, value: float) -> float:
         """Return the side of the square of a number, in Manim units."""
         part = float(np.sqrt(min(1.0, abs(value) / self.largest)))
@@ -81,16 +87,17 @@ def _cell(centre: NDArray[np.float64], side: float) -> Veiled:
 
 
 def _square(centre: NDArray[np.float64], side: float, value: float, color: str) -> Veiled:
-    stroke = STROKES.axis
-    inner = side if value >= 0 else max(side - stroke / 100, 0.01)
-    square = Veiled(
-        fill_color=color,
-        fill_opacity=float(value >= 0),
-        stroke_color=color,
-        stroke_width=0.0 if value >= 0 else stroke,
-    )
-    square.set_points(_outline(centre, inner))
+    square = Veiled(fill_color=color, stroke_color=color)
+    _set(square, centre, side, value)
     return square
+
+
+def _set(square: Veiled, centre: NDArray[np.float64], side: float, value: float) -> None:
+    """Draw a square, filled or, for a negative number, as an outline no larger than that."""
+    filled, stroke = value >= 0, STROKES.axis
+    square.set_fill(opacity=float(filled))
+    square.set_stroke(width=0.0 if filled else stroke)
+    square.set_points(_outline(centre, side if filled else max(side - stroke / 100, 0.01)))
 
 
 def _outline(centre: NDArray[np.float64], side: float) -> NDArray[np.float64]:

@@ -14,13 +14,24 @@ from mnemo_anim.maths import (
     deep_chain_run,
     dense_network,
     gradient_vector,
+    linear_layer_run,
     small_network_run,
     train,
 )
+from mnemo_anim.maths.network_quantities import Training
 
 
 def neuron() -> Network:
     return Network((DenseLayer(np.array([[0.0]]), np.array([0.0])),))
+
+
+def test_an_update_underway_is_one_at_a_smaller_learning_rate() -> None:
+    run = linear_layer_run()
+    for part in (0.0, 0.3, 1.0):
+        network = run.underway(part)
+        loss = network.loss(run.inputs, run.targets)
+        assert Training.of(run).loss_underway(part).value == pytest.approx(loss)
+    assert network.parameters() == pytest.approx(run.epochs[1].network.parameters())
 
 
 def test_training_one_linear_neuron_finds_the_line_through_the_examples() -> None:

@@ -113,7 +113,7 @@ def test_a_value_appears_where_its_comment_stood_and_only_when_written() -> None
     assert opacities(value) == pytest.approx(1)
     line = code_lines(shown)[3]
     assert value.get_left()[0] > line.get_right()[0]
-    assert value.get_bottom()[1] > line.get_bottom()[1]
+    assert value.numbers.get_bottom()[1] > line.get_bottom()[1]
     assert [claim.shown for claim in claims(shown)] == ["4.0"]
 
 

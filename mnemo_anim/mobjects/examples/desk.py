@@ -7,11 +7,16 @@ from manim import DOWN, RIGHT, UP
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.examples.batch_pass import BatchPass
 from mnemo_anim.mobjects.examples.example_panel import ExamplePanel
+from mnemo_anim.mobjects.examples.layer_update import LayerUpdate
 from mnemo_anim.mobjects.examples.parameter_table import ParameterTable
-from mnemo_anim.mobjects.examples.update_map import Interval, UpdateMap
+from mnemo_anim.mobjects.examples.update_map import UpdateMap
 from mnemo_anim.mobjects.examples.worked_strip import WorkedStrip
 from mnemo_anim.mobjects.graph_diagram import GraphDiagram
 from mnemo_anim.theme import STAGE
+
+_WINDOW = (0.3, 2.0), (0.7, 3.0)  # of the map: the ranges of both inputs
+_UNIT = 2.1  # of the map, in screen units
+_KNOWN = 5.0  # the magnitude whose arrow is the key of the map's scale
 
 
 class Desk:
@@ -21,11 +26,9 @@ class Desk:
         example: What is computed.
         listings: The code that computes it, in order.
         language: In which that is written.
-        words: By id: ``graph``, ``forward``, ``backward``, ``before``, ``after``, ``loss``,
-            ``parameter``, ``grad``, ``weight`` and ``bias``.
-        window: The ranges of both inputs on the map.
-        unit: Of the map, in screen units.
-        known: The magnitude whose arrow is the key of the map's scale.
+        words: By id: ``graph``, ``forward``, ``backward``, ``before``, ``after``, ``inputs``,
+            ``outputs``, ``targets``, ``positive``, ``negative``, ``loss``, ``parameter``,
+            ``grad``, ``weight`` and ``bias``.
 
     Attributes:
         code: The listings.
@@ -34,37 +37,39 @@ class Desk:
         graph: Its computation graph, where the map is when that has gone.
         batch: The layer and its examples, alone in the middle of the right-hand column.
         table: The layer's parameters, at the foot of that column.
+        update: Of these parameters.
     """
 
     def __init__(
         self,
         example: WorkedExample,
-        *,
         listings: Sequence[str],
+        *,
         language: str,
         words: Mapping[str, str],
-        window: tuple[Interval, Interval],
-        unit: float,
-        known: float,
     ) -> None:
         self.code = ExamplePanel(listings, language=language, example=example)
-        self.strip = WorkedStrip(self.code.plate, example, loss=words["loss"])
+        self.strip = WorkedStrip(self.code.plate, example, words=words)
         self.plan = UpdateMap(
             example,
-            window=window,
-            unit=unit,
+            window=_WINDOW,
+            unit=_UNIT,
             corner=(STAGE.right, STAGE.top, 0.0),
-            known=known,
+            known=_KNOWN,
             words=(words["before"], words["after"]),
         )
         ways = (words["forward"], words["backward"])
         self.graph = GraphDiagram(example.graph, example.at, heading=words["graph"], ways=ways)
         middle = (self.code.get_right()[0] + STAGE.gap + STAGE.right) / 2
         self.graph.move_to([middle, STAGE.top, 0], UP)
-        self.batch = BatchPass(example.run).move_to([STAGE.right, STAGE.middle, 0], RIGHT)
+        names = (words["inputs"], words["outputs"], words["targets"])
+        signs = (words["positive"], words["negative"])
+        self.batch = BatchPass(example.run, names=names, signs=signs)
+        self.batch.move_to([STAGE.right, STAGE.middle, 0], RIGHT)
         self.table = ParameterTable(
             example.run.epochs[0],
             names=(words["weight"], words["bias"]),
             headings=(words["parameter"], words["grad"]),
         )
         self.table.move_to([STAGE.right, STAGE.bottom, 0], DOWN + RIGHT)
+        self.update = LayerUpdate(example.run, self.batch, self.table)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import (
-    DOWN,
     LEFT,
     UP,
     Animation,
@@ -17,20 +16,18 @@ from manim import (
 )
 from numpy.typing import NDArray
 
+from mnemo_anim.maths.networks import Network
 from mnemo_anim.maths.training import Epoch
-from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM
-from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Words
+from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.tensor_block import TensorBlock
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _CELL = 0.38  # of a parameter, in Manim units
-_PITCH = 1.2  # from row to row
-_LONGEST, _SHORTEST = 0.4, 0.2  # of the arrows
-_CLEAR = 0.14  # between these and the headings
+_PITCH = 0.8  # from row to row
+_MARK = 0.38  # the room over a parameter for its mark
+_RISE = 0.1  # of a mark that appears
 _SWELL = 1.25  # of a gradient that is spoken of, at its most
-_THIN = 0.8  # thickness of these over that of an arrow on a map
 
 
 class ParameterTable(VGroup):
@@ -46,7 +43,7 @@ class ParameterTable(VGroup):
         headings: As given.
         parameters: A block for each row.
         gradients: A block of the same shape beside each.
-        arrows: One over or under each parameter: which way the optimiser moves it. Up is more.
+        marks: A plus or a minus over each parameter: which way the optimiser moves it.
     """
 
     def __init__(
@@ -75,14 +72,14 @@ class ParameterTable(VGroup):
             Words(headings[1], size=TYPE.label, color=PALETTE.uphill, family=FONTS.code),
         )
         self._arrange()
-        self.arrows = VGroup(
+        self.marks = VGroup(
             *(
-                _move(square.get_center(), slope / steepest)
+                _mark(square.get_center(), slope)
                 for block, table in zip(self.parameters, slopes, strict=True)
                 for square, slope in zip(block.frame, np.ravel(table), strict=True)
             )
         )
-        self.add(self.headings, self.names, self.parameters, self.gradients, self.arrows)
+        self.add(self.headings, self.names, self.parameters, self.gradients, self.marks)
 
     def _arrange(self) -> None:
         wide = max(self.parameters[0].width, self.headings[0].width)
@@ -93,7 +90,7 @@ class ParameterTable(VGroup):
             self.parameters[row].move_to([x, y, 0])
             self.gradients[row].move_to([x + wide + STAGE.gap, y, 0])
         for heading, blocks in zip(self.headings, (self.parameters, self.gradients), strict=True):
-            heading.next_to(blocks[0], UP, buff=_LONGEST + _CLEAR).set_x(blocks[0].get_x())
+            heading.next_to(blocks[0], UP, buff=_MARK).set_x(blocks[0].get_x())
 
     def gather(self, starts: Sequence[Points]) -> AnimationGroup:
         """Return the animation in which the parameters come from points of the network."""
@@ -118,13 +115,14 @@ class ParameterTable(VGroup):
         return swelling.scale(_SWELL).build()
 
     def point_the_way(self) -> LaggedStart:
-        """Return the animation in which an arrow grows at each parameter."""
-        parameters = (square for block in self.parameters for square in block.frame)
-        ways = (
-            GrowFromPoint(arrow, parameter.get_center())
-            for arrow, parameter in zip(self.arrows, parameters, strict=True)
-        )
-        return LaggedStart(*ways, lag_ratio=0.25)
+        """Return the animation in which its mark appears over each parameter."""
+        return LaggedStart(*(FadeIn(mark, shift=_RISE * UP) for mark in self.marks), lag_ratio=0.25)
+
+    def show(self, network: Network) -> None:
+        """Show the parameters of another network of this shape."""
+        (layer,) = network.layers
+        for block, table in zip(self.parameters, (layer.weights, layer.biases), strict=True):
+            block.show(table)
 
 
 def _signs(slopes: NDArray[np.float64]) -> list[str]:
@@ -132,15 +130,8 @@ def _signs(slopes: NDArray[np.float64]) -> list[str]:
     return [PALETTE.uphill if slope > 0 else PALETTE.downhill for slope in np.ravel(slopes)]
 
 
-def _move(centre: Points, slope: float) -> Arrow:
-    """Return the arrow against a slope, given as a part of the steepest: up for a negative one."""
-    side = UP if slope < 0 else DOWN
-    tail = centre + _CELL / 2 * side
-    length = _SHORTEST + (_LONGEST - _SHORTEST) * abs(slope)
-    return Arrow(
-        tail,
-        tail + length * side,
-        color=PALETTE.downhill,
-        thickness=_THIN * STROKES.arrow,
-        form=DOWNHILL_FORM,
-    )
+def _mark(centre: Points, slope: float) -> Formula:
+    """Return the sign of a move against a slope, over the middle of a parameter's cell."""
+    mark = Formula("-" if slope > 0 else "+", size=TYPE.body, color=PALETTE.downhill)
+    mark.move_to(centre + (_CELL + _MARK) / 2 * UP)
+    return mark

@@ -1,35 +1,53 @@
 """The map on which a gradient is taken, and one update made, one input at a time."""
 
-import numpy as np
-from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UP, UR, Animation, FadeIn, FadeOut, VGroup
-from numpy.typing import ArrayLike, NDArray
+from collections.abc import Iterable
 
-from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Ratio, as_coord_tuple
+import numpy as np
+from manim import (
+    DL,
+    DOWN,
+    DR,
+    RIGHT,
+    UL,
+    UP,
+    UR,
+    Animation,
+    FadeIn,
+    FadeOut,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
+from numpy.typing import ArrayLike
+
+from mnemo_anim.maths.quantities import (
+    Coordinate,
+    as_coord_tuple,
+)
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.components import Components
 from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.examples.update_notes import UpdateNotes
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.guide_lines import GuideLines
-from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.scale_key import ScaleKey
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 Interval = tuple[float, float]
 
 _REACHES = (1.0, 1.4, -1.0, -1.4)  # in arrows: what the numbers on the map keep clear of
-_GUIDE_STOPS = 9  # places along each guide line that are kept clear too
+_STOPS = 9  # places along each guide line that are kept clear too
+_BESIDE = (0.2, 0.35, 0.5, 0.65)  # in x: where notes stand beside gradient and step
 _GAP = 0.2  # from what is named to its name, in Manim units
 _INSET = 0.15  # from the border of the map to the key in its corner
 _ON_TOP = 5  # the mark
-_NOTCH = 0.12  # length of the marks that divide an arrow
 
 
 class UpdateMap:
@@ -57,9 +75,7 @@ class UpdateMap:
         arrow: The gradient at the start.
         step: The parts of the update, tip to tail.
         key: The scale of the arrows.
-        notches: They divide the y-part of the gradient by the length of its x-part.
-        times: How often the one goes into the other.
-        name: Of the step, beside it.
+        notes: What is written at gradient and step.
         before: The words at the start.
         after: The words at the mark.
     """
@@ -80,12 +96,15 @@ class UpdateMap:
         self._step = -learning_rate * gradient
         tips = self.at + np.outer(_REACHES, learning_rate * gradient)
         x, y = self.at
-        guides = [
-            *((x, part) for part in np.linspace(y_range[0], y, _GUIDE_STOPS)),
-            *((part, y) for part in np.linspace(x_range[0], x, _GUIDE_STOPS)),
+        across, along = (np.linspace(*r, _STOPS) for r in window)
+        guides = [*((x, part) for part in along if part < y), *((part, y) for part in across)]
+        beside = [
+            (x + part, y + sign * learning_rate * gradient[1] / 2)
+            for part in _BESIDE
+            for sign in (1, -1)
         ]
         self.chart = chart = ContourMap(
-            field, x_range=x_range, y_range=y_range, unit=unit, keep_clear=[*guides, *tips]
+            field, x_range=x_range, y_range=y_range, unit=unit, keep_clear=[*guides, *beside, *tips]
         )
         chart.shift(np.asarray(corner, float) - chart.get_corner(UR))
         self.ground = chart.backing(opacity=0.0)
@@ -103,13 +122,8 @@ class UpdateMap:
             other.shift((first.number.origin[1] - other.number.origin[1]) * UP)
         self.key = ScaleKey(chart, self.at, scale=learning_rate, magnitude=known)
         self.key.shift(border.get_corner(DR) + _INSET * UL - self.key.get_corner(DR))
-        self.notches = self._notches(learning_rate * gradient)
-        self.times = self._times(learning_rate * gradient)
-        name = halo(Formula("- alpha nabla f", size=TYPE.body, color=PALETTE.downhill))
-        middle = chart.point(self.at - learning_rate * gradient / 2)
-        self.name = name.next_to(middle, LEFT, buff=2 * _GAP)
-
-        self.before = self._beside(self.start, words[0], UP)
+        self.notes = UpdateNotes(chart, self.at, learning_rate)
+        self.before = self._beside(self.start, words[0], RIGHT)
         self.after = self._beside(self.mark, words[1], DL)
         for layer, parts in enumerate(
             ((self.key,), (*self.arrow.components, *self.step), (self.arrow,), (self.start,))
@@ -120,53 +134,61 @@ class UpdateMap:
 
     # ---- what happens ----------------------------------------------------------------------
 
-    def show(self) -> list[Animation]:
-        """Return the animations in which the map is drawn."""
-        return [self.ground.to(opacity=1.0), self.chart.trace()]
-
     def enter_x(self) -> list[Animation]:
         """Return the animations in which the first input puts the mark on its axis."""
         self.spot.coords = np.array([self.at[0], self.chart.y_range[0]])
         return [self.mark.appear(), self.guides.appear(), FadeIn(self.readouts[0])]
 
-    def enter_y(self) -> Vary:
-        """Return the animation in which the second input takes the mark to its place."""
-        return self.spot.go_to(self.at)
+    def enter_y(self) -> list[Animation]:
+        """Return the animations in which the second input takes the mark to its place."""
+        return [self.spot.go_to(self.at), late(FadeIn(self.readouts[1]))]
 
     def leave(self) -> list[Animation]:
         """Return the animations in which the map goes; the inputs are left."""
         gone = (self.mark.vanish(), self.guides.vanish(), FadeOut(self.chart))
         return [self.ground.to(opacity=0.0), *gone]
 
+    def take_back(self, values: Iterable[VMobject]) -> list[Animation]:
+        """Return the animations in which the inputs return to their readouts from elsewhere."""
+        numbers = (readout.number for readout in self.readouts)
+        arrived = (TransformFromCopy(*pair) for pair in zip(values, numbers, strict=False))
+        return [*arrived, *(FadeIn(readout.label) for readout in self.readouts)]
+
     def come_back(self) -> list[Animation]:
         """Return the animations in which the map is there again, with the mark on it."""
-        shown = (FadeIn(self.chart), FadeIn(self.readouts), FadeIn(self.key), self.mark.appear())
+        shown = (FadeIn(self.chart), FadeIn(self.key), self.mark.appear())
         return [self.ground.to(opacity=1.0), *shown]
 
     def measure(self) -> list[Animation]:
         """Return the animations in which the y-part is divided by the x-part."""
-        return [*(FadeIn(notch) for notch in self.notches), FadeIn(self.times)]
+        return [*(FadeIn(notch) for notch in self.notes.notches), FadeIn(self.notes.times)]
 
     def turn_round(self) -> list[Animation]:
         """Return the animations in which the gradient becomes the step; what explained it goes."""
         parts = (part.vanish() for part in self.arrow.components)
-        gone = soon(*parts, FadeOut(self.notches, self.times, self.key))
+        gone = soon(*parts, FadeOut(self.notes.notches, self.notes.times, self.key))
         return [self.arrow.flip(), gone, late(self.guides.appear())]
 
     def set_out(self, index: int) -> list[Animation]:
         """Return the animations before the first input moves: its place is marked."""
-        return [] if index else [FadeOut(self.name), self.start.appear(), self.before.appear()]
+        return (
+            [] if index else [FadeOut(self.notes.name), self.start.appear(), self.before.appear()]
+        )
 
     def move(self, index: int) -> list[Animation]:
         """Return the animations in which one input makes its part of the step."""
-        part = self.step[index]
-        return [part.grow(), self.spot.go_to(self.spot.coords + self._step * np.eye(2)[index])]
+        to = self.spot.coords + self._step * np.eye(2)[index]
+        return [self.step[index].grow(), self.spot.go_to(to), late(FadeIn(self.notes.legs[index]))]
 
     def end(self) -> list[Animation]:
         """Return the animations in which everything goes."""
         marks = (self.arrow, self.start, self.mark, self.guides, *self.step)
         gone = (mark.vanish() for mark in (*marks, self.before, self.after))
-        return [*gone, self.ground.to(opacity=0.0), FadeOut(self.chart, self.readouts)]
+        return [
+            *gone,
+            self.ground.to(opacity=0.0),
+            FadeOut(self.chart, self.readouts, self.notes.legs),
+        ]
 
     # ---- what there is -----------------------------------------------------------------------
 
@@ -177,32 +199,6 @@ class UpdateMap:
             decimals=1,
             color=PALETTE.part(index),
         )
-
-    def _notches(self, gradient: NDArray[np.float64]) -> VGroup:
-        """Return marks on the y-part, one x-part apart; the gradient is given to scale."""
-        x_part, y_part = gradient
-        corner = self.at + np.array([x_part, 0.0])
-        notches = VGroup()
-        for count in range(1, round(abs(y_part / x_part))):
-            up = np.array([0.0, count * abs(x_part) * np.sign(y_part)])
-            middle = self.chart.point(corner + up)
-            notch = CasedLine(color=PALETTE.y_part, width=STROKES.axis)
-            notch.draw([np.stack([middle, middle + _NOTCH * RIGHT])])
-            notches.add(notch)
-        return notches
-
-    def _times(self, gradient: NDArray[np.float64]) -> Formula:
-        field = self.chart.field
-        parts = [PartialDerivative(field, self.at, index) for index in (1, 0)]
-        times = Formula(
-            "#times times",
-            numbers={"times": Ratio(*parts)},
-            size=TYPE.formula,
-            color=PALETTE.y_part,
-        )
-        beside = self.chart.point(self.at + gradient * [1.0, 0.5])
-        halo(times).next_to(beside, RIGHT, buff=_NOTCH + _GAP)
-        return times
 
     def _beside(self, mark: PointMark, words: str, direction: ArrayLike) -> Tag:
         written = halo(Words(words, size=TYPE.label, color=PALETTE.ink))

@@ -1,10 +1,11 @@
 """Lines of worked maths: what a line of code does, with its numbers put in."""
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
-from manim import FadeIn, LaggedStart, VGroup
+from manim import FadeIn, LaggedStart, VGroup, VMobject
 
 from mnemo_anim.maths.network_quantities import TrainingLoss
 from mnemo_anim.maths.quantities import Coordinate, Given, Quantity
@@ -32,10 +33,20 @@ class WorkedLine(Formula):
         cuts = [0, *starts, len(glyphs)]
         self.stages = [VGroup(*glyphs[start:end]) for start, end in pairwise(cuts)]
 
-    def write(self) -> LaggedStart:
-        """Return the animation in which the line appears from left to right."""
+    def write(self, factors: Iterable[VMobject] = ()) -> LaggedStart:
+        """Return the animation in which the line appears from left to right.
+
+        Args:
+            factors: Where the parts named ``factor`` and a letter come from, in order.
+        """
+        starts = {
+            self.part(f"factor{_letter(i)}").family_members_with_points()[0]: factor.get_center()
+            for i, factor in enumerate(factors)
+        }
         glyphs = self.family_members_with_points()
-        return LaggedStart(*(FadeIn(glyph) for glyph in glyphs), lag_ratio=0.5)
+        return LaggedStart(
+            *(FadeIn(glyph, target_position=starts.get(glyph)) for glyph in glyphs), lag_ratio=0.5
+        )
 
 
 def evaluation(example: WorkedExample) -> WorkedLine:
@@ -68,7 +79,9 @@ def chain(example: WorkedExample, index: int) -> WorkedLine:
     numbers: dict[str, Quantity] = {
         f"local{_letter(i)}": graph.local_derivative(node, at) for i, node in enumerate(way)
     }
-    factors = " dot ".join(f"#{name}" for name in numbers)
+    factors = " dot ".join(
+        f"{{{{ #{name} : factor{_letter(i)} }}}}" for i, name in enumerate(numbers)
+    )
     field = graph.field
     name = typst_name(field.variables[index])
     return WorkedLine(
@@ -115,10 +128,25 @@ def update(example: WorkedExample, index: int) -> WorkedLine:
     )
 
 
-def mean_squared_error(example: WorkedExample) -> WorkedLine:
-    """Return the mean of (output − target)², and what it is before training."""
+def learning_rate(example: WorkedExample) -> WorkedLine:
+    """Return α = 0.1."""
     return WorkedLine(
-        "{{ L : name }} = overline((hat(y) - y)^2) = {{ #loss : result }}",
+        "alpha = #rate",
+        numbers={"rate": Given("learning rate", example.learning_rate)},
+        decimals={"rate": 1},
+        size=TYPE.formula,
+    )
+
+
+def linear_layer(inputs: str, outputs: str) -> WorkedLine:
+    """Return outputs = w · inputs + b, for words in place of both."""
+    return WorkedLine(f'"{outputs}" = w dot "{inputs}" + b')
+
+
+def mean_squared_error(example: WorkedExample, outputs: str, targets: str) -> WorkedLine:
+    """Return the mean of (outputs − targets)², in words, and what it is before training."""
+    return WorkedLine(
+        f'{{{{ L : name }}}} = overline(("{outputs}" - "{targets}")^2) = {{{{ #loss : result }}}}',
         numbers={"loss": TrainingLoss(example.training, 0)},
         decimals={"loss": 2},
         parts={"name": PALETTE.loss, "result": PALETTE.loss},

@@ -1,6 +1,6 @@
 """The maths of the examples, below their code: one line at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from manim import RIGHT, UP, VGroup, VMobject
 
@@ -10,6 +10,8 @@ from mnemo_anim.mobjects.examples.worked_lines import (
     chain,
     evaluation,
     gradient_of,
+    learning_rate,
+    linear_layer,
     mean_squared_error,
     update,
     update_of_weights,
@@ -26,28 +28,37 @@ class WorkedStrip:
     Args:
         above: The panel of code, above the middle of each line.
         example: What is computed.
-        loss: Words for the loss of the layer.
+        words: By id: ``inputs``, ``outputs``, ``targets``, and ``loss`` for that of the layer.
 
     Attributes:
         value: f and its value, in three stages.
         chains: The chain rule for each input.
         gradient: ∇f with numbers, then in symbols.
+        rate: The learning rate.
         updates: Of each input, in two stages.
+        layer: What it makes of the inputs.
         loss: Its words, and its formula.
         rule: Of the optimiser.
     """
 
-    def __init__(self, above: VMobject, example: WorkedExample, *, loss: str) -> None:
-        inputs = range(example.field.dimension)
+    def __init__(
+        self, above: VMobject, example: WorkedExample, *, words: Mapping[str, str]
+    ) -> None:
+        indices = range(example.field.dimension)
         self.value = evaluation(example)
-        self.chains = _side_by_side([chain(example, index) for index in inputs])
+        self.chains = _side_by_side([chain(example, index) for index in indices])
         self.gradient = gradient_of(example)
-        self.updates = _side_by_side([update(example, index) for index in inputs])
-        words = Words(loss, size=TYPE.label, color=PALETTE.loss)
-        self.loss = VGroup(words, mean_squared_error(example)).arrange(RIGHT, buff=_APART)
+        self.rate = learning_rate(example)
+        self.updates = _side_by_side([update(example, index) for index in indices])
+        inputs, outputs, targets = (words[name] for name in ("inputs", "outputs", "targets"))
+        self.layer = linear_layer(inputs, outputs)
+        name = Words(words["loss"], size=TYPE.label, color=PALETTE.loss)
+        error = mean_squared_error(example, outputs, targets)
+        self.loss = VGroup(name, error).arrange(RIGHT, buff=STAGE.gap)
         self.rule = update_of_weights()
         middle = (above.get_bottom()[1] + STAGE.bottom) / 2
-        for line in (self.value, self.chains, self.gradient, self.updates, self.loss, self.rule):
+        first = (self.value, self.chains, self.gradient, self.rate, self.updates)
+        for line in (*first, self.layer, self.loss, self.rule):
             line.move_to([above.get_x(), middle, 0])
 
 

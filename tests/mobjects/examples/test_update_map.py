@@ -15,8 +15,8 @@ CORNER = np.array([6.0, 3.0, 0.0])
 def map_of_the_update() -> UpdateMap:
     return UpdateMap(
         EXAMPLE,
-        window=((-0.4, 2.0), (-0.4, 3.1)),
-        unit=1.4,
+        window=((0.3, 2.0), (0.7, 3.0)),
+        unit=2.1,
         corner=CORNER,
         known=5.0,
         words=("before", "after"),
@@ -51,17 +51,31 @@ def test_both_moves_together_are_the_update(plan: UpdateMap) -> None:
 
 def test_the_first_input_alone_puts_the_mark_on_its_axis(plan: UpdateMap) -> None:
     plan.enter_x()
-    assert plan.spot.coords == pytest.approx([1.0, -0.4])
-    finish([plan.enter_y()])
+    assert plan.spot.coords == pytest.approx([1.0, 0.7])
+    finish(plan.enter_y())
     assert plan.spot.coords == pytest.approx([1.0, 2.0])
 
 
 def test_the_notches_divide_the_y_part_into_x_parts(plan: UpdateMap) -> None:
-    heights = [plan.chart.coords(notch.points[0])[1] for notch in plan.notches]
+    heights = [plan.chart.coords(notch.points[0])[1] for notch in plan.notes.notches]
     assert heights == pytest.approx([2.2, 2.4, 2.6])
-    (claim,) = claims(plan.times)
-    assert claim.shown == "4"
-    assert claim.holds()
+    assert [claim.shown for claim in claims(plan.notes.times)] == ["8", "4", "2"]
+    assert all(claim.holds() for claim in claims(plan.notes.times))
+
+
+def test_the_parts_of_the_step_are_told_beside_them(plan: UpdateMap) -> None:
+    assert [claim.shown for claim in claims(plan.notes.legs)] == ["−0.2", "−0.8"]
+    assert all(claim.holds() for claim in claims(plan.notes.legs))
+    x_leg, y_leg = plan.notes.legs
+    assert x_leg.get_bottom()[1] > plan.step.x_part.tail[1]
+    assert y_leg.get_right()[0] < plan.step.y_part.tail[0]
+
+
+def test_no_value_of_a_level_stands_where_a_note_does(plan: UpdateMap) -> None:
+    for note in (plan.notes.times, plan.notes.name, *plan.notes.legs):
+        for label in plan.chart.labels:
+            apart = np.abs(note.get_center() - label.get_center())[:2]
+            assert (apart > np.array([note.width, note.height]) / 2).any()
 
 
 def test_the_readouts_stand_on_one_baseline(plan: UpdateMap) -> None:

@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 import pytest
-from manim import VGroup
+from manim import Dot, VGroup
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
@@ -11,6 +11,8 @@ from mnemo_anim.mobjects.examples.worked_lines import (
     chain,
     evaluation,
     gradient_of,
+    learning_rate,
+    linear_layer,
     mean_squared_error,
     update,
     update_of_weights,
@@ -19,6 +21,7 @@ from mnemo_anim.mobjects.examples.worked_strip import WorkedStrip
 from mnemo_anim.theme import STAGE
 
 EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
+WORDS = {"inputs": "inputs", "outputs": "outputs", "targets": "targets", "loss": "loss"}
 
 LINES = {
     "the value": (evaluation(EXAMPLE), ["1", "8", "9"], 3),
@@ -27,7 +30,9 @@ LINES = {
     "the gradient": (gradient_of(EXAMPLE), ["2.0", "8.0"], 2),
     "the update of x": (update(EXAMPLE, 0), ["1.0", "0.1", "2.0", "0.8"], 2),
     "the update of y": (update(EXAMPLE, 1), ["2.0", "0.1", "8.0", "1.2"], 2),
-    "the loss": (mean_squared_error(EXAMPLE), ["1.22"], 1),
+    "the rate": (learning_rate(EXAMPLE), ["0.1"], 1),
+    "the layer": (linear_layer("in", "out"), [], 1),
+    "the loss": (mean_squared_error(EXAMPLE, "out", "aim"), ["1.22"], 1),
     "the rule": (update_of_weights(), [], 1),
 }
 
@@ -51,17 +56,29 @@ def test_its_stages_are_the_whole_line_from_left_to_right(case: str) -> None:
 
 def test_the_strip_stands_in_the_middle_below_the_code_and_above_the_captions() -> None:
     above = Words("code").move_to([-2.0, -1.0, 0.0])
-    strip = WorkedStrip(above, EXAMPLE, loss="mean squared error")
-    for line in (strip.value, strip.chains, strip.gradient, strip.updates, strip.loss, strip.rule):
+    strip = WorkedStrip(above, EXAMPLE, words=WORDS)
+    first = (strip.value, strip.chains, strip.gradient, strip.rate, strip.updates)
+    for line in (*first, strip.layer, strip.loss, strip.rule):
         assert line.get_x() == pytest.approx(-2.0)
         assert STAGE.bottom <= line.get_bottom()[1]
         assert line.get_top()[1] < above.get_bottom()[1]
 
 
 def test_lines_side_by_side_share_a_baseline() -> None:
-    strip = WorkedStrip(Words("code"), EXAMPLE, loss="loss")
+    strip = WorkedStrip(Words("code"), EXAMPLE, words=WORDS)
     for row in (strip.chains, strip.updates):
         assert isinstance(row, VGroup)
         ends = [line.family_members_with_points()[-1].get_bottom()[1] for line in row]
         assert ends == pytest.approx([ends[0]] * len(ends))
         assert all(isinstance(line, WorkedLine) for line in row)
+
+
+def test_the_factors_of_a_chain_come_from_where_they_are() -> None:
+    line = chain(EXAMPLE, 1)
+    starts = [Dot([x, 2.0, 0.0]) for x in (1.0, 2.0, 3.0)]
+    moves = line.write(starts).animations
+    glyphs = line.family_members_with_points()
+    for letter, start in zip("abc", starts, strict=True):
+        (glyph,) = line.part(f"factor{letter}").family_members_with_points()
+        first = moves[glyphs.index(glyph)].create_starting_mobject()
+        assert first.get_center() == pytest.approx(start.get_center())
