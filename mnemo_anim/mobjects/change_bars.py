@@ -20,7 +20,7 @@ _BLOCK = 0.5  # width of a bar that is laid into another, over that of the other
 _APART = 1.25  # from the middle of one bar to that of the next
 _GAP = 0.16  # between a bar and its number, or its name
 _FILL = 0.85  # opacity
-_ARC = 1.9  # radians, of the way of a bar into another one on its right
+_ARC = 2.2  # radians, of the way of a bar into another one on its right
 
 
 class ChangeBars(Live):
@@ -80,7 +80,7 @@ class ChangeBars(Live):
             for k in range(round(self.height(other) / height))
         ]
         # The way bends downwards, past the number over the bar.
-        bar, arc = self.bars[index], (other - index) * _ARC
+        bar, arc = self.bars[index], (index - other) * _ARC
         flights = (TransformFromCopy(bar, block, path_arc=arc) for block in self.blocks)
         return LaggedStart(*flights, lag_ratio=0.7)
 

@@ -36,3 +36,16 @@ def test_it_says_how_many_times_more_f_owes_to_y(panel: NudgePanel) -> None:
 def test_it_says_how_far_each_input_is_nudged_and_what_a_level_adds(panel: NudgePanel) -> None:
     nudge, line = (said[1].text for said in panel.legend)
     assert (nudge, line) == ("+0.01", "+0.02")
+
+
+def test_a_bar_flies_into_the_other_past_the_number_over_it(panel: NudgePanel) -> None:
+    panel.nudges.by = np.full(2, 0.01)
+    panel.bars.redraw()
+    over = panel.bars.numbers[0]
+    for flight in panel.bars.fit_in(0, 1).animations:
+        flight.begin()
+        for alpha in np.linspace(0.0, 1.0, 21):
+            flight.interpolate(alpha)
+            block = flight.mobject
+            below = block.get_top()[1] < over.get_bottom()[1]
+            assert below or block.get_left()[0] > over.get_right()[0]
