@@ -4,7 +4,7 @@ import numpy as np
 from manim import LineJointType, ManimColor, interpolate_color
 from numpy.typing import ArrayLike
 
-from mnemo_anim.mobjects.arrow_shape import ARROW_SHAPE, UPHILL_FORM
+from mnemo_anim.mobjects.arrow_shape import ARROW_SHAPE, DOWNHILL_FORM, UPHILL_FORM
 from mnemo_anim.mobjects.live import Veiled
 from mnemo_anim.theme import PALETTE, STROKES
 
@@ -55,6 +55,11 @@ class Arrow(Veiled):
         width = self.thickness / 100
         outline = ARROW_SHAPE.outline(self.tail, self.tip, width, self.form, head=head, swell=swell)
         self.set_points(outline)
+
+    def tell(self, rise: float) -> None:
+        """Take the colour and the head of a direction, by its slope over the steepest, −1 to 1."""
+        self.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
+        self.set_fill(slope_color(rise))
 
 
 def slope_color(slope: float) -> ManimColor:

@@ -7,8 +7,6 @@ import numpy as np
 from manim import VMobject
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
-from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.assembly import Assemble
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.components import Components
@@ -77,9 +75,7 @@ class GradientArrow(TangentArrow):
 
     def redraw(self) -> None:
         """Draw the arrow as it points now."""
-        rise = cos(self.turn)
-        self.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
-        self.set_fill(slope_color(rise))
+        self.tell(rise=cos(self.turn))
         super().redraw()
 
     def flip(self) -> Vary:
@@ -92,8 +88,8 @@ class GradientArrow(TangentArrow):
         """Return the animation in which two slopes become components, and these the arrow.
 
         Args:
-            x_bar: A straight line drawn towards growing x, such as a `TangentBar` or the ``bar`` of
-                a `TangentBar`; it becomes the x-part.
+            x_bar: A straight line drawn towards growing x, such as a `TangentBar`; it
+                becomes the x-part.
             y_bar: What becomes the y-part.
             keep: Whether the components stay, and the arrow grows between their ends.
             **kwargs: As for Manim's ``Animation``.

@@ -123,7 +123,9 @@ def test_the_walks_on_the_twins_lead_to_different_valleys() -> None:
 
 
 def test_the_cone_is_as_steep_right_beside_its_minimum_as_far_away() -> None:
-    slopes = np.linalg.norm(STEEP_EVERYWHERE.gradient([[0.2, 0], [0, -1.5], [3, 3]]), axis=1)
+    slopes = np.linalg.norm(
+        STEEP_EVERYWHERE.gradient([[0.2, 0.0], [0.0, -1.5], [3.0, 3.0]]), axis=1
+    )
     np.testing.assert_allclose(slopes, 3, rtol=0.03)
     (lowest,) = STEEP_EVERYWHERE.critical_points()
     assert lowest.kind is CriticalKind.MINIMUM
