@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import Group, VMobject
+from manim import Group, ManimColor, VMobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, nice_levels
@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.theme import PALETTE
 
 _FULL = 4.5  # width in screen units from which on strokes have their full width
 _FINEST = 0.35  # of their width is left to them on the smallest map
@@ -35,6 +36,7 @@ class SmallMap(Group):
             f has a saddle, give values that keep clear of it: curves that cross are not smooth.
         calm: Opacity of the level curves: less than 1 where something else is to be looked at.
         still: Whether it is moved by `place` alone, and so needs not be drawn anew in each frame.
+        tints: Of the relief, from the lowest to the highest ground on the map.
 
     Raises:
         ValueError: The field has not two variables, or the extent is empty.
@@ -54,6 +56,7 @@ class SmallMap(Group):
         levels: Sequence[float] | int = _LEVELS,
         calm: float = 1.0,
         still: bool = False,
+        tints: Sequence[ManimColor | str] = PALETTE.hypsometric,
     ) -> None:
         super().__init__()
         domain = np.array(field.domain, float)
@@ -74,12 +77,12 @@ class SmallMap(Group):
         strokes = (self.chart.lines, self.chart.axes.border)
         self._weights: list[Callable[[float], None]] = []
         if still:
-            self.ground = self.chart.backing(resolution=_CELLS)
+            self.ground = self.chart.backing(resolution=_CELLS, tints=tints)
             self._weights = [
                 _set_weight_of(part) for whole in strokes for part in whole.get_family()
             ]
         else:
-            self.ground = self.chart.moving_backing(resolution=_CELLS)
+            self.ground = self.chart.moving_backing(resolution=_CELLS, tints=tints)
             self.carry(*strokes)
         self.add(self.ground, self.chart)
         pieces = [piece for piece in self.chart.get_family() if piece.has_points()]

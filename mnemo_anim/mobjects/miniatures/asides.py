@@ -1,7 +1,7 @@
 """What stands in a corner of a miniature while it is large: the numbers that belong to it."""
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import DOWN, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import PartialDerivative
@@ -16,9 +16,11 @@ from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
 _INSET = 0.14  # of a plate from the edges of the map, in screen units
+_BELOW = 0.5  # of the value of a level curve from its top
 _PADDING = 0.17  # of a plate
 _OPACITY = 0.94  # of it: level curves pass behind small numbers
 _F = {"f": PALETTE.loss}
@@ -51,9 +53,16 @@ def slope_readout(miniature: DirectionsMiniature, word: str) -> Readout:
     return Readout(in_text(word), lambda: miniature.slope, signed=True, widest=-1.0, haloed=False)
 
 
-def loss_readout(miniature: StepsMiniature | CrossingMiniature) -> Readout:
+def loss_readout(miniature: StepsMiniature) -> Readout:
     """Return the value of f at the point."""
     return Readout("{{ f : f }}", lambda: miniature.value, parts=_F, haloed=False)
+
+
+def level_tag(miniature: CrossingMiniature) -> Tag:
+    """Return the value of f at the point, inside the level curve, below its top."""
+    told = Readout("{{ f : f }}", lambda: miniature.value, parts=_F)
+    top = miniature.curve[miniature.curve[:, 1].argmax()]
+    return Tag(told, lambda: miniature.map.point(top), DOWN, gap=_BELOW)
 
 
 def magnitude_readout(

@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.miniatures.asides import (
     entries_column,
     in_corner,
+    level_tag,
     loss_readout,
     magnitude_readout,
     slope_readout,
@@ -90,11 +91,11 @@ class Cabinet:
             self.steps: (loss_readout(self.steps), DL),
             self.steepness: (magnitude_readout(self.steepness), DL),
             self.critical: (magnitude_readout(self.critical, TYPE.label), DR),
-            self.crossing: (loss_readout(self.crossing), DR),
         }
-        self.miniatures: list[Miniature] = list(asides)
+        self.miniatures: list[Miniature] = [*asides, self.crossing]
         for miniature, (aside, corner) in asides.items():
             miniature.asides.append(in_corner(box, aside, corner))
+        self.crossing.asides.append(level_tag(self.crossing))
 
     def open(self) -> AnimationGroup:
         """Return the animation in which the first miniature appears, beside the empty cells."""
