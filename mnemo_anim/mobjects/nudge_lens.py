@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DR, UR, Animation, Polygon
+from manim import DR, UR, Animation, ManimColor, Polygon
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
@@ -19,6 +19,7 @@ from mnemo_anim.theme import PALETTE, STROKES, units
 _SIDE = 1.75  # of the glass, in nudges
 _ASIDE = 0.42  # from its middle to the point, in nudges, to the left and downwards
 _CROSSING = units(6.0)  # radius of the mark where a level is crossed
+_SAMPLES = 41  # along each side of the domain, to know the range of f
 _LEAST = 0.001  # of its size, from which a glass grows
 _BEAM, _BEAM_EDGE = 0.07, 0.6  # opacity of what leads from the map to the glass, and of its edge
 
@@ -124,6 +125,7 @@ class NudgeLens:
             extent=_SIDE * nudge,
             width=side,
             levels=[float(value) for value in levels],
+            tints=_tints(field, field.value(corners)),
         )
         self.mark = PointMark(self.glass.chart, at)
         self.nudges = Nudges(self.glass.chart, at, levels)
@@ -144,6 +146,16 @@ class NudgeLens:
     def open_from(self, point: ArrayLike) -> "Unfold":
         """Return the animation in which the glass grows out of a screen point (3,)."""
         return Unfold(self.glass, point)
+
+
+def _tints(field: ScalarField, values: NDArray[np.float64]) -> list[ManimColor]:
+    """Return the tints that a map of all the field's domain has at some values of f, (k,)."""
+    sides = (np.linspace(low, high, _SAMPLES) for low, high in field.domain)
+    heights = field.value(np.stack(np.meshgrid(*sides), axis=-1))
+    stops = np.linspace(heights.min(), heights.max(), len(PALETTE.hypsometric))
+    colours = np.array([ManimColor(tint).to_rgb() for tint in PALETTE.hypsometric])
+    found = np.stack([np.interp(values, stops, channel) for channel in colours.T], axis=-1)
+    return [ManimColor(colour) for colour in found]
 
 
 class Unfold(Animation):

@@ -82,3 +82,8 @@ def test_without_a_nudge_nothing_has_changed(lens: NudgeLens) -> None:
     bars = ChangeBars(lens.nudges, foot=(0.0, 0.0, 0.0), unit=30.0)
     assert [number.text for number in bars.numbers] == ["0.00", "0.00"]
     assert all(arrow.presence == 0 for arrow in lens.nudges.steps)
+
+
+def test_its_ground_has_the_tint_that_the_place_has_on_the_whole_map(lens: NudgeLens) -> None:
+    lowest, highest = (np.array(tint) for tint in lens.glass.ground.palette.tints)
+    assert np.abs(highest - lowest).max() < 0.02
