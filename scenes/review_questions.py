@@ -107,7 +107,7 @@ class ReviewQuestions(SectionScene):
             read = (self.clock + seconds - beat.start) / beat.length
             self.play(moment, self.card.read(read), run_time=seconds)
         self.play(self.card.read(1.0), self.card.ring.appear(), run_time=PACE.breath)
-        beat.pause(self.card.ring.empty(), seconds=self.think)
+        beat.pause(self.card.ring.empty(), *picture.ponder(), seconds=self.think)
 
     def answer(self, question: Question, picture: ReviewPicture, beat: BeatClock) -> None:
         """Give the answer in words, and let the picture play it."""

@@ -5,7 +5,6 @@ from manim import (
     DL,
     DOWN,
     LEFT,
-    RIGHT,
     UL,
     UP,
     UR,
@@ -26,6 +25,7 @@ from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.progress_dots import ProgressDots
+from mnemo_anim.mobjects.prose import Prose
 from mnemo_anim.mobjects.thinking_ring import ThinkingRing
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
@@ -75,7 +75,6 @@ class QuestionCard(VGroup):
         self.dots = ProgressDots(count)
         self.dots.move_to(self._corner(UR), UR).set_y(self.heading.get_y())
         self.ring = ThinkingRing(words[2])
-        self.ring.shift(self._corner(DL) + self.ring.radius * (UP + RIGHT))
         self.question, self.answer = VGroup(), VGroup()
         self._read = 0.0
         self.add(self.plate, self.heading, self.dots).set_z_index(_FRONT)
@@ -110,6 +109,7 @@ class QuestionCard(VGroup):
         self.remove(self.question, self.answer)
         self.question, self.answer, self._read = self._set(prompt), VGroup(), 0.0
         self.add(self.question)
+        self._place_ring()
         return together(*changes)
 
     def read(self, share: float) -> "Unfold":
@@ -146,6 +146,12 @@ class QuestionCard(VGroup):
         """Return the screen point (3,) of a corner of the room inside the padding."""
         return np.asarray(self.plate.get_corner(direction) - _PADDING * direction)
 
+    def _place_ring(self) -> None:
+        """Put the ring into the middle of what the question leaves free."""
+        low, high = self._corner(DL)[1], self.question.get_bottom()[1]
+        middle = np.array([self.plate.get_x(), (low + high) / 2, 0.0])
+        self.ring.shift(middle - self.ring.anchor.origin)
+
     def _headed(self, words: str) -> Words:
         heading = Words(words, size=TYPE.label, color=PALETTE.ink_soft)
         heading.move_to(self._corner(UL), UL).set_z_index(_FRONT)
@@ -154,8 +160,8 @@ class QuestionCard(VGroup):
     def _rename(self, words: str) -> Transform:
         return Transform(self.heading, self._headed(words))
 
-    def _set(self, prompt: str) -> Words:
-        words = Words(prompt, size=_ASKED, width=self.inner_width)
+    def _set(self, prompt: str) -> Prose:
+        words = Prose(prompt, size=_ASKED, width=self.inner_width)
         words.move_to(self._start, UL).set_opacity(0).set_z_index(_FRONT)
         return words
 

@@ -13,8 +13,8 @@ from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 _VERTICES = 65  # of the whole ring
 _HEAD = units(9.0)  # radius of the light at the end of what is left
 _TRACK = 0.6  # opacity of the ring that has been emptied
-_PADDING = 0.3  # between the word and the ring, in Manim units
-_LEAST = 0.72  # radius, in Manim units
+_PADDING = 0.35  # between the word and the ring, in Manim units
+_LEAST = 0.9  # radius, in Manim units
 
 
 class ThinkingRing(Live):

@@ -32,6 +32,14 @@ def test_no_character_is_lost() -> None:
     assert len(Prose(text).family_members_with_points()) == len("".join(text.split()))
 
 
+def test_inputs_and_code_are_set_as_such_in_the_colour_of_the_text() -> None:
+    text = "For f = x² + 2y², how does y move it, and w.grad the w of it?"
+    prose, words = Prose(text), Words(text)
+    assert len(prose.terms("loss").family_members_with_points()) == 1
+    assert len(prose.family_members_with_points()) == len(words.family_members_with_points())
+    assert prose.width != pytest.approx(words.width)
+
+
 def test_a_text_without_formulas_is_plain_words() -> None:
     text = "off the half of it: a $big# change"
     prose, words = Prose(text), Words(text)

@@ -59,6 +59,7 @@ def test_a_picture_is_posed_and_answered_in_a_few_moments(
 ) -> None:
     picture = make()
     assert 1 < play(picture.pose()) <= 4
+    play(iter(picture.ponder()))
     assert 1 < play(picture.answer()) <= 4
 
 

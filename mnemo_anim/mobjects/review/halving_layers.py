@@ -1,21 +1,20 @@
 """Ten layers, each of which halves the gradient: what is left of it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from manim import RIGHT, UL, Animation, linear
+from manim import RIGHT, UP, Animation, FadeIn, LaggedStart, linear, there_and_back
 
 from mnemo_anim.maths.quantities import Given, Power
 from mnemo_anim.mobjects.anchor import Anchor
 from mnemo_anim.mobjects.arrows import Arrow
 from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Formula, halo
+from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
-from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import polygon
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
-from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE
+from mnemo_anim.mobjects.staging import late
+from mnemo_anim.theme import DIM, PALETTE, STROKES, TYPE
 
 _LAYERS = 10  # of the question
 _FACTOR = 0.5  # what each leaves of the gradient
@@ -24,13 +23,15 @@ _TALLEST = 3.4  # bar, in Manim units
 _LAYER = (0.6, 0.9)  # width in pitches, and height in Manim units, of a layer
 _BAR = 0.6  # width of a bar, in pitches
 _ROOM = 0.3  # left of the layers, for the number over the last bar, in Manim units
-_GAP = 0.22  # between layers and bars, and between layers and the arrow, in Manim units
+_GAP = 0.22  # between layers and bars, in Manim units
+_UNDER = 0.34  # from the layers to their numbers, and on to the arrow
+_OVER = 0.2  # from a bar to what it says
 _DARK, _BRIGHT = 0.06, 0.9  # opacity of a layer that is reached by none, and by all, of it
 _ONE_BY_ONE = 0.6  # of the time in which the layers appear, over which they set out
 
 
 class LayerChain(Live):
-    """Layers side by side, the first on the left, and to the left of each what it leaves.
+    """Layers side by side, the first on the left, the loss on the right; over each what it leaves.
 
     Args:
         layers: How many.
@@ -65,7 +66,8 @@ class LayerChain(Live):
             for _ in range(layers + 1)
         ]
         self.arrow = Arrow(color=PALETTE.uphill, thickness=STROKES.curve)
-        self.add(self.anchor, *self.boxes, *self.bars, self.arrow)
+        self.names = {place: self._name(place) for place in (0, 1, layers)}
+        self.add(self.anchor, *self.boxes, *self.bars, self.arrow, *self.names.values())
         self.come_alive()
 
     def go_back(self, passed: float) -> Vary:
@@ -76,37 +78,46 @@ class LayerChain(Live):
         """Return the part of the gradient that is left after so many layers."""
         return float(self.factor**passed)
 
-    def head(self) -> Points:
-        """Return the screen point (3,) just right of the top of the last bar that is there."""
-        place = int(self.passed + 1e-6)
-        return self._place(place - _BAR, self._top(place))
+    def head(self, place: int) -> Points:
+        """Return the screen point (3,) on top of the bar over a layer, counted from the loss."""
+        return self._place(place, self._top(place))
 
     def redraw(self) -> None:
         """Draw the layers, and the bars as far as the gradient has come."""
         wide, high = _LAYER[0] * self._pitch / 2, _LAYER[1]
         for place, box in enumerate(self.boxes, start=1):
-            box.set_points(self._box(place - 0.5, wide, 0.0, high))
+            box.set_points(self._box(place, wide, 0.0, high))
             light = float(np.clip(self.passed - place + 1, 0, 1)) * self.left_after(place - 1)
             box.set_fill(opacity=_DARK + (_BRIGHT - _DARK) * light)
             late = _ONE_BY_ONE * (self.layers - place) / self.layers
             there = float(np.clip((self.built - late) / (1 - _ONE_BY_ONE), 0, 1))
             box.presence = self.shown * there * (1 - self.dusk * (1 - DIM) * (1 - light))
+        for place, name in self.names.items():
+            name.move_to(self._place(place, -_UNDER if place else high / 2))
+            name.set_opacity(self.boxes[place - 1].presence if place else self.shown * self.built)
         for place, bar in enumerate(self.bars):
             there = self.arrived if place == 0 else float(np.clip(self.passed - place + 1, 0, 1))
             foot = high + _GAP
             top = foot + there * (self._top(place) - foot)
             bar.set_points(self._box(place, _BAR * self._pitch / 2, foot, top))
             bar.presence = self.shown if there > 0 else 0.0
-        start, end = self._place(0.0, -2 * _GAP), self._place(self.layers, -2 * _GAP)
+        start, end = (self._place(place, -2 * _UNDER) for place in (0, self.layers))
         self.arrow.put(start, start + self.pointed * (end - start))
         self.arrow.presence = self.shown if self.pointed > 0 else 0.0
+
+    def _name(self, place: int) -> Formula:
+        """Return L for the loss, and for a layer its number, counted from the input."""
+        if place == 0:
+            return Formula("L", size=TYPE.formula, color=PALETTE.loss)
+        number = Given("layer", self.layers + 1 - place)
+        return Formula("#n", size=TYPE.tick, color=PALETTE.ink_soft, numbers={"n": number})
 
     def _top(self, passed: float) -> float:
         return _LAYER[1] + _GAP + _TALLEST * self.left_after(passed)
 
     def _place(self, place: float, height: float) -> Points:
         right = self.layers / 2 * self._pitch
-        middle = (_LAYER[1] + _GAP + _TALLEST) / 2
+        middle = (_LAYER[1] + _GAP + _TALLEST - 2 * _UNDER) / 2
         offset = np.array([right - place * self._pitch, height - middle, 0.0])
         return np.asarray(self.anchor.origin + self.anchor.unit * offset)
 
@@ -123,7 +134,7 @@ class HalvingLayers(ReviewPicture):
         self.chain = LayerChain(_LAYERS, _FACTOR, WIDTH - 2 * _ROOM)
         self.chain.shift(CENTRE + _ROOM * RIGHT)
         self.chain.arrived = self.chain.pointed = 0.0
-        self.left = Tag(self._left(), self.chain.head, UL, gap=0.15)
+        self.left = {place: self._left(place) for place in (*range(_FIRST + 1), _LAYERS)}
         self.reason = Formula(
             "(#one slash #two)^#count = #one slash #all",
             numbers={
@@ -137,23 +148,28 @@ class HalvingLayers(ReviewPicture):
     def pose(self) -> Iterator[Animation]:
         """Show the layers, the gradient that comes to the last of them, and its way back."""
         yield self.chain.vary(built=(0.0, 1.0))
-        yield together(self.chain.vary(arrived=1.0), self.left.appear())
+        yield together(self.chain.vary(arrived=1.0), FadeIn(self.left[0]))
         yield self.chain.vary(pointed=1.0)
+
+    def ponder(self) -> Sequence[Animation]:
+        """Draw the way back once more."""
+        return (Vary(self.chain, {"pointed": (1.0, 0.0)}, rate_func=there_and_back),)
 
     def answer(self) -> Iterator[Animation]:
         """Let the gradient go back through all layers; hardly anything reaches the first."""
-        yield self.chain.go_back(_FIRST)
-        yield self.chain.go_back(_LAYERS)
+        said = [FadeIn(self.left[place]) for place in range(1, _FIRST + 1)]
+        yield together(self.chain.go_back(_FIRST), LaggedStart(*said, lag_ratio=1.0))
+        yield together(self.chain.go_back(_LAYERS), late(FadeIn(self.left[_LAYERS])))
         yield self.chain.vary(dusk=1.0)
 
-    def _left(self) -> Number:
-        chain = self.chain
-        number = Number(
-            source=lambda: Power(_FACTOR, int(chain.passed + 1e-6)),
-            decimals=3,
-            size=TYPE.body,
+    def _left(self, place: int) -> Formula:
+        """Return, over its bar, what is left after so many layers, as a fraction."""
+        one, all_of_it = Power(1.0, 1), Power(1 / _FACTOR, place)
+        left = Formula(
+            "#one / #all" if place else "#one",
+            size=TYPE.label,
             color=PALETTE.uphill,
-            family=FONTS.maths,
+            numbers={"one": one, "all": all_of_it} if place else {"one": one},
         )
-        halo(number)
-        return number
+        left.next_to(self.chain.head(place), UP, buff=_OVER)
+        return left

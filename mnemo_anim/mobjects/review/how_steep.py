@@ -1,6 +1,6 @@
 """How steep is the steepest climb, and a walk at right angles to it?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from math import atan2, pi
 
 from manim import DOWN, ORIGIN, RIGHT, Animation, FadeIn, FadeOut
@@ -36,7 +36,8 @@ _SCALE = 0.2  # length on the map of a slope of 1
 _UNIT = 1.85
 _RADIUS = 0.62  # of the compass, in units of x
 _RAY = 0.045  # length of its ray of slope 1
-_TAG = (0.42, 0.32)  # of the turning number: from the rays, in units of x; ahead, in radians
+_TAG = (0.22, -0.36)  # of its number: from the pointer's end, in units of x; aside, in radians
+_FAN = 0.4  # of the compass is left while somebody walks
 _WALK = 1.25  # along the level curve, in units of x
 _GAP = 0.18  # between an arrow and its number, in screen units
 
@@ -55,17 +56,15 @@ class HowSteep(ReviewPicture):
         self.compass = Compass(
             self.chart, self.spot, radius=_RADIUS, scale=_RAY, heading=self.steepest
         )
-        self.compass.felt = 0.0
+        self.compass.felt = self.compass.needle_shown = 0.0
         self.mark = PointMark(self.chart, self.spot).set_z_index(1)
         self.walker = PointMark(self.chart, Spot(_HERE)).set_z_index(1)
         self.level = LevelRing(self.chart, self.spot, color=PALETTE.level)
         x, y = (PartialDerivative(HILLSIDE, _HERE, index) for index in (0, 1))
         norm = Magnitude(HILLSIDE, _HERE)
         self.names = [self._entry(index, entry) for index, entry in enumerate((x, y))]
-        self.norm = _number(lambda: norm, 0, PALETTE.uphill)
-        self.norm.next_to(self.arrow.tip, RIGHT, buff=_GAP)
-        turning = _number(self._slope, 1, PALETTE.ink, size=TYPE.heading)
-        self.slope = Tag(turning, self._ahead, ORIGIN, gap=0.0)
+        turning = _number(self._slope, 0, PALETTE.ink, size=TYPE.heading)
+        self.slope = Tag(turning, self._beyond, ORIGIN, gap=0.0)
         self.reason = Formula(
             "{{norm(nabla f) : name}} &= sqrt(#a^2 + #b^2) \\ &= #norm",
             parts={"name": PALETTE.uphill},
@@ -84,6 +83,10 @@ class HowSteep(ReviewPicture):
         yield self.arrow.pulse()
         yield self.corner.appear()
 
+    def ponder(self) -> Sequence[Animation]:
+        """Let the gradient breathe."""
+        return (self.arrow.pulse(),)
+
     def answer(self) -> Iterator[Animation]:
         """Turn a direction from the steepest to the level one, and read its slope all the way."""
         yield together(
@@ -91,22 +94,30 @@ class HowSteep(ReviewPicture):
             *(part.vanish() for part in self.parts),
             self.corner.vanish(),
             self.compass.appear(),
-            self.slope.appear(),
         )
-        yield together(self.arrow.pulse(), late(FadeIn(self.norm)))
+        yield together(self.arrow.pulse(), late(self.slope.appear()))
+        quarter = self.steepest + pi / 2
         yield together(
-            self.compass.vary(heading=self.steepest + pi / 2, felt=0.25), late(self.corner.appear())
+            self.compass.vary(heading=quarter, felt=0.25, needle_shown=(1.0, 1.0)),
+            late(self.corner.appear()),
         )
         way = level_walk(HILLSIDE, _HERE, _WALK)
-        yield together(self.level.appear(), self.walker.appear(), self.walker.spot.wander(way))
+        yield together(
+            self.compass.vary(shown=_FAN, needle_shown=0.0),
+            self.level.appear(),
+            self.walker.appear(),
+            self.walker.spot.wander(way),
+        )
 
     def _slope(self) -> Slope:
         return Slope(HILLSIDE, _HERE, as_coord_tuple(unit_directions(self.compass.heading)))
 
-    def _ahead(self) -> Points:
-        """Return the screen point (3,) outside the rays, a little ahead of the needle."""
-        reach = _RADIUS + _RAY * max(0.0, self.compass.slope) + _TAG[0]
-        return self.chart.step(_HERE, reach * unit_directions(self.compass.heading + _TAG[1]))
+    def _beyond(self) -> Points:
+        """Return the screen point (3,) beyond the pointer: first ∇f itself, then the needle."""
+        steepness = max(0.0, self.compass.slope) / self.arrow.magnitude
+        reach = _RADIUS + steepness * (_SCALE * self.arrow.magnitude - _RADIUS) + _TAG[0]
+        aside = (1 - steepness) * _TAG[1]  # clear of the level curve
+        return self.chart.step(_HERE, reach * unit_directions(self.compass.heading + aside))
 
     def _entry(self, index: int, entry: PartialDerivative) -> Number:
         number = _number(lambda: entry, 0, PALETTE.part(index))

@@ -1,6 +1,6 @@
 """A point without a slope: is it the minimum?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from manim import DOWN, RIGHT, UP, Animation
@@ -82,6 +82,10 @@ class LevelPoint(ReviewPicture):
         yield together(self.land.to(opacity=1.0), self.mark.appear())
         yield together(self.norm.appear(), Ring(self.land, self.spot).spread())
         yield self.land.to(view=self.view(_AZIMUTH + _TURN, _CLOSE))
+
+    def ponder(self) -> Sequence[Animation]:
+        """Look from where the question was posed."""
+        return (self.land.to(view=self.view(_AZIMUTH, _CLOSE)),)
 
     def answer(self) -> Iterator[Animation]:
         """Lift the fog; cut along x, where it rises, and along y, where it falls."""

@@ -1,6 +1,6 @@
 """Four inputs, and one of them nudged: how much of the gradient is known?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from manim import RIGHT, UP, Animation, FadeIn, there_and_back
@@ -48,6 +48,10 @@ class OneOfFour(ReviewPicture):
         yield self.machine.hold_all_but(0)
         yield together(self.turns[0].appear(), self.machine.nudge(0, _NUDGE))
         yield soon(FadeIn(self.row))
+
+    def ponder(self) -> Sequence[Animation]:
+        """Turn the dial back, and nudge it again."""
+        return (Vary(self.spot, {"coords": (self.spot.coords, _START)}, rate_func=there_and_back),)
 
     def answer(self) -> Iterator[Animation]:
         """Fill the entry that is known; show, one after the other, what the others need."""

@@ -1,7 +1,7 @@
 """What every picture of a review question can do: pose the question, and play the answer."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from manim import Animation, VMobject
@@ -31,6 +31,10 @@ class ReviewPicture(ABC):
     @abstractmethod
     def pose(self) -> Iterator[Animation]:
         """Yield the moments in which the question becomes a picture, without its answer."""
+
+    def ponder(self) -> Sequence[Animation]:
+        """Return the slow moves, adding nothing, that go on while the question is thought about."""
+        return ()
 
     @abstractmethod
     def answer(self) -> Iterator[Animation]:

@@ -1,6 +1,6 @@
 """At A the gradient is ten times longer than at B: which is nearer to the minimum?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 import numpy as np
@@ -191,6 +191,10 @@ class SteepOrFar(ReviewPicture):
         yield together(self.trough.appear(), first.come())
         yield second.come()
         yield together(first.pulse(), second.pulse())
+
+    def ponder(self) -> Sequence[Animation]:
+        """Let both gradients breathe."""
+        return (*(place.pulse() for place in self.places),)
 
     def answer(self) -> Iterator[Animation]:
         """Show the loss with its bottom beside B; let the bottom slide to A."""

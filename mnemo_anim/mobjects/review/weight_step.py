@@ -1,10 +1,10 @@
 """One weight, its slope and the learning rate: how does the update move it?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, VGroup, there_and_back
 
 from mnemo_anim.maths.gallery import ONE_WEIGHT
 from mnemo_anim.maths.quantities import Change, Given, PartialDerivative, Product
@@ -14,7 +14,7 @@ from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import Live, Veiled, together
+from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.outline import circle
 from mnemo_anim.mobjects.readout import Readout
@@ -27,6 +27,7 @@ _RATE = 0.1  # the learning rate of the question
 _RANGES = (0.0, 2.6), (0.0, 4.5)
 _WIDTH, _HEIGHT = 4.7, 4.7
 _TANGENT = 2.6  # length of the tangent, in screen units
+_BREATH = 1.25  # of that length, at most
 _KNOWN = (0.62, 0.8)  # where slope and rate are written, in parts of the graph
 _DOT = units(11.0)
 
@@ -162,6 +163,11 @@ class WeightStep(ReviewPicture):
             FadeIn(self.slope),
         )
         yield FadeIn(self.rate)
+
+    def ponder(self) -> Sequence[Animation]:
+        """Let the tangent breathe."""
+        breath = {"tangent_drawn": (1.0, _BREATH)}
+        return (Vary(self.weight, breath, rate_func=there_and_back),)
 
     def answer(self) -> Iterator[Animation]:
         """Draw the step on the axis; take it; mark how much less the loss is."""

@@ -1,6 +1,6 @@
 """Which input moves f faster: both parts of the gradient, side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from manim import RIGHT, UP, Animation, Arc, Create, FadeIn, FadeOut
 
@@ -82,6 +82,10 @@ class WhichInput(ReviewPicture):
         yield together(
             self.mark.appear(), self.guides.appear(), Ring(self.chart, self.spot).spread()
         )
+
+    def ponder(self) -> Sequence[Animation]:
+        """Send a ring out from the point once more."""
+        return (Ring(self.chart, self.spot).spread(),)
 
     def answer(self) -> Iterator[Animation]:
         """Let both parts grow from the point; show that they are equal; put them together."""

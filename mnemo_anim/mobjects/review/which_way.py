@@ -1,6 +1,6 @@
 """Rising to the east, level to the north: which way is the step?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from manim import DR, UL, Animation, VMobject
@@ -26,7 +26,6 @@ _RATE = 0.8  # α of the step, and the length on the map of an arrow of magnitud
 _BAR = 1.3  # length of a slope bar, in units of x
 _WINDOW = (-2.2, 1.1), (-0.3, 2.7)  # the part of the landscape that is looked at, in x and in y
 _AZIMUTH, _ELEVATION = -0.42, 0.72  # of the camera, in radians
-_AWAY = 0.45  # of the hiker is seen while the slopes combine
 _GAP = 0.16  # between a bar and its name, in screen units
 _DRIFT = 0.12  # radians by which the camera goes round while the question stands
 
@@ -44,7 +43,7 @@ class WhichWay(ReviewPicture):
         x_range, y_range = _WINDOW
         self.land = Landscape(VALLEYS, x_range=x_range, y_range=y_range, opacity=0.0)
         self.land.set_view(self.view(_AZIMUTH))
-        self.hiker = Walker(self.land, self.spot, height=0.5)
+        self.hiker = Walker(self.land, self.spot, height=0.5).set_z_index(1)
         self.slopes = FeltSlopes(self.land, self.spot, length=_BAR)
         self.names = [
             Tag(_named(words[name], index), self.slopes.along[index].end(1), side, gap=_GAP)
@@ -71,15 +70,18 @@ class WhichWay(ReviewPicture):
         turned = self.view(_AZIMUTH + _DRIFT)
         yield together(self.land.to(view=turned), self.hiker.vary(bearing=2 * np.pi))
 
+    def ponder(self) -> Sequence[Animation]:
+        """Look from where the question was posed."""
+        return (self.land.to(view=self.view(_AZIMUTH)),)
+
     def answer(self) -> Iterator[Animation]:
         """Combine the slopes, turn round, step."""
         yield together(
             *(soon(name.vanish()) for name in self.names),
-            self.hiker.vary(shown=_AWAY),
             self.slopes.become(self.arrow),
         )
         yield self.arrow.pulse()
-        yield together(self.arrow.flip(), self.hiker.vary(shown=1.0), self.hiker.face((-1.0, 0.0)))
+        yield together(self.arrow.flip(), self.hiker.face((-1.0, 0.0)))
         yield together(
             self.hiker.go_to(self.trail.iterates[1]), self.trail.take_step(), self.arrow.vanish()
         )
