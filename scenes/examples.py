@@ -98,8 +98,7 @@ class Examples(SectionScene):
         leave = soon(FadeOut(strip.gradient))
         self.play(code.focus_on("learning_rate ="), FadeIn(plan.notes.name), leave, run_time=0.6)
         self.play(plan.arrow.pulse(), FadeIn(strip.rate), run_time=0.6)
-        lines = (("x goes", "x -="), ("y from", "y -="))
-        for index, (words, line) in enumerate(lines):
+        for index, (words, line) in enumerate((("x goes", "x -="), ("y from", "y -="))):
             put_in, result = strip.updates[index].stages
             beat.until(words)
             if not index:

@@ -20,6 +20,7 @@ from mnemo_anim.maths.networks import Network
 from mnemo_anim.maths.training import Epoch
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.staging import late
 from mnemo_anim.mobjects.tensor_block import TensorBlock
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
@@ -97,7 +98,8 @@ class ParameterTable(VGroup):
         squares = [square for block in self.parameters for square in block.squares]
         came = (GrowFromPoint(s, start) for s, start in zip(squares, starts, strict=True))
         frames = VGroup(*(block.frame for block in self.parameters))
-        return AnimationGroup(FadeIn(self.names, self.headings[0], frames), *came)
+        heading = late(FadeIn(self.headings[0]))  # the squares cross its place
+        return AnimationGroup(FadeIn(self.names, frames), *came, heading)
 
     def receive(self, row: int, starts: Sequence[Points]) -> LaggedStart:
         """Return the animation in which a row's gradient arrives from points of the network."""

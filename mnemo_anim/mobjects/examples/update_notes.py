@@ -65,7 +65,7 @@ class UpdateNotes:
             parts={"y": PALETTE.y_part, "x": PALETTE.x_part},
         )
         beside = self._chart.point(self._at + gradient * [1.0, 0.5])
-        halo(times).next_to(beside, RIGHT, buff=1.5 * _NOTCH)
+        halo(times).next_to(beside, RIGHT, buff=2 * _NOTCH)
         return times
 
     def _leg(self, index: int, side: ArrayLike) -> Number:
