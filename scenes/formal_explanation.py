@@ -32,9 +32,10 @@ class FormalExplanation(SectionScene):
         )
         self.map, self.lines, self.spot = board.map, board.lines, board.spot
         self.add(self.map.ground, self.spot)
-        for beat_id in (known.id for known in self.script.beats):
-            with self.beat(beat_id) as beat:
-                getattr(self, beat_id.replace("-", "_"))(beat)
+        for known in self.script.beats:
+            if play := getattr(self, known.id.replace("-", "_"), None):
+                with self.beat(known.id) as beat:
+                    play(beat)
 
     def the_definition(self, beat: BeatClock) -> None:
         """The list of all partial derivatives is written, entry by entry."""
