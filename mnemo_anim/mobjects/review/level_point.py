@@ -6,6 +6,7 @@ from dataclasses import replace
 from manim import DOWN, RIGHT, UP, Animation
 
 from mnemo_anim.landscape import Landscape, Lantern, View
+from mnemo_anim.landscape.view import vector3
 from mnemo_anim.maths.gallery import PASS
 from mnemo_anim.maths.quantities import Coordinate, Magnitude, PartialDerivative
 from mnemo_anim.mobjects.cut_curve import CutCurve
@@ -26,6 +27,7 @@ _FALL = (0.0, -1.25)  # where the point has come to, along y
 _ENDS = ((1.5, 0.0), RIGHT), ((0.0, -1.5), DOWN)  # where the cuts are named, on which side
 _GAP = 0.15  # from there, in screen units
 _CLOSE = 2.4  # how much nearer the camera is while the fog lies
+_HIGH = 1.1  # elevation of the camera then, in radians: no wing is to be guessed
 _TURN = 0.16  # radians by which the camera goes round while the question stands
 _AZIMUTH, _ELEVATION = -0.5, 0.68  # of the camera, in radians: both wings are seen
 _HEIGHT = 5.2  # of the pass on the screen, at most
@@ -36,7 +38,7 @@ class LevelPoint(ReviewPicture):
 
     def __init__(self) -> None:
         self.land = Landscape(PASS, opacity=0.0, fog=1.0, curves=0.0, lantern=_LANTERN)
-        self.land.set_view(self.view(_AZIMUTH, _CLOSE))
+        self.land.set_view(self.close_view(_AZIMUTH))
         self.spot = Spot(_HERE)
         self.mark = PointMark(self.land, self.spot).set_z_index(2)
         self.left = PointMark(self.land, _HERE).set_z_index(1)
@@ -70,22 +72,27 @@ class LevelPoint(ReviewPicture):
         end, side = _ENDS[index]
         return Tag(letter, lambda: self.land.point(end), side, gap=_GAP)
 
-    def view(self, azimuth: float, closer: float) -> View:
-        """Return the view of the pass, so much closer than one that fits all of it."""
-        whole = self.land.fitting_view(
-            azimuth=azimuth, elevation=_ELEVATION, width=WIDTH, height=_HEIGHT, centre=CENTRE[:2]
+    def view(self) -> View:
+        """Return the view of the whole pass."""
+        return self.land.fitting_view(
+            azimuth=_AZIMUTH, elevation=_ELEVATION, width=WIDTH, height=_HEIGHT, centre=CENTRE[:2]
         )
-        return replace(whole, scale=closer * whole.scale)
+
+    def close_view(self, azimuth: float) -> View:
+        """Return the view of the point alone, in the middle, from high above."""
+        here = vector3(self.land.world(_HERE))
+        scale = _CLOSE * self.view().scale
+        return View(azimuth, _HIGH, scale=scale, focus=here, centre=vector3(CENTRE))
 
     def pose(self) -> Iterator[Animation]:
         """Light the ground round the point; say that it is level; look at it from elsewhere."""
         yield together(self.land.to(opacity=1.0), self.mark.appear())
         yield together(self.norm.appear(), Ring(self.land, self.spot).spread())
-        yield self.land.to(view=self.view(_AZIMUTH + _TURN, _CLOSE))
+        yield self.land.to(view=self.close_view(_AZIMUTH + _TURN))
 
     def ponder(self) -> Sequence[Animation]:
         """Look from where the question was posed."""
-        return (self.land.to(view=self.view(_AZIMUTH, _CLOSE)),)
+        return (self.land.to(view=self.close_view(_AZIMUTH)),)
 
     def answer(self) -> Iterator[Animation]:
         """Lift the fog; cut along x, where it rises, and along y, where it falls."""
@@ -94,7 +101,7 @@ class LevelPoint(ReviewPicture):
                 fog=0.0,
                 curves=1.0,
                 lantern=replace(_LANTERN, strength=0.0),
-                view=self.view(_AZIMUTH, 1.0),
+                view=self.view(),
             ),
             self.norm.vanish(),
         )
