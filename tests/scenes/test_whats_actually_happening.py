@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,8 +16,8 @@ from scenes.whats_actually_happening import WhatsActuallyHappening
 class Watched(WhatsActuallyHappening):
     """The scene, with notes taken at the end of every beat."""
 
-    def set_the_stage(self) -> None:
-        super().set_the_stage()
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
         self.places: dict[str, np.ndarray] = {}
         self.grounds: dict[str, np.ndarray] = {}
         self.azimuths: dict[str, float] = {}
