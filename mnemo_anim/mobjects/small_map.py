@@ -1,6 +1,7 @@
 """A small framed map on its relief, with nothing written on it: for cards and table cells."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from manim import Group, ManimColor, VMobject
@@ -9,10 +10,9 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField, nice_levels
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.contour_map import ContourMap
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE
+
+Carried = TypeVar("Carried", bound=VMobject)
 
 _FULL = 4.5  # width in screen units from which on strokes have their full width
 _FINEST = 0.35  # of their width is left to them on the smallest map
@@ -83,7 +83,8 @@ class SmallMap(Group):
             ]
         else:
             self.ground = self.chart.moving_backing(resolution=_CELLS, tints=tints)
-            self.carry(*strokes)
+            for part in strokes:
+                self.carry(part)
         self.add(self.ground, self.chart)
         pieces = [piece for piece in self.chart.get_family() if piece.has_points()]
         self._drawn = [(piece, piece.points - self.chart.centre) for piece in pieces]
@@ -126,28 +127,16 @@ class SmallMap(Group):
         """Return the screen points (…, 3) at which ``coords`` (…, 2) appear."""
         return self.chart.point(coords)
 
-    def mark(self, at: ArrayLike | Spot) -> PointMark:
-        """Return the mark of a spot on this map."""
-        mark = PointMark(self.chart, at)
-        self.carry(mark)
-        return mark
+    def carry(self, part: Carried) -> Carried:
+        """Let the strokes of ``part`` become finer with the map, from now on; return it."""
+        drawn = [_set_weight_of(piece) for piece in part.get_family()]
 
-    def arrow(self, at: ArrayLike | Spot, *, scale: float, turn: float = 0.0) -> GradientArrow:
-        """Return ∇f at a spot on this map; the arguments are those of `GradientArrow`."""
-        arrow = GradientArrow(self.chart, at, scale=scale, turn=turn)
-        self.carry(arrow)
-        return arrow
+        def lighten(_: VMobject) -> None:
+            for set_weight in drawn:
+                set_weight(self.weight)
 
-    def carry(self, *parts: VMobject) -> None:
-        """Let the strokes of ``parts`` become finer with the map, from what they are now."""
-        for part in parts:
-            drawn = [_set_weight_of(piece) for piece in part.get_family()]
-
-            def lighten(_: VMobject, drawn: list[Callable[[float], None]] = drawn) -> None:
-                for set_weight in drawn:
-                    set_weight(self.weight)
-
-            part.add_updater(lighten, index=0, call_updater=True)  # before it draws itself
+        part.add_updater(lighten, index=0, call_updater=True)  # before it draws itself
+        return part
 
 
 def _set_weight_of(piece: VMobject) -> Callable[[float], None]:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import SADDLE, THREE_DIALS, VALLEYS
-from mnemo_anim.mobjects import RightAngle
+from mnemo_anim.mobjects import GradientArrow, PointMark, RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
 
 HERE = (0.9, 0.8)
@@ -11,7 +11,8 @@ HERE = (0.9, 0.8)
 @pytest.mark.parametrize("width", [0.8, 1.5, 3.0, 4.5])
 def test_the_ground_and_what_stands_on_the_map_go_with_it(width: float) -> None:
     small = SmallMap(VALLEYS, middle=(0.5, 0.5), extent=4.0, width=3.0)
-    arrow, mark = small.arrow(HERE, scale=0.8), small.mark(HERE)
+    arrow = small.carry(GradientArrow(small.chart, HERE, scale=0.8))
+    mark = small.carry(PointMark(small.chart, HERE))
     small.scale(width / 3.0).move_to([2.0, -1.0, 0.0])
     for part in (small, arrow, mark):
         part.update(0)
@@ -25,8 +26,8 @@ def test_the_ground_and_what_stands_on_the_map_go_with_it(width: float) -> None:
 
 def test_strokes_become_finer_with_the_map_and_come_back() -> None:
     small = SmallMap(SADDLE, width=4.5)
-    corner, arrow = RightAngle(small.chart, HERE), small.arrow(HERE, scale=1.0)
-    small.carry(corner)
+    corner = small.carry(RightAngle(small.chart, HERE))
+    arrow = small.carry(GradientArrow(small.chart, HERE, scale=1.0))
     line, whole = small.chart.lines[0], small.chart.lines[0].stroke_width
     at_first = (corner.stroke_width, arrow.thickness)
     small.scale(0.25)

@@ -78,7 +78,7 @@ def test_the_point_stays_until_it_wanders_and_comes_to_rest_at_a_bottom(scene: W
 def test_the_arrow_grows_where_it_is_steeper_and_nothing_is_left_at_the_bottom(
     scene: Watched,
 ) -> None:
-    way = scene.way
+    way = scene.survey.way
     gentle, steep = way.steepness[way.gentlest], way.steepness[way.steepest]
     assert gentle < way.steepness[0] < steep
     assert steep > 2 * gentle

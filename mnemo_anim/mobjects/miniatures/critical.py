@@ -10,10 +10,12 @@ from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.quantities import Magnitude
 from mnemo_anim.mobjects.chart import Coords
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.miniatures.rose import GradientRose
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.tag import Tag
@@ -57,7 +59,7 @@ class CriticalMiniature(Miniature):
         self.stops = np.array([critical.point for critical in points])
         self.spot = Spot(self.stops[0])
         self.phase = self._steepest_of_leg()
-        self.arrow = self.map.arrow(self.spot, scale=scale)
+        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
         self.roses = [
             GradientRose(self.map.chart, stop, radius=around, scale=scale) for stop in self.stops
         ]
@@ -66,7 +68,7 @@ class CriticalMiniature(Miniature):
         self.stand(
             *self.roses,
             self.arrow,
-            self.map.mark(self.spot),
+            self.map.carry(PointMark(self.map.chart, self.spot)),
         )
 
     @property

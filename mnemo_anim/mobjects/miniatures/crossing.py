@@ -9,8 +9,10 @@ from mnemo_anim.maths import ScalarField, level_curves, nice_levels
 from mnemo_anim.maths.paths import evenly_spaced
 from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.chart import Coords
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.right_angle import RightAngle
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
@@ -64,8 +66,8 @@ class CrossingMiniature(Miniature):
         self.ring = Track(chart, self.spot, self.curve, color=PALETTE.level)
         self.ring.progress = float(len(self.curve) - 1)
         self.corner = RightAngle(chart, self.spot, size=corner, solid=True)
-        self.arrow = self.map.arrow(self.spot, scale=scale)
-        mark = self.map.mark(self.spot)
+        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
+        mark = self.map.carry(PointMark(self.map.chart, self.spot))
         self.stand(self.ring, self.corner, self.arrow, mark)
 
     @property

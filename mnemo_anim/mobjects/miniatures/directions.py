@@ -8,8 +8,10 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField, unit_directions
 from mnemo_anim.maths.quantities import Slope
 from mnemo_anim.mobjects.compass import Compass
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 
@@ -57,8 +59,8 @@ class DirectionsMiniature(Miniature):
         self.turn, self.felt, self.grown = 0.0, 0.0, 0.0
         chart = self.map.chart
         self.compass = Compass(chart, self.spot, radius=ring, scale=scale, rays=32, staff=True)
-        self.arrow = self.map.arrow(self.spot, scale=_LONGER * scale)
-        self.stand(self.compass, self.arrow, self.map.mark(self.spot))
+        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=_LONGER * scale))
+        self.stand(self.compass, self.arrow, self.map.carry(PointMark(self.map.chart, self.spot)))
 
     @property
     def slope(self) -> Slope:

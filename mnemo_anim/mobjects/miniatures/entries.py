@@ -9,9 +9,11 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField, unit_directions
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.components import THIN, Components
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Formula, halo
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.tag import Tag
@@ -58,11 +60,13 @@ class EntriesMiniature(Miniature):
         self.centre, self.radius = np.asarray(centre, float), radius
         self.spot = Spot(self.centre)
         self.grown, self.split = 0.0, np.zeros(2)
-        self.arrow = self.map.arrow(self.spot, scale=scale)
+        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
         self.components = Components(
             self.map.chart, self.spot, scale=scale, thickness=_PART / THIN * STROKES.arrow
         )
-        self.stand(*self.components, self.arrow, self.map.mark(self.spot))
+        self.stand(
+            *self.components, self.arrow, self.map.carry(PointMark(self.map.chart, self.spot))
+        )
         self.names = [self._named(index) for index in range(field.dimension)]
 
     def pose(self, phase: float) -> None:

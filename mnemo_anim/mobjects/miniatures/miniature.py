@@ -53,7 +53,8 @@ class Miniature(Live):
 
     def stand(self, *parts: Live) -> None:
         """Let ``parts`` belong to the miniature: they are made for its map, and drawn on it."""
-        self.map.carry(*parts)
+        for part in parts:
+            self.map.carry(part)
         self.parts += parts
         self.redraw()
 

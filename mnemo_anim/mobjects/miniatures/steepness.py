@@ -10,8 +10,10 @@ from mnemo_anim.maths import ScalarField, level_direction, steepest_ascent_direc
 from mnemo_anim.maths.paths import stroll
 from mnemo_anim.maths.quantities import Change, Magnitude, as_coord_tuple
 from mnemo_anim.mobjects.chart import Coords
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
@@ -64,8 +66,8 @@ class SteepnessMiniature(Miniature):
             SmallMap(field, middle=middle, extent=extent, levels=12, still=True), box, pace=pace
         )
         self.spot = Spot(self.way[0])
-        self.arrow = self.map.arrow(self.spot, scale=scale)
-        self.stand(self.arrow, self.map.mark(self.spot))
+        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
+        self.stand(self.arrow, self.map.carry(PointMark(self.map.chart, self.spot)))
         self.strides = [self._stride(*place) for place in self._places()]
 
     @property

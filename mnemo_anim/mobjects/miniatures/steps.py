@@ -8,8 +8,10 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.descent import Walk
 from mnemo_anim.maths.quantities import Value
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.trail import Trail
@@ -44,12 +46,16 @@ class StepsMiniature(Miniature):
         super().__init__(small_map, box, pace=pace)
         self.trail = Trail(small_map.chart, descent)
         self.foot, self.turned = Spot(descent.iterates[0]), 0.0
-        self.arrow = small_map.arrow(self.foot, scale=walk.learning_rate)
+        self.arrow = small_map.carry(
+            GradientArrow(small_map.chart, self.foot, scale=walk.learning_rate)
+        )
         self.taken = [
-            small_map.arrow(iterate, scale=walk.learning_rate, turn=pi)
+            small_map.carry(
+                GradientArrow(small_map.chart, iterate, scale=walk.learning_rate, turn=pi)
+            )
             for iterate in descent.iterates[:-1]
         ]
-        mark = small_map.mark(self.trail.spot)
+        mark = small_map.carry(PointMark(small_map.chart, self.trail.spot))
         self.stand(self.trail, *self.taken, self.arrow, mark)
 
     @property

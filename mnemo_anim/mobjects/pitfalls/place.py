@@ -3,6 +3,7 @@
 from manim import AnimationGroup, FadeIn
 
 from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.pitfalls.cut import Cut
 from mnemo_anim.mobjects.pitfalls.cut_point import CutPoint
@@ -52,7 +53,9 @@ class Place:
         self._y = cut.minimum[1]
         self.at = Spot((x, self._y))
         self.point = CutPoint(cut, self.at, hollow=hollow, below=below)
-        self.arrows = tuple(chart.arrow(self.at, scale=scale) for chart in maps)
+        self.arrows = tuple(
+            small.carry(GradientArrow(small.chart, self.at, scale=scale)) for small in maps
+        )
         self.reading = CutReading(
             cut, self.at, full=full, distance=distance, title=title, hollow=hollow
         )
