@@ -68,7 +68,7 @@ class ReviewQuestions(SectionScene):
         "ten-layers": ("halves", "How much"),
         "ten-layers-answer": ("½ multiplied", "the gradient vanishes"),
         "which-is-nearer": ("at B", "nearer"),
-        "which-is-nearer-answer": ("Magnitude", "steep beside"),
+        "which-is-nearer-answer": ("Magnitude", "a loss may"),
     }
 
     def construct(self) -> None:
@@ -82,7 +82,7 @@ class ReviewQuestions(SectionScene):
     def begin(self, beat: BeatClock) -> None:
         """Walk down the landscape once more; the stops on the way become those of the card."""
         land = Landscape(self.field, opacity=0.0)
-        land.set_view(land.fitting_view(height=6.0, centre=(0.0, STAGE.middle)))
+        land.set_view(land.fitting_view(height=5.6, centre=(0.0, STAGE.middle)))
         aside = land.fitting_view(azimuth=-0.3, width=6.5, centre=(3.4, STAGE.middle))
         trail = Trail(land, self.walk.descent().iterates[: len(self.script.questions)])
         self.play(land.to(opacity=1.0), run_time=beat.seconds_until("Take"))

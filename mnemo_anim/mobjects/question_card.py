@@ -157,8 +157,10 @@ class QuestionCard(VGroup):
         heading.move_to(self._corner(UL), UL).set_z_index(_FRONT)
         return heading
 
-    def _rename(self, words: str) -> Transform:
-        return Transform(self.heading, self._headed(words))
+    def _rename(self, words: str) -> AnimationGroup:
+        old, self.heading = self.heading, self._headed(words)
+        self.remove(old).add(self.heading)
+        return together(FadeOut(old), FadeIn(self.heading))
 
     def _set(self, prompt: str) -> Prose:
         words = Prose(prompt, size=_ASKED, width=self.inner_width)

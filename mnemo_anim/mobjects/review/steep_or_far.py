@@ -121,7 +121,7 @@ class FeltPlace(Live):
         self.arrow = Arrow(color=PALETTE.uphill, thickness=_THIN)
         self.add(self.plumb, self.felt, self.arrow, self.dot)
         letter = halo(Formula(f"upright({name})", size=TYPE.formula))
-        self.name = Tag(letter, lambda: trough.point(x), UR, gap=_ABOVE / 3)
+        self.name = Tag(letter, lambda: trough.point(x), UR, gap=_ABOVE / 2)
         self.size = Tag(self._number(), self._beside_arrow, UP, gap=_ABOVE)
         self.come_alive()
 
