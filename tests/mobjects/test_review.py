@@ -140,6 +140,9 @@ def test_weight_step_moves_against_the_slope_by_the_rate_times_it() -> None:
     assert arrow.tail == pytest.approx(picture.weight.on_axis(start))
     assert arrow.tip == pytest.approx(picture.weight.on_axis(end))
     assert ONE_WEIGHT.value([end]) < ONE_WEIGHT.value([start])
+    # The slope that is given is the one at the start, and the curve hides nothing of it.
+    assert picture.weight.tangent.get_center() == pytest.approx(picture.weight.on_curve(start))
+    assert picture.weight.tangent.z_index > picture.curve.line.z_index
 
 
 def test_halving_layers_draws_each_bar_half_as_high_as_the_last() -> None:
