@@ -9,7 +9,7 @@ from typing import Any
 from manim import Animation, Group, Mobject, Scene, config
 from manim.utils.rate_functions import ease_in_out_sine
 
-from mnemo_anim.mobjects.card_picture import CardPicture, Pose
+from mnemo_anim.mobjects.card_picture import CardPicture, CardPose
 from mnemo_anim.mobjects.chart import Points
 
 _BACK = 6.0  # how far a deck is pushed back while a card is dealt, in Manim units
@@ -27,7 +27,7 @@ class CardMove(Animation, ABC):
 
     def __init__(self, content: Iterable[Mobject], *, about: Points, **kwargs: Any) -> None:
         self._content = tuple(content)
-        self._rest = Pose(axis=float(about[0]), horizon=float(about[1]))
+        self._rest = CardPose(axis=float(about[0]), horizon=float(about[1]))
         super().__init__(
             Group(), introducer=True, remover=True, rate_func=ease_in_out_sine, **kwargs
         )

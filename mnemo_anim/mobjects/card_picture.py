@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
-class Pose:
+class CardPose:
     """Where a picture of the whole frame stands in space, and how it is turned.
 
     Attributes:
@@ -67,7 +67,7 @@ class CardPicture(Painted):
 
     def __init__(self, mobjects: Iterable[Mobject]) -> None:
         super().__init__()
-        self.pose: Pose | None = Pose()
+        self.pose: CardPose | None = CardPose()
         self._mobjects = tuple(mobjects)
         self._pixels: NDArray[np.uint8] | None = None
         self.points = np.zeros((1, 3))  # Manim draws nothing that has no points

@@ -44,7 +44,7 @@ class LevelLabel(Words):
         super().__init__(format_number(line.level, decimals), size=TYPE.tick, color=PALETTE.level)
         halo(self, width=_HALO)
 
-    def stand_on(self, line: LevelLine, place: "Place") -> None:
+    def stand_on(self, line: LevelLine, place: "LabelPlace") -> None:
         """Go to a place on the curve."""
         self.rotate(place.angle).move_to(place.point)
         nearest = np.argmin(np.linalg.norm(line.path - place.point, axis=1))
@@ -57,7 +57,7 @@ class LevelLabel(Words):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LabelPlace:
     """Where a number stands on a curve."""
 
     point: Points  # (3,)
@@ -106,7 +106,7 @@ def _best_place(
     corners: tuple[Points, Points],
     keep_clear: Points,
     taken: Sequence[Points],
-) -> Place | None:
+) -> LabelPlace | None:
     """Return the place of least cost, or None where there is no room."""
     half = label.width / 2 + _PAD
     lengths = arc_lengths(line.path)
@@ -115,7 +115,7 @@ def _best_place(
         return None
     first, last = (0.0, total) if line.closed else (half, total - half)
     middles = np.linspace(first, last, max(2, int((last - first) / _SPACING)), endpoint=False)
-    best: tuple[float, Place] | None = None
+    best: tuple[float, LabelPlace] | None = None
     for middle in middles:
         place, bend = _place_at(line, lengths, float(middle), half)
         if bend > _MOST_BEND or not _inside(place, half, label.height / 2, corners):
@@ -131,7 +131,7 @@ def _best_place(
 
 def _place_at(
     line: LevelLine, lengths: NDArray[np.float64], middle: float, half: float
-) -> tuple[Place, float]:
+) -> tuple[LabelPlace, float]:
     """Return the place around the arc length ``middle``, and how far the curve turns there."""
     stops = middle + np.linspace(-half, half, 5)
     if line.closed:
@@ -143,10 +143,10 @@ def _place_at(
     angle = atan2(across[1], across[0])
     upright = (angle + pi / 2) % pi - pi / 2
     point = np.array([*under[2], 0.0])
-    return Place(point, upright, middle - half, middle + half), float(np.ptp(turns))
+    return LabelPlace(point, upright, middle - half, middle + half), float(np.ptp(turns))
 
 
-def _inside(place: Place, half: float, tall: float, corners: tuple[Points, Points]) -> bool:
+def _inside(place: LabelPlace, half: float, tall: float, corners: tuple[Points, Points]) -> bool:
     """Return whether a number of that size keeps clear of the border of the map."""
     wide = half * abs(cos(place.angle)) + tall * abs(sin(place.angle))
     high = half * abs(sin(place.angle)) + tall * abs(cos(place.angle))

@@ -143,9 +143,9 @@ class NudgeLens:
             stroke_opacity=_BEAM_EDGE,
         )
 
-    def open_from(self, point: ArrayLike) -> "Unfold":
+    def open_from(self, point: ArrayLike) -> "OpenLens":
         """Return the animation in which the glass grows out of a screen point (3,)."""
-        return Unfold(self.glass, point)
+        return OpenLens(self.glass, point)
 
 
 def _tints(field: ScalarField, values: NDArray[np.float64]) -> list[ManimColor]:
@@ -158,7 +158,7 @@ def _tints(field: ScalarField, values: NDArray[np.float64]) -> list[ManimColor]:
     return [ManimColor(colour) for colour in found]
 
 
-class Unfold(Animation):
+class OpenLens(Animation):
     """Let a small map grow out of a point, to where it stands.
 
     Args:

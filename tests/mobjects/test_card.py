@@ -10,14 +10,14 @@ from numpy.typing import NDArray
 from mnemo_anim.landscape import LandscapeCamera
 from mnemo_anim.mobjects.card import Card
 from mnemo_anim.mobjects.card_moves import CardMove
-from mnemo_anim.mobjects.card_picture import CardPicture, Pose
+from mnemo_anim.mobjects.card_picture import CardPicture, CardPose
 from mnemo_anim.theme import STAGE
 
 POSES = (
-    Pose(),
-    Pose(axis=0.5, horizon=0.4, angle=0.9, back=3.0),
-    Pose(axis=-1.0, angle=-1.2, back=6.0),
-    Pose(horizon=-0.3, right=4.0, back=2.5),
+    CardPose(),
+    CardPose(axis=0.5, horizon=0.4, angle=0.9, back=3.0),
+    CardPose(axis=-1.0, angle=-1.2, back=6.0),
+    CardPose(horizon=-0.3, right=4.0, back=2.5),
 )
 
 
@@ -80,7 +80,7 @@ def test_the_card_keeps_clear_of_rail_and_margin(card: Card) -> None:
 
 
 @pytest.mark.parametrize("pose", POSES)
-def test_columns_undo_what_is_seen(pose: Pose) -> None:
+def test_columns_undo_what_is_seen(pose: CardPose) -> None:
     for x, y in ((-6.0, 3.0), (-0.7, -2.0), (0.5, 0.4), (3.3, 1.0)):
         across, up = pose.seen(x, y)
         column, scale = pose.columns(np.array([across]))
@@ -89,7 +89,7 @@ def test_columns_undo_what_is_seen(pose: Pose) -> None:
 
 
 @pytest.mark.parametrize("pose", POSES)
-def test_what_is_seen_is_the_projection_of_the_turned_card(pose: Pose) -> None:
+def test_what_is_seen_is_the_projection_of_the_turned_card(pose: CardPose) -> None:
     """A point of the turned card, the eye and what is seen of it lie on one straight line."""
     eye = np.array([pose.axis, pose.horizon, 20.0])
     for x, y in ((-6.0, 3.0), (2.5, -1.0)):
@@ -113,7 +113,7 @@ def test_at_rest_a_picture_looks_as_what_it_shows() -> None:
 
 @pytest.mark.usefixtures("low_resolution")
 @pytest.mark.parametrize("pose", POSES)
-def test_a_turned_picture_shows_a_mark_where_it_is_seen(pose: Pose) -> None:
+def test_a_turned_picture_shows_a_mark_where_it_is_seen(pose: CardPose) -> None:
     mark = Square(0.4, fill_opacity=1.0, stroke_width=0.0).move_to([-2.0, 1.5, 0.0])
     picture = CardPicture([mark])
     picture.pose = pose
@@ -127,7 +127,7 @@ def test_a_turned_picture_shows_a_mark_where_it_is_seen(pose: Pose) -> None:
 def test_beyond_its_vanishing_point_a_turned_picture_shows_nothing() -> None:
     """The columns of the frame there would show what is behind the eye."""
     picture = CardPicture([Rectangle(width=14.0, height=7.9, fill_opacity=1.0)])
-    picture.pose = Pose(angle=-1.45, back=7.0)
+    picture.pose = CardPose(angle=-1.45, back=7.0)
     lit = np.nonzero(drawn(picture)[..., 0].max(axis=0) > 20)[0]
     assert len(lit) > 0
     assert (np.diff(lit) == 1).all()
@@ -136,7 +136,7 @@ def test_beyond_its_vanishing_point_a_turned_picture_shows_nothing() -> None:
 # ---- moves -------------------------------------------------------------------------------------
 
 
-def poses(move: CardMove, scene: Scene) -> list[list[Pose | None]]:
+def poses(move: CardMove, scene: Scene) -> list[list[CardPose | None]]:
     move._setup_scene(scene)
     move.begin()
     result = []

@@ -4,19 +4,18 @@ from manim import DOWN, DR, LEFT, RIGHT, UL, UP, AnimationGroup, FadeIn, Mobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.column import ComponentColumn
 from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.gradient_column import partial_derivative
 from mnemo_anim.mobjects.lettering import Words
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.map_axes import axis_name
-from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import late
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _ROOM = -8.0  # the component for which room is kept
 
@@ -70,7 +69,7 @@ class MapPanel:
         self.mark = PointMark(self.map, at)
         VGroup(self.arrow, self.mark).set_z_index(2)  # over the line, which comes later
         self.column = ComponentColumn(
-            [_component(field, at, index) for index in range(2)], name=f"nabla {field.name}"
+            [partial_derivative(field, at, index, widest=_ROOM) for index in range(2)], name=f"nabla {field.name}"
         )
         self.word = Words(word, size=TYPE.body, color=PALETTE.ink_soft)
 
@@ -94,17 +93,3 @@ class MapPanel:
     def write_below(self, middle: ArrayLike) -> None:
         """Put column and word beside each other, their middle at a screen point (3,)."""
         VGroup(self.column, self.word).arrange(RIGHT, buff=1.5 * STAGE.gap).move_to(middle)
-
-
-def _component(field: ScalarField, at: Spot, index: int) -> Number:
-    """Return the live entry ``index`` of ∇f."""
-    return Number(
-        source=lambda: PartialDerivative(field, at.at, index),
-        decimals=1,
-        size=TYPE.formula,
-        color=PALETTE.part(index),
-        signed=True,
-        family=FONTS.maths,
-        widest=_ROOM,
-        anchor="point",
-    )

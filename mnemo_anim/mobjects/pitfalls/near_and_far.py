@@ -12,7 +12,7 @@ from mnemo_anim.mobjects.graph import Graph
 from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.live import together
 from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
-from mnemo_anim.mobjects.pitfalls.place import Place
+from mnemo_anim.mobjects.pitfalls.valley_point import ValleyPoint
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.small_map import SmallMap
 from mnemo_anim.mobjects.staging import late, soon
@@ -69,7 +69,7 @@ class NearAndFar:
         self.map.ground.update(0).set_opacity(0.0)
         self.cut = Cut(graph, cone, funnel)
         self.near, self.far = (
-            Place(
+            ValleyPoint(
                 self.cut,
                 (self.before, self.map),
                 x,

@@ -15,7 +15,7 @@ from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES
 
 
-class Place:
+class ValleyPoint:
     """A point of a valley that becomes another valley.
 
     Args:
