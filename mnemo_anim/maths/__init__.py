@@ -62,7 +62,6 @@ from mnemo_anim.maths.networks import (
     dense_network,
     gradient_vector,
 )
-from mnemo_anim.maths.paths import Stroll, evenly_spaced, level_walk, stroll
 from mnemo_anim.maths.places import level_place
 from mnemo_anim.maths.scalar_field import ScalarField
 from mnemo_anim.maths.separable import separate
@@ -76,6 +75,7 @@ from mnemo_anim.maths.slopes import (
     unit_directions,
 )
 from mnemo_anim.maths.training import Epoch, TrainingRun, train
+from mnemo_anim.maths.walks import Stroll, evenly_spaced, level_walk, stroll
 
 __all__ = [
     "ELLIPTIC_BOWL",

@@ -3,7 +3,7 @@
 from manim import UL, UR, AnimationGroup, VGroup
 
 from mnemo_anim.landscape import Landscape
-from mnemo_anim.maths.paths import Stroll
+from mnemo_anim.maths.walks import Stroll
 from mnemo_anim.mobjects.cross_cuts import CrossCuts
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.gradient_panel import GradientPanel

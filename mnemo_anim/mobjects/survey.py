@@ -7,7 +7,7 @@ from manim import AnimationGroup
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.maths.paths import stroll
+from mnemo_anim.maths.walks import stroll
 from mnemo_anim.mobjects.compass import Compass
 from mnemo_anim.mobjects.cross_cuts import CrossCuts
 from mnemo_anim.mobjects.gradient_tour import GradientTour

@@ -6,7 +6,7 @@ from manim import Animation
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import VALLEYS
-from mnemo_anim.maths.paths import stroll
+from mnemo_anim.maths.walks import stroll
 from mnemo_anim.mobjects import Spot
 from mnemo_anim.mobjects.gradient_tour import GradientTour
 

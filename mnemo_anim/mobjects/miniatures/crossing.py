@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, level_curves, nice_levels
-from mnemo_anim.maths.paths import evenly_spaced
 from mnemo_anim.maths.quantities import Value
+from mnemo_anim.maths.walks import evenly_spaced
 from mnemo_anim.mobjects.chart import Coords
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary

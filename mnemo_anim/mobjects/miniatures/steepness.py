@@ -7,8 +7,8 @@ from manim import LEFT, UP, AnimationGroup, linear
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, level_direction, steepest_ascent_direction
-from mnemo_anim.maths.paths import stroll
 from mnemo_anim.maths.quantities import Change, Magnitude, as_coord_tuple
+from mnemo_anim.maths.walks import stroll
 from mnemo_anim.mobjects.chart import Coords
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.live import Vary, together

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, SADDLE, VALLEYS, CriticalKind, ScalarField
-from mnemo_anim.maths.paths import evenly_spaced, level_walk, stroll
+from mnemo_anim.maths.walks import evenly_spaced, level_walk, stroll
 
 CIRCLES = ScalarField("x**2 + y**2")
 starts = st.tuples(st.floats(0.2, 2.0), st.floats(0.2, 2.0))
