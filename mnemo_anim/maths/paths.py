@@ -1,3 +1,5 @@
 """The former name of :mod:`mnemo_anim.maths.walks`, for what still asks for it there."""
 
-from mnemo_anim.maths.walks import level_walk as level_walk
+from mnemo_anim.maths.walks import level_walk
+
+__all__ = ["level_walk"]
