@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -23,30 +24,32 @@ from mnemo_anim.theme import STAGE
 EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
 WORDS = {"inputs": "inputs", "outputs": "outputs", "targets": "targets", "loss": "loss"}
 
-LINES = {
-    "the value": (evaluation(EXAMPLE), ["1", "8", "9"], 3),
-    "the slope in x": (chain(EXAMPLE, 0), ["1", "2", "2"], 1),
-    "the slope in y": (chain(EXAMPLE, 1), ["1", "2", "4", "8"], 1),
-    "the gradient": (gradient_of(EXAMPLE), ["2.0", "8.0"], 2),
-    "the update of x": (update(EXAMPLE, 0), ["1.0", "0.1", "2.0", "0.8"], 2),
-    "the update of y": (update(EXAMPLE, 1), ["2.0", "0.1", "8.0", "1.2"], 2),
-    "the rate": (learning_rate(EXAMPLE), ["0.1"], 1),
-    "the layer": (linear_layer("in", "out"), [], 1),
-    "the loss": (mean_squared_error(EXAMPLE, "out", "aim"), ["1.22"], 1),
-    "the rule": (update_of_weights(), [], 1),
+LINES: dict[str, tuple[Callable[[], WorkedLine], list[str], int]] = {
+    "the value": (lambda: evaluation(EXAMPLE), ["1", "8", "9"], 3),
+    "the slope in x": (lambda: chain(EXAMPLE, 0), ["1", "2", "2"], 1),
+    "the slope in y": (lambda: chain(EXAMPLE, 1), ["1", "2", "4", "8"], 1),
+    "the gradient": (lambda: gradient_of(EXAMPLE), ["2.0", "8.0"], 2),
+    "the update of x": (lambda: update(EXAMPLE, 0), ["1.0", "0.1", "2.0", "0.8"], 2),
+    "the update of y": (lambda: update(EXAMPLE, 1), ["2.0", "0.1", "8.0", "1.2"], 2),
+    "the rate": (lambda: learning_rate(EXAMPLE), ["0.1"], 1),
+    "the layer": (lambda: linear_layer("in", "out"), [], 1),
+    "the loss": (lambda: mean_squared_error(EXAMPLE, "out", "aim"), ["1.22"], 1),
+    "the rule": (lambda: update_of_weights(), [], 1),
 }
 
 
 @pytest.mark.parametrize("case", LINES)
 def test_a_line_claims_the_numbers_that_it_shows(case: str) -> None:
-    line, shown, _ = LINES[case]
+    make, shown, _ = LINES[case]
+    line = make()
     assert sorted(claim.shown for claim in claims(line)) == sorted(shown)
     assert all(claim.holds() for claim in claims(line))
 
 
 @pytest.mark.parametrize("case", LINES)
 def test_its_stages_are_the_whole_line_from_left_to_right(case: str) -> None:
-    line, _, count = LINES[case]
+    make, _, count = LINES[case]
+    line = make()
     assert len(line.stages) == count
     glyphs = [glyph for stage in line.stages for glyph in stage]
     assert glyphs == line.family_members_with_points()
