@@ -1,7 +1,8 @@
 """What all tests share: Typst's cache outside the tree, and no progress bars."""
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,12 +18,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         item.add_marker(pytest.mark.xdist_group(group))
 
 
-@pytest.fixture(scope="session", autouse=True)
-def quiet_manim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Send whatever Manim writes to a temporary folder."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Send whatever Manim writes to a folder of this process, from collection on."""
     from manim import tempconfig
 
-    media = tmp_path_factory.mktemp("media")
+    stack = ExitStack()
+    media = Path(stack.enter_context(TemporaryDirectory(prefix="manim-")))
     settings = {
         "media_dir": str(media),
         "tex_dir": str(media / "typst"),
@@ -30,8 +31,8 @@ def quiet_manim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         "verbosity": "ERROR",
         "disable_caching": True,
     }
-    with tempconfig(settings):
-        yield media
+    stack.enter_context(tempconfig(settings))
+    config.add_cleanup(stack.close)
 
 
 @pytest.fixture
