@@ -97,9 +97,10 @@ def partial_derivative(
     sign: float = 1.0,
     decimals: int = 1,
     size: float = TYPE.formula,
+    color: str | None = None,
     widest: float | None = None,
 ) -> Number:
-    """Return ∂f/∂xᵢ at a spot, times ``sign``, as a live number in the colour of its input.
+    """Return ∂f/∂xᵢ at a spot, times ``sign``, as a live number.
 
     Args:
         field: f, of n variables.
@@ -108,6 +109,7 @@ def partial_derivative(
         sign: 1 or −1.
         decimals: Of the number.
         size: Em height in pixels at 1080p.
+        color: A colour of the palette; by default that of the input.
         widest: The widest value to come: with room for it, the decimal separator stays in place.
     """
 
@@ -119,7 +121,7 @@ def partial_derivative(
         source=entry,
         decimals=decimals,
         size=size,
-        color=PALETTE.part(index),
+        color=PALETTE.part(index) if color is None else color,
         signed=True,
         family=FONTS.maths,
         widest=widest,

@@ -4,8 +4,8 @@ import numpy as np
 from manim import DOWN, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.column import ComponentColumn
+from mnemo_anim.mobjects.gradient_column import partial_derivative
 from mnemo_anim.mobjects.lettering import in_text
 from mnemo_anim.mobjects.miniatures.critical import CriticalMiniature
 from mnemo_anim.mobjects.miniatures.crossing import CrossingMiniature
@@ -13,11 +13,10 @@ from mnemo_anim.mobjects.miniatures.directions import DirectionsMiniature
 from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
 from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
 from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
-from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.plate import Plate
 from mnemo_anim.mobjects.readout import Readout
 from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.theme import FONTS, PALETTE, TYPE
+from mnemo_anim.theme import PALETTE, TYPE
 
 _INSET = 0.14  # of a plate from the edges of the map, in screen units
 _BELOW = 0.5  # of the value of a level curve from its top
@@ -29,19 +28,11 @@ _F = {"f": PALETTE.loss}
 def entries_column(miniature: EntriesMiniature) -> ComponentColumn:
     """Return ∇f at the point as a column that is still empty."""
     field, spot = miniature.map.field, miniature.spot
-
-    def entry(index: int) -> Number:
-        return Number(
-            source=lambda: PartialDerivative(field, spot.at, index),
-            decimals=2,
-            size=TYPE.body,
-            color=PALETTE.part(index),
-            signed=True,
-            family=FONTS.maths,
-        )
-
     return ComponentColumn(
-        [entry(index) for index in range(field.dimension)],
+        [
+            partial_derivative(field, spot, index, decimals=2, size=TYPE.body)
+            for index in range(field.dimension)
+        ],
         size=TYPE.body,
         name=f"nabla {field.name}",
         empty=True,

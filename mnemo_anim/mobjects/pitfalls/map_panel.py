@@ -69,7 +69,8 @@ class MapPanel:
         self.mark = PointMark(self.map, at)
         VGroup(self.arrow, self.mark).set_z_index(2)  # over the line, which comes later
         self.column = ComponentColumn(
-            [partial_derivative(field, at, index, widest=_ROOM) for index in range(2)], name=f"nabla {field.name}"
+            [partial_derivative(field, at, index, widest=_ROOM) for index in range(2)],
+            name=f"nabla {field.name}",
         )
         self.word = Words(word, size=TYPE.body, color=PALETTE.ink_soft)
 

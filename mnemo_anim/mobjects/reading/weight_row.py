@@ -15,15 +15,14 @@ from manim import (
 )
 
 from mnemo_anim.maths.curve_fit import CurveFit
-from mnemo_anim.maths.quantities import PartialDerivative
 from mnemo_anim.mobjects.corners import Interval
+from mnemo_anim.mobjects.gradient_column import partial_derivative
 from mnemo_anim.mobjects.lettering import Formula, Words, baseline
 from mnemo_anim.mobjects.live import Vary, together
-from mnemo_anim.mobjects.number import Number
 from mnemo_anim.mobjects.reading.entry_arrow import EntryArrow
 from mnemo_anim.mobjects.reading.slider import Slider
 from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.theme import FONTS, PALETTE, TYPE
+from mnemo_anim.theme import PALETTE, TYPE
 
 # From the left edge of the row, in Manim units:
 _NAME = 0.36  # to the middle of the name
@@ -81,13 +80,8 @@ class WeightRow(VGroup):
         scale = _REACH / float(np.abs(fit.gradient).max())
         self.entry = EntryArrow(loss, felt, index, scale=scale)
         self.entry.shift(origin + _ZERO * RIGHT).update()
-        self.number = Number(
-            decimals=2,
-            size=TYPE.body,
-            color=PALETTE.uphill,
-            signed=True,
-            family=FONTS.maths,
-            source=lambda: PartialDerivative(loss, felt.at, index),
+        self.number = partial_derivative(
+            loss, felt, index, decimals=2, size=TYPE.body, color=PALETTE.uphill
         )
         other_side = LEFT if self.entry.entry > 0 else RIGHT
         self.number.next_to(origin + _ZERO * RIGHT, other_side, buff=_GAP)
