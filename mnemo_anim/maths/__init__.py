@@ -68,6 +68,7 @@ from mnemo_anim.maths.separable import separate
 from mnemo_anim.maths.slices import Slice, slice_along, slice_towards
 from mnemo_anim.maths.slopes import (
     directional_derivative,
+    gradient_angle,
     level_direction,
     relative_slope,
     steepest_ascent_direction,
@@ -129,6 +130,7 @@ __all__ = [
     "directional_derivative",
     "evenly_spaced",
     "find_critical_points",
+    "gradient_angle",
     "gradient_ascent",
     "gradient_descent",
     "gradient_flow",

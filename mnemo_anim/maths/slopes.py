@@ -64,6 +64,23 @@ def relative_slope(
     return np.clip(shares, -1.0, 1.0)
 
 
+def gradient_angle(field: ScalarField, points: ArrayLike) -> NDArray[np.float64]:
+    """Return the angle of ∇f at points (..., 2), in radians counter-clockwise from the x-axis.
+
+    The angles (...) are between −π and π; 0 where the ground is level.
+
+    Raises:
+        ValueError: if the field has not two variables, or is undefined at a point.
+    """
+    if field.dimension != 2:
+        raise ValueError(
+            f"an angle needs a field of two variables; {field.name} has {field.dimension}"
+        )
+    gradients = field.gradient(points) + 0.0  # negative zeros become positive: atan2(0, −0) is π
+    angles: NDArray[np.float64] = np.arctan2(gradients[..., 1], gradients[..., 0])
+    return angles
+
+
 def steepest_ascent_direction(field: ScalarField, points: ArrayLike) -> NDArray[np.float64]:
     """Return the unit vector of ∇f at points (..., n), shape (..., n).
 

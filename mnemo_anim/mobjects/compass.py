@@ -6,8 +6,7 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.maths import directional_derivative, unit_directions
-from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
+from mnemo_anim.maths import directional_derivative, relative_slope, unit_directions
 from mnemo_anim.mobjects.arrows import Arrow, slope_color
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Chart
@@ -19,7 +18,6 @@ _EDGE = 1.5  # dark edge of a ray, in Manim's stroke unit: they stand close toge
 _RING = 145  # points of the ring
 _DRAWN = 0.06  # of the circle, over which a ray grows behind the needle
 _LEAST = 1e-9  # of the circle: a ray that is as close as this to the needle has been passed
-_STEEP = 1e-9  # steepness below which no direction is the steepest
 _NEEDLE = 0.86  # of the radius
 _STAFF = 0.5  # thickness of a staff over that of an arrow
 
@@ -89,26 +87,23 @@ class Compass(Live):
     def redraw(self) -> None:
         """Draw ring, rays and needle where the spot and the chart are now."""
         at, field = self.spot.coords, self.chart.field
-        steepest = max(_STEEP, float(np.linalg.norm(field.gradient(at))))
         circle = self.radius * unit_directions(np.linspace(0, 2 * pi, _RING))
         self.ring.draw([self.chart.step(at, circle)])
 
         angles = np.arange(len(self.rays)) * 2 * pi / len(self.rays)
-        slopes = self._slopes(angles)
-        lengths = self.drawn_to * slopes * self._grown(angles)
         directions = unit_directions(angles)
+        rises = relative_slope(field, at, directions)
+        lengths = self.drawn_to * self._slopes(angles) * self._grown(angles)
         feet = self.chart.step(at, self.radius * directions)
         ends = self.chart.step(at, (self.radius + lengths)[:, np.newaxis] * directions)
-        for ray, foot, end, slope in zip(self.rays, feet, ends, slopes, strict=True):
+        for ray, foot, end, rise in zip(self.rays, feet, ends, rises, strict=True):
             ray.draw([np.stack([foot, end])] if (foot != end).any() else [])
-            ray.set_stroke(slope_color(slope / steepest))
+            ray.set_stroke(slope_color(float(rise)))
 
+        way = unit_directions(self.heading)
         if not self._staff:
-            rise = self.slope / steepest
-            self.needle.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
-            self.needle.set_fill(slope_color(rise))
-        reach = _NEEDLE * self.radius * unit_directions(self.heading)
-        foot, tip = self.chart.step(at, np.stack([np.zeros(2), reach]))
+            self.needle.tell(float(relative_slope(field, at, way)))
+        foot, tip = self.chart.step(at, np.stack([np.zeros(2), _NEEDLE * self.radius * way]))
         self.needle.put(foot, tip, head=0.0 if self._staff else 1.0)
         parts: list[Veiled] = [self.ring, *self.rays]
         for part in parts:

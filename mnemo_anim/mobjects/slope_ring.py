@@ -1,13 +1,13 @@
 """A ring round a spot, coloured by the slope in every direction."""
 
-from math import atan2, pi
+from math import pi
 from typing import ClassVar
 
 import numpy as np
 from manim import CapStyleType
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import relative_slope, unit_directions
+from mnemo_anim.maths import gradient_angle, relative_slope, unit_directions
 from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.cased_line import CasedLine
 from mnemo_anim.mobjects.chart import Chart, Coords, Points
@@ -84,8 +84,7 @@ class SlopeRing(Live):
 
     def _uphill(self) -> float:
         """Return the angle of the gradient, in radians from the x-axis."""
-        gx, gy = self.chart.field.gradient(self.spot.coords)
-        return atan2(gy, gx)
+        return float(gradient_angle(self.chart.field, self.spot.coords))
 
     def _arc(self, angles: ArrayLike) -> Points:
         return self.chart.step(self.spot.coords, self.radius * unit_directions(angles))

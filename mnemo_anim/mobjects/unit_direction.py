@@ -1,21 +1,23 @@
 """A direction of length one at a spot, which turns; where ∇f points that way, a bead."""
 
-from math import atan2, tau
+from math import tau
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.maths import directional_derivative, unit_directions
+from mnemo_anim.maths import (
+    directional_derivative,
+    gradient_angle,
+    relative_slope,
+    unit_directions,
+)
 from mnemo_anim.maths.quantities import Slope, as_coord_tuple
-from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM, UPHILL_FORM
-from mnemo_anim.mobjects.arrows import slope_color
 from mnemo_anim.mobjects.chart import Chart
 from mnemo_anim.mobjects.live import Vary
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.tangent_arrow import TangentArrow
 from mnemo_anim.theme import STROKES
 
-_STEEP = 1e-9  # steepness below which no direction is the steepest
 _THICKNESS = 0.72 * STROKES.arrow  # thinner than ∇f
 _BEAD = 2.9  # size of the bead, over that of the tail's round end
 
@@ -42,8 +44,7 @@ class UnitDirection(TangentArrow):
     @property
     def steepest(self) -> float:
         """The angle of ∇f in radians, from 0 to 2π; 0 where the ground is level."""
-        gx, gy = self.chart.field.gradient(self.spot.coords)
-        return float(atan2(gy, gx)) % tau
+        return float(gradient_angle(self.chart.field, self.spot.coords)) % tau
 
     @property
     def heading(self) -> float:
@@ -79,9 +80,7 @@ class UnitDirection(TangentArrow):
 
     def redraw(self) -> None:
         """Draw the arrow as it points now, or what it has become."""
-        steepest = float(np.linalg.norm(self.chart.field.gradient(self.spot.coords)))
-        rise = self.slope / max(_STEEP, steepest)
-        self.form = UPHILL_FORM + (DOWNHILL_FORM - UPHILL_FORM) * (1 - rise) / 2
-        self.set_fill(slope_color(rise))
+        unit = unit_directions(self.heading)
+        self.tell(float(relative_slope(self.chart.field, self.spot.coords, unit)))
         self.swell = 1 + self.bead * (_BEAD - 1)
         super().redraw()

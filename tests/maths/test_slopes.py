@@ -14,6 +14,7 @@ from mnemo_anim.maths import (
     VALLEYS,
     ScalarField,
     directional_derivative,
+    gradient_angle,
     level_direction,
     relative_slope,
     steepest_ascent_direction,
@@ -109,6 +110,20 @@ def test_the_slope_along_the_level_direction_is_zero(field: ScalarField) -> None
     np.testing.assert_allclose(slopes, 0, atol=1e-12)
 
 
+@pytest.mark.parametrize("field", PLANES.values(), ids=PLANES.keys())
+def test_along_the_angle_of_the_gradient_the_slope_is_the_steepest(field: ScalarField) -> None:
+    points = points_in(field, 50)
+    uphill = unit_directions(gradient_angle(field, points))
+    steepest = np.linalg.norm(field.gradient(points), axis=-1)
+    np.testing.assert_allclose(directional_derivative(field, points, uphill), steepest, atol=1e-12)
+
+
+def test_the_angle_of_the_gradient_is_counted_from_the_x_axis() -> None:
+    here = np.array([[1, 0], [0, 1], [-1, 0], [0, -1], [0, 0], [-0.0, 0]])
+    quarters = gradient_angle(ELLIPTIC_BOWL, here) / (np.pi / 2)
+    assert quarters.tolist() == [0, 1, 2, -1, 0, 0]
+
+
 def test_directions_and_points_broadcast() -> None:
     grid, turn = np.ones((4, 3, 2)), unit_directions(np.linspace(0, 6, 3))
     assert directional_derivative(ELLIPTIC_BOWL, grid, turn).shape == (4, 3)
@@ -131,5 +146,7 @@ def test_malformed_directions_and_points_are_refused() -> None:
         directional_derivative(ELLIPTIC_BOWL, np.ones((3, 2)), np.ones((4, 2)))
     with pytest.raises(ValueError, match="level curve needs a field of two variables"):
         level_direction(THREE_DIALS, [1, 1, 1])
+    with pytest.raises(ValueError, match="angle needs a field of two variables"):
+        gradient_angle(THREE_DIALS, [1, 1, 1])
     with pytest.raises(ValueError, match="angles must be finite"):
         unit_directions([0, np.inf])

@@ -1,11 +1,11 @@
 """∇f points uphill: the change of f in every direction from a point, the greatest along ∇f."""
 
-from math import atan2, pi
+from math import pi
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField, unit_directions
+from mnemo_anim.maths import ScalarField, gradient_angle, unit_directions
 from mnemo_anim.maths.quantities import Slope
 from mnemo_anim.mobjects.compass import Compass
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
@@ -79,8 +79,8 @@ class DirectionsMiniature(Miniature):
     def pose(self, phase: float) -> None:
         """Put the point on its round, and the needle where it has turned to."""
         self.spot.coords = self.centre + self.radius * unit_directions(2 * pi * phase)
-        gx, gy = self.map.field.gradient(self.spot.coords)
-        self.compass.heading = atan2(gy, gx) + self.turn
+        uphill = float(gradient_angle(self.map.field, self.spot.coords))
+        self.compass.heading = uphill + self.turn
         self.compass.felt = self.felt
         self.arrow.stretch = self.grown
         self.compass.needle_shown = 1.0 - self.grown
