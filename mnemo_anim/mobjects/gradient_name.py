@@ -7,29 +7,29 @@ from mnemo_anim.mobjects.contour_map import ContourMap
 from mnemo_anim.mobjects.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.lettering import Formula, Words, halo
 from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.scale_bar import ScaleBar
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 
 class GradientName(VGroup):
-    """A column beside a map: an arrow as on the map, ∇f, a word, and the key to the arrows' scale.
+    """A column beside a map: an arrow as on the map, ∇f, a word, and the arrows' scale.
 
     Args:
         chart: The map; the column stands in the middle between it and the stage's right edge.
         felt: The arrow on it that is named.
-        word: For the gradient.
+        words: For the gradient, and for the scale.
 
     Attributes:
         felt: The arrow of the column, before it flies there: where the named one is.
     """
 
-    def __init__(self, chart: ContourMap, felt: GradientArrow, word: str) -> None:
+    def __init__(self, chart: ContourMap, felt: GradientArrow, words: tuple[str, str]) -> None:
         self.felt = Arrow(felt.tail, felt.tip)
         super().__init__(
             self.felt.copy(),
             Formula("nabla f", size=TYPE.title, color=PALETTE.uphill),
-            halo(Words(word, size=TYPE.formula, color=PALETTE.uphill)),
-            ScaleKey(chart, (0, 0), scale=felt.drawn_to),
+            halo(Words(words[0], size=TYPE.formula, color=PALETTE.uphill)),
+            ScaleBar(chart, (0, 0), scale=felt.drawn_to, words=words[1]),
         )
         self.arrange(DOWN, buff=1.5 * STAGE.gap)
         edge = float(chart.axes.border.get_right()[0])

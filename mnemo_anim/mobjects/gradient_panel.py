@@ -9,6 +9,7 @@ from manim import (
     LEFT,
     RIGHT,
     UL,
+    UP,
     Animation,
     AnimationGroup,
     FadeIn,
@@ -29,14 +30,14 @@ from mnemo_anim.mobjects.map_axes import MapAxes
 from mnemo_anim.mobjects.meter import Meter
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.scale_bar import ScaleBar
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _ARROW = 5.0  # thickness on the map, in Manim's stroke unit
 _MARK = units(4.5)  # radius of the spot on the map
-_KEY = 0.1  # of the side of the map, between its corner and the key
+_KEY = 0.15  # from the foot of the map to the key, in screen units
 _GAP = 0.2  # in screen units
 _METER = (3.9, 0.3)  # length and thickness, in screen units
 _WIDEST = -1.0  # the widest component to come: a sign, and one digit before the point
@@ -52,7 +53,7 @@ class GradientPanel:
         spot: Where the gradient is taken.
         scale: Length of the arrow of magnitude 1, in units of coords.
         steepest: The largest magnitude to come.
-        word: What the meter shows, in words.
+        words: What the meter shows, and what the scale of the arrows is.
         x: Of the middle, in screen units.
         side: Of the map, in screen units.
 
@@ -75,7 +76,7 @@ class GradientPanel:
         *,
         scale: float,
         steepest: float,
-        word: str,
+        words: tuple[str, str],
         x: float,
         side: float = 3.0,
     ) -> None:
@@ -92,10 +93,8 @@ class GradientPanel:
         self.axes = MapAxes(self.map.point, *field.domain, ticks=4)
         self.axes.names[1].next_to(self.axes.border.get_corner(UL), LEFT, buff=_GAP)
         self.axes.names[1].shift(self.axes.names[1].height / 2 * DOWN)
-        inset = _KEY * np.array([east - west, north - south])
-        self.key = ScaleKey(
-            self.map, np.array([west, south]) + inset, scale=scale, thickness=_ARROW
-        )
+        self.key = ScaleBar(self.map, (west, south), scale=scale, words=words[1], size=TYPE.tick)
+        self.key.next_to(self.axes.border.get_bottom(), UP, buff=_KEY)
         self.mark = PointMark(self.map, spot, radius=_MARK)
         self.arrow = GradientArrow(self.map, spot, scale=scale, thickness=_ARROW)
         self.arrow.components.set_z_index(1)  # they are the thinner ones
@@ -134,7 +133,7 @@ class GradientPanel:
             thickness=_METER[1],
         )
         self.meter.next_to(self.axes, DOWN, buff=STAGE.gap).set_x(x)
-        self.word = Words(word, size=TYPE.label, color=PALETTE.ink_soft)
+        self.word = Words(words[0], size=TYPE.label, color=PALETTE.ink_soft)
         self.word.align_to(self.meter.header, DOWN).align_to(self.meter.track, RIGHT)
         row = VGroup(self.name, self.symbols, self.equals, self.numbers).arrange(RIGHT, buff=_GAP)
         row.next_to(self.meter, DOWN, buff=STAGE.gap).set_x(x)

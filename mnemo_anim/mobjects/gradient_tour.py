@@ -35,6 +35,7 @@ class GradientTour:
         x: Of the middle of the panel, in screen units.
         uphill: The word for where the arrow points.
         magnitude: The word for how long it is.
+        arrow_scale: The words for the scale that it is drawn to.
 
     Attributes:
         way: As given.
@@ -56,6 +57,7 @@ class GradientTour:
         x: float,
         uphill: str,
         magnitude: str,
+        arrow_scale: str,
     ) -> None:
         self.spot, self.way = spot, way
         self.mark = PointMark(landscape, spot)
@@ -71,7 +73,7 @@ class GradientTour:
             spot,
             scale=scale,
             steepest=float(way.steepness.max()),
-            word=magnitude,
+            words=(magnitude, arrow_scale),
             x=x,
         )
         self.tracks = [Track(chart, spot, way.coords) for chart in (landscape, self.panel.map)]

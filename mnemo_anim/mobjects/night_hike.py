@@ -39,7 +39,7 @@ class NightHike(Expedition):
     Args:
         walk: The descent.
         word: Gives the words for ``left-right``, ``front-back``, ``uphill``, ``downhill``,
-            ``level``, ``height`` and ``gradient``.
+            ``level``, ``height``, ``gradient`` and ``arrow-scale``.
         view: Of the landscape, at first.
         unit: Screen units per unit of the map.
 
@@ -143,7 +143,8 @@ class NightHike(Expedition):
 
     def name_gradients(self) -> GradientName:
         """Return what those arrows are called."""
-        return GradientName(self.map, self.gradients[0], self.word("gradient"))
+        words = (self.word("gradient"), self.word("arrow-scale"))
+        return GradientName(self.map, self.gradients[0], words)
 
     def gradient_pair(self, name: str) -> GradientPair:
         """Return the gradient where the hiker is, true to length, on the map and on the ground."""

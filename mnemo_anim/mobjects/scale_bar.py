@@ -27,6 +27,7 @@ class ScaleBar(VGroup):
         scale: As for the arrows: length, in units of coords, of a magnitude of 1.
         words: What it measures.
         magnitude: Of the arrow that the bar is as long as.
+        size: Of the lettering, an em in pixels at 1080p.
 
     Attributes:
         bar: With a tick at both ends.
@@ -34,7 +35,14 @@ class ScaleBar(VGroup):
     """
 
     def __init__(
-        self, chart: Chart, at: ArrayLike, *, scale: float, words: str, magnitude: float = 1.0
+        self,
+        chart: Chart,
+        at: ArrayLike,
+        *,
+        scale: float,
+        words: str,
+        magnitude: float = 1.0,
+        size: float = TYPE.label,
     ) -> None:
         super().__init__()
         start = as_coord_tuple(np.asarray(at, float))
@@ -44,11 +52,11 @@ class ScaleBar(VGroup):
         ends = [np.stack([foot + _TICK * DOWN, foot + _TICK * UP]) for foot in (left, right)]
         strokes = (polyline(stroke) for stroke in (np.stack([left, right]), *ends))
         self.bar.set_points(np.concatenate(list(strokes)))
-        said = Words(words, size=TYPE.label, color=PALETTE.ink_soft, track_baselines=True)
+        said = Words(words, size=size, color=PALETTE.ink_soft, track_baselines=True)
         self.number = Number(
             source=lambda: Ratio(Distance(start, end), Given("scale", scale)),
             decimals=decimals_for([magnitude]),
-            size=TYPE.label,
+            size=size,
             live=False,
         )
         said.next_to(self.bar, LEFT, buff=_GAP)

@@ -35,7 +35,8 @@ class Survey:
     Args:
         field: The landscape.
         here: Where the hiker stands, 2 coords.
-        word: Gives the word for ``run``, ``rise``, ``slope``, ``uphill`` and ``magnitude``.
+        word: Gives the words for ``run``, ``rise``, ``slope``, ``uphill``, ``magnitude`` and
+            ``arrow-scale``.
         scale: Length of the arrow of magnitude 1, in units of coords.
         reach: How far the tour may go along its level, in units of coords.
 
@@ -91,6 +92,7 @@ class Survey:
             x=_COLUMN,
             uphill=word("uphill"),
             magnitude=word("magnitude"),
+            arrow_scale=word("arrow-scale"),
         )
 
     def compass(self) -> Compass:

@@ -11,7 +11,7 @@ AT = (0.9, 1.8)
 def test_the_arrow_of_the_name_is_the_one_on_the_map_and_stands_right_of_it() -> None:
     chart = ContourMap(VALLEYS, unit=0.9)
     felt = GradientArrow(chart, AT, scale=0.1)
-    name = GradientName(chart, felt, "gradient")
+    name = GradientName(chart, felt, ("gradient", "arrow scale"))
     assert name.felt.tail == pytest.approx(felt.tail)
     assert name.felt.tip == pytest.approx(felt.tip)
     assert name[0].width == pytest.approx(name.felt.width)
@@ -21,5 +21,6 @@ def test_the_arrow_of_the_name_is_the_one_on_the_map_and_stands_right_of_it() ->
 
 def test_the_key_is_drawn_to_the_scale_of_the_arrow() -> None:
     chart = ContourMap(VALLEYS, unit=0.9)
-    key = GradientName(chart, GradientArrow(chart, AT, scale=0.1), "gradient")[-1]
-    assert key.arrow.tip[0] - key.arrow.tail[0] == pytest.approx(0.1 * chart.unit)
+    felt = GradientArrow(chart, AT, scale=0.1)
+    key = GradientName(chart, felt, ("gradient", "arrow scale"))[-1]
+    assert key.bar.width == pytest.approx(0.1 * chart.unit)

@@ -21,7 +21,7 @@ def spot() -> Spot:
 def panel(spot: Spot) -> GradientPanel:
     land = Landscape(VALLEYS, resolution=8)
     panel = GradientPanel(
-        land, spot, scale=SCALE, steepest=STEEPEST, word="magnitude", x=4.0, side=SIDE
+        land, spot, scale=SCALE, steepest=STEEPEST, words=("magnitude", "scale"), x=4.0, side=SIDE
     )
     unfold = panel.unfold(land.view)
     unfold.begin()
@@ -38,8 +38,7 @@ def test_the_arrow_on_the_map_is_the_gradient_to_the_scale_of_the_key(
         panel.arrow.update()
         drawn = (panel.arrow.tip - panel.arrow.tail)[:2]
         assert drawn == pytest.approx(SCALE * unit * VALLEYS.gradient(coords))
-    key = panel.key.arrow.tip - panel.key.arrow.tail
-    assert key == pytest.approx([SCALE * unit, 0, 0])
+    assert panel.key.bar.width == pytest.approx(SCALE * unit)
 
 
 def test_column_and_meter_tell_the_gradient_at_the_spot(panel: GradientPanel, spot: Spot) -> None:

@@ -30,6 +30,7 @@ def tour() -> GradientTour:
         x=4.0,
         uphill="uphill",
         magnitude="magnitude",
+        arrow_scale="arrow scale",
     )
 
 

@@ -16,7 +16,7 @@ from mnemo_anim.theme import STAGE
 
 _WINDOW = (0.3, 2.0), (0.7, 3.0)  # of the map: the ranges of both inputs
 _UNIT = 2.1  # of the map, in screen units
-_KNOWN = 5.0  # the magnitude whose arrow is the key of the map's scale
+_KNOWN = 5.0  # the magnitude that the scale of the map shows
 
 
 class Desk:
@@ -28,7 +28,7 @@ class Desk:
         language: In which that is written.
         words: By id: ``graph``, ``forward``, ``backward``, ``before``, ``after``, ``inputs``,
             ``outputs``, ``targets``, ``positive``, ``negative``, ``loss``, ``parameter``,
-            ``grad``, ``weight`` and ``bias``.
+            ``grad``, ``weight``, ``bias`` and ``arrow-scale``.
 
     Attributes:
         code: The listings.
@@ -56,7 +56,7 @@ class Desk:
             unit=_UNIT,
             corner=(STAGE.right, STAGE.top, 0.0),
             known=_KNOWN,
-            words=(words["before"], words["after"]),
+            words=(words["before"], words["after"], words["arrow-scale"]),
         )
         ways = (words["forward"], words["backward"])
         self.graph = GraphDiagram(example.graph, example.at, heading=words["graph"], ways=ways)

@@ -34,7 +34,7 @@ from mnemo_anim.mobjects.guide_lines import GuideLines
 from mnemo_anim.mobjects.lettering import Words, halo
 from mnemo_anim.mobjects.point_mark import PointMark
 from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.scale_bar import ScaleBar
 from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.mobjects.tag import Tag
@@ -61,8 +61,9 @@ class UpdateMap:
         window: The ranges of both inputs on the map.
         unit: Screen units per unit of the inputs.
         corner: Screen point (3,) of the upper right corner of all that belongs to the map.
-        known: The magnitude whose arrow is the key of the scale.
-        words: For where the inputs were before the update, and for where they are after it.
+        known: The magnitude that the scale shows.
+        words: For where the inputs were before the update, for where they are after it, and for
+            the scale.
 
     Attributes:
         chart: The map itself.
@@ -88,7 +89,7 @@ class UpdateMap:
         unit: float,
         corner: ArrayLike,
         known: float,
-        words: tuple[str, str],
+        words: tuple[str, str, str],
     ) -> None:
         field, learning_rate, (x_range, y_range) = example.field, example.learning_rate, window
         self.at = example.at
@@ -120,7 +121,7 @@ class UpdateMap:
         first, *others = self.readouts
         for other in others:  # on one baseline
             other.shift((first.number.origin[1] - other.number.origin[1]) * UP)
-        self.key = ScaleKey(chart, self.at, scale=learning_rate, magnitude=known)
+        self.key = ScaleBar(chart, self.at, scale=learning_rate, words=words[2], magnitude=known)
         self.key.shift(border.get_corner(DR) + _INSET * UL - self.key.get_corner(DR))
         self.notes = UpdateNotes(chart, self.at, learning_rate)
         self.before = self._beside(self.start, words[0], RIGHT)

@@ -54,7 +54,7 @@ class MachineGradient:
             inputs=inputs,
             window=window,
             scale=scale,
-            words=bench.word("constant"),
+            words=(bench.word("constant"), bench.word("arrow-scale")),
         )
         self.change = MeterChange(bench.machine.meter)
 

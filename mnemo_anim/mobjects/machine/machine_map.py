@@ -17,7 +17,7 @@ from mnemo_anim.mobjects.held_note import HeldNote
 from mnemo_anim.mobjects.lettering import Formula, halo
 from mnemo_anim.mobjects.live import Vary, together
 from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.scale_key import ScaleKey
+from mnemo_anim.mobjects.scale_bar import ScaleBar
 from mnemo_anim.mobjects.slope_ring import SlopeRing
 from mnemo_anim.mobjects.spot import PartOfSpot, Spot, Wander
 from mnemo_anim.mobjects.tag import Tag
@@ -27,7 +27,7 @@ from mnemo_anim.theme import PALETTE, STAGE, TYPE
 Window: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 _UNIT = 0.97  # of the map, in screen units
-_KNOWN = 5.0  # the slope whose arrow is the key of the scale
+_KNOWN = 5.0  # the magnitude that the scale shows
 _REACH = 0.3  # radius of the ring of directions, in units of coords
 _REACHES = (1.0, 1.5, -1.5)  # of the arrow and of its names on both sides: kept clear, in arrows
 _ROUND, _HALF_ROUND = 60, 30  # waypoints on the ring
@@ -48,7 +48,7 @@ class MachineMap:
         inputs: The two that are shown, from 0.
         window: Their ranges.
         scale: Length, in units of coords, of a slope of 1.
-        words: That the third input is held constant.
+        words: That the third input is held constant, and what the scale of the arrow is.
 
     Attributes:
         inputs: As given.
@@ -75,7 +75,7 @@ class MachineMap:
         inputs: tuple[int, int],
         window: Window,
         scale: float,
-        words: str,
+        words: tuple[str, str],
     ) -> None:
         self.inputs = inputs
         iterates = np.asarray(path, float)
@@ -101,9 +101,9 @@ class MachineMap:
         self.guides, self.mark = GuideLines(chart, self.here), PointMark(chart, self.here)
         self.arrow = GradientArrow(chart, self.foot, scale=scale)
         (self.held,) = (index for index in range(machine.field.dimension) if index not in inputs)
-        self.note = HeldNote(machine.field, machine.spot, self.held, words)
+        self.note = HeldNote(machine.field, machine.spot, self.held, words[0])
         self.note.next_to(chart, DOWN, buff=STAGE.gap)
-        self.key = ScaleKey(chart, path[0], scale=scale, magnitude=_KNOWN)
+        self.key = ScaleBar(chart, path[0], scale=scale, words=words[1], magnitude=_KNOWN)
         self.key.next_to(self.note, DOWN, buff=_KEY_GAP)
         self.ring = SlopeRing(chart, self.foot, radius=_REACH)
         self.trail = Trail(chart, path)

@@ -19,7 +19,7 @@ def map_of_the_update() -> UpdateMap:
         unit=2.1,
         corner=CORNER,
         known=5.0,
-        words=("before", "after"),
+        words=("before", "after", "arrow scale"),
     )
 
 

@@ -19,7 +19,7 @@ def machine_map() -> MachineMap:
         inputs=(0, 1),
         window=((-1.5, 2.9), (-1.9, 2.5)),
         scale=0.16,
-        words="held constant",
+        words=("held constant", "arrow scale"),
     )
 
 
