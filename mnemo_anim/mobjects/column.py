@@ -29,7 +29,7 @@ from manim import (
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.lettering import CAP_HEIGHT, Formula
 from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.mobjects.square_brackets import square_brackets
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
 Entry: TypeAlias = str | float | VMobject
@@ -221,11 +221,5 @@ def _slots(entries: Sequence[VMobject], heights: Sequence[float], em: float) -> 
 def _brackets(slots: VGroup, em: float) -> VGroup:
     """Return both square brackets round the slots."""
     top, bottom = slots.get_top()[1] + _OVERHANG * em, slots.get_bottom()[1] - _OVERHANG * em
-    brackets = VGroup()
-    for edge, outwards in ((slots.get_left()[0], -1), (slots.get_right()[0], 1)):
-        back = edge + outwards * _SIDE * em
-        tip = back - outwards * _FOOT * em
-        bracket = VMobject(stroke_color=PALETTE.ink, stroke_width=100 * _LINE * em)
-        corners = [[tip, top, 0], [back, top, 0], [back, bottom, 0], [tip, bottom, 0]]
-        brackets.add(bracket.set_points(polyline(np.array(corners))))
-    return brackets
+    left, right = slots.get_left()[0] - _SIDE * em, slots.get_right()[0] + _SIDE * em
+    return square_brackets(left, right, top, bottom, foot=_FOOT * em, line_width=100 * _LINE * em)

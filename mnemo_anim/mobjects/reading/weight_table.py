@@ -23,15 +23,17 @@ from mnemo_anim.maths.quantities import Given
 from mnemo_anim.mobjects.focus import Veil, dim, undim
 from mnemo_anim.mobjects.lettering import Formula, Words
 from mnemo_anim.mobjects.live import Vary, together
-from mnemo_anim.mobjects.reading.square_brackets import square_brackets
 from mnemo_anim.mobjects.reading.weight_row import WeightRow
 from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.square_brackets import square_brackets
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _PITCH = 1.3  # from row to row, in Manim units
 _FIRST = 2.15  # y of the first row
 _INNER, _OUTER = 3.9, 6.8  # from the left edge to the brackets
 _OVER, _UNDER = 0.5, 0.45  # of the brackets, over the first row and under the last
+_FOOT = 0.16  # length of a bracket's horizontal ends
+_LINE = 5.0  # thickness of a bracket, in Manim's stroke unit
 _HEADER = 0.38  # from the brackets up to the header
 _RISE = 0.2  # of one header as it takes the place of another
 _CLOSER = 1.75  # scale of the column before it is spread
@@ -84,7 +86,7 @@ class WeightTable(VGroup):
         ]
         top = _FIRST + _OVER
         bottom = _FIRST - (len(sentences) - 1) * _PITCH - _UNDER
-        self.brackets = square_brackets(left + _INNER, left + _OUTER, top, bottom)
+        self.brackets = _brackets(left + _INNER, left + _OUTER, top, bottom)
         self._over = top + _HEADER
         self.header: VMobject = Words(weight, size=TYPE.label, color=PALETTE.ink_soft)
         self._head(self.header)
@@ -196,6 +198,10 @@ class WeightTable(VGroup):
             number.align_to(right, RIGHT)
         block.move_to([x, STAGE.middle, 0.0])
         edges = block.get_left()[0] - 0.3, block.get_right()[0] + 0.3
-        close = square_brackets(*edges, block.get_top()[1] + 0.25, block.get_bottom()[1] - 0.25)
+        close = _brackets(*edges, block.get_top()[1] + 0.25, block.get_bottom()[1] - 0.25)
         self.brackets.become(close)
         self.label.next_to(self.brackets, LEFT, buff=0.35)
+
+
+def _brackets(left: float, right: float, top: float, bottom: float) -> VGroup:
+    return square_brackets(left, right, top, bottom, foot=_FOOT, line_width=_LINE)

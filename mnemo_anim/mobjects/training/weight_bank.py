@@ -23,6 +23,7 @@ from mnemo_anim.mobjects.corners import Corners
 from mnemo_anim.mobjects.lettering import Formula
 from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.mobjects.square_brackets import square_brackets
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
@@ -101,15 +102,16 @@ class WeightBank(VGroup):
         """Return brackets round the tracks, the line of zero, and the name."""
         away, end, over = _BRACKET
         (left, right), (low, high) = self.corners.ranges
+        (first, floor, _), (last, ceiling, _) = self.corners.point([(left, low), (right, high)])
         zero = _line(self.corners.point([(left, 0), (right, 0)]), STROKES.hairline)
-        brackets = VGroup()
-        for slot, outwards in ((left, -1.0), (right, 1.0)):
-            bottom, top = self.corners.point([(slot, low), (slot, high)])
-            back = np.array([outwards * away, 0.0, 0.0])
-            tip = np.array([outwards * (away - end), 0.0, 0.0])
-            rise = np.array([0.0, over, 0.0])
-            path = [top + rise + tip, top + rise + back, bottom - rise + back, bottom - rise + tip]
-            brackets.add(_line(np.stack(path), STROKES.curve, PALETTE.ink))
+        brackets = square_brackets(
+            first - away,
+            last + away,
+            ceiling + over,
+            floor - over,
+            foot=end,
+            line_width=STROKES.curve,
+        )
         name = Formula("w =", size=TYPE.formula).next_to(brackets, LEFT, buff=_NAME_GAP)
         return VGroup(zero, brackets, name)
 
@@ -187,5 +189,5 @@ class Knobs(Live):
         return self.bank.corners.point(np.stack([np.arange(len(weights)), weights], axis=1))
 
 
-def _line(points: Array, width: float, color: str = PALETTE.rule) -> VMobject:
-    return VMobject(stroke_color=color, stroke_width=width).set_points(polyline(points))
+def _line(points: Array, width: float) -> VMobject:
+    return VMobject(stroke_color=PALETTE.rule, stroke_width=width).set_points(polyline(points))
