@@ -7,7 +7,6 @@ from manim import DOWN, ORIGIN, RIGHT, Animation, FadeIn, FadeOut
 
 from mnemo_anim.maths import unit_directions
 from mnemo_anim.maths.gallery import HILLSIDE
-from mnemo_anim.maths.paths import level_walk
 from mnemo_anim.maths.quantities import (
     Magnitude,
     PartialDerivative,
@@ -15,6 +14,7 @@ from mnemo_anim.maths.quantities import (
     Slope,
     as_coord_tuple,
 )
+from mnemo_anim.maths.walks import level_walk
 from mnemo_anim.mobjects.chart import Points
 from mnemo_anim.mobjects.compass import Compass
 from mnemo_anim.mobjects.contour_map import ContourMap
