@@ -34,7 +34,7 @@ LINES: dict[str, tuple[Callable[[], WorkedLine], list[str], int]] = {
     "the rate": (lambda: learning_rate(EXAMPLE), ["0.1"], 1),
     "the layer": (lambda: linear_layer("in", "out"), [], 1),
     "the loss": (lambda: mean_squared_error(EXAMPLE, "out", "aim"), ["1.22"], 1),
-    "the rule": (lambda: update_of_weights(), [], 1),
+    "the rule": (update_of_weights, [], 1),
 }
 
 
