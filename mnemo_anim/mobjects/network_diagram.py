@@ -129,6 +129,10 @@ class NetworkDiagram(VGroup):
         part = float(np.sqrt(abs(derivative) / self.largest))
         return max(_SLIMMEST, FULL * part)
 
+    def derivative(self, stroke: float) -> float:
+        """Return the |∂L/∂w| that an edge of this width, in Manim's stroke unit, stands for."""
+        return self.largest * (stroke / FULL) ** 2
+
     @property
     def _starts(self) -> list[int]:
         """The index of each layer's first weight, and that behind the last."""

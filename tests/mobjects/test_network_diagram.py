@@ -97,3 +97,9 @@ def test_malformed_arguments_are_refused() -> None:
         NetworkDiagram((2,), list, largest=1.0)
     with pytest.raises(ValueError, match="9 weights"):
         diagram([FIRST])
+
+
+def test_the_width_of_an_edge_tells_its_derivative() -> None:
+    drawn = diagram()
+    for value in (0.36, 0.09, -0.01):
+        assert drawn.derivative(drawn.stroke(value)) == pytest.approx(abs(value))

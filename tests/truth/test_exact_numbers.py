@@ -9,7 +9,7 @@ from mnemo_anim.paths import ROOT
 
 # Each of these reads the quantity off the picture, or takes one that is given, as it is written.
 EXACT = {
-    "derivative_key",  # samples that are given
+    "derivative_key",  # what the width of a line stands for
     "graph",  # where a tick stands on its axis
     "level_labels",  # f where the curve passes its number
     "measure",  # the full length of a bar, which is given

@@ -1,6 +1,6 @@
 """What colour and width of an edge tell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from manim import LEFT, RIGHT, VGroup
@@ -39,39 +39,45 @@ class DerivativeKey(VGroup):
     ) -> None:
         super().__init__()
         self.colors = _row(
-            _entry(PALETTE.uphill, _PLAIN, Words(uphill, size=TYPE.tick, color=PALETTE.ink)),
-            _entry(PALETTE.downhill, _PLAIN, Words(downhill, size=TYPE.tick, color=PALETTE.ink)),
+            _entry(_line(PALETTE.uphill, _PLAIN), Words(uphill, size=TYPE.tick, color=PALETTE.ink)),
+            _entry(
+                _line(PALETTE.downhill, _PLAIN), Words(downhill, size=TYPE.tick, color=PALETTE.ink)
+            ),
         )
         name = Formula("abs(partial L \\/ partial w)", size=TYPE.label, color=PALETTE.ink)
-        widths = (
-            _entry(
-                PALETTE.ink_soft,
-                diagram.stroke(sample),
-                Number(
-                    decimals=decimals_for([sample]),
-                    size=TYPE.tick,
-                    color=PALETTE.ink_soft,
-                    source=_sample(sample),
-                    live=False,
-                    exact=True,
-                ),
-            )
-            for sample in samples
-        )
+        widths = (_sample(diagram, value, decimals_for([value])) for value in samples)
         self.widths = _row(name, *widths)
         self.widths.move_to(self.colors).shift(_ROW * np.array([0.0, -1.0, 0.0]))
         self.widths.align_to(self.colors, LEFT)
         self.add(self.colors, self.widths)
 
 
-def _sample(value: float) -> Callable[[], Given]:
-    return lambda: Given("sample of |∂L/∂w|", value)
+def _sample(diagram: NetworkDiagram, derivative: float, decimals: int) -> VGroup:
+    """Return a line as wide as an edge of this |∂L/∂w|, and the number that is read off it."""
+    line = _line(PALETTE.ink_soft, diagram.stroke(derivative))
+
+    def read_off() -> Given:
+        return Given("|∂L/∂w| of an edge this wide", diagram.derivative(line.get_stroke_width()))
+
+    number = Number(
+        decimals=decimals,
+        size=TYPE.tick,
+        color=PALETTE.ink_soft,
+        source=read_off,
+        live=False,
+        exact=True,
+    )
+    return _entry(line, number)
 
 
-def _entry(color: str, width: float, meaning: VGroup) -> VGroup:
+def _line(color: str, width: float) -> CasedLine:
     line = CasedLine(color=color, width=width)
     line.draw([np.array([[0.0, 0.0, 0.0], [_SAMPLE, 0.0, 0.0]])])
-    cap = width / 200  # the round end of the line, half a stroke beyond it
+    return line
+
+
+def _entry(line: CasedLine, meaning: VGroup) -> VGroup:
+    cap = line.get_stroke_width() / 200  # its round end, half a stroke beyond it
     return VGroup(line, meaning.next_to(line, RIGHT, buff=_BESIDE + cap))
 
 
