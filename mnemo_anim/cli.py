@@ -107,7 +107,7 @@ def still(
     target = folder / "stills" / f"{job.film.stem}-{beat}{moment}.png"
 
     from mnemo_anim.landscape.errors import LandscapeError
-    from mnemo_anim.mobjects.typefaces import FontError
+    from mnemo_anim.mobjects.lettering.typefaces import FontError
     from mnemo_anim.render.draw import draw_still
     from mnemo_anim.section_scene import SceneError
 

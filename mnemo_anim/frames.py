@@ -16,7 +16,7 @@ from manim import CairoRenderer, Camera
 from manim.scene.scene_file_writer import SceneFileWriter
 from numpy.typing import NDArray
 
-from mnemo_anim.mobjects.caption import CaptionText
+from mnemo_anim.mobjects.lettering.caption import CaptionText
 
 if TYPE_CHECKING:
     from mnemo_anim.section_scene import SectionScene

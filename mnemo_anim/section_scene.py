@@ -22,7 +22,7 @@ from mnemo_anim.beat_clock import BeatClock
 from mnemo_anim.document import Beat, Lecture, Section, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
-from mnemo_anim.mobjects.dolly import Ongoing
+from mnemo_anim.mobjects.motion.dolly import Ongoing
 from mnemo_anim.pacing import caption_chunks
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE

@@ -1,8 +1,8 @@
 """Common pitfalls: four mistakes, each struck out on its card, and mended on the other side."""
 
 from mnemo_anim.maths import gallery
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.dolly import Dolly
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.motion.dolly import Dolly
 from mnemo_anim.mobjects.pitfalls import FarIsSteep, NearAndFar, NumberOrVector, PlusOrMinus, Twins
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE

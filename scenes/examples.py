@@ -5,7 +5,7 @@ from manim import UP, Create, FadeIn, FadeOut, LaggedStart
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.examples.desk import Desk
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 

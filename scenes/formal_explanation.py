@@ -5,9 +5,9 @@ from math import tau
 from manim import FadeIn
 
 from mnemo_anim.maths import ELLIPTIC_BOWL
-from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.gradient_board import GradientBoard, Places
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.formal.gradient_board import GradientBoard, Places
+from mnemo_anim.mobjects.motion.dolly import Dolly
+from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
 

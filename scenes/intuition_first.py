@@ -8,9 +8,9 @@ from manim import FadeIn, FadeOut, VMobject
 
 from mnemo_anim.landscape import View
 from mnemo_anim.maths import VALLEYS_WALK
-from mnemo_anim.mobjects.dolly import Dolly, early, rise_to_map
-from mnemo_anim.mobjects.loss_surface import LossSurface
-from mnemo_anim.mobjects.night_hike import NightHike
+from mnemo_anim.mobjects.hike.loss_surface import LossSurface
+from mnemo_anim.mobjects.hike.night_hike import NightHike
+from mnemo_anim.mobjects.motion.dolly import Dolly, early, rise_to_map
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 

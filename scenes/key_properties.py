@@ -4,10 +4,10 @@ from manim import FadeIn
 
 from mnemo_anim.maths.critical_points import CriticalKind, central_critical_point
 from mnemo_anim.maths.gallery import VALLEYS, VALLEYS_WALK
-from mnemo_anim.mobjects.live import Live
+from mnemo_anim.mobjects.drawing.live import Live
 from mnemo_anim.mobjects.miniatures import Miniature
 from mnemo_anim.mobjects.miniatures.cabinet import Cabinet
-from mnemo_anim.mobjects.staging import soon
+from mnemo_anim.mobjects.motion.staging import soon
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
 

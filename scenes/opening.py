@@ -7,9 +7,12 @@ from manim import FadeOut, linear, rush_from, smooth, squish_rate_func
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import ScalarField, gradient_descent
 from mnemo_anim.maths.gallery import VALLEYS
-from mnemo_anim.mobjects import FieldArrows, GradientArrow, Spot, Trail
-from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.title import Title
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.title import Title
+from mnemo_anim.mobjects.maps.trail import Trail
+from mnemo_anim.mobjects.motion.dolly import Dolly
+from mnemo_anim.mobjects.slopes.field_arrows import FieldArrows
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 

@@ -6,8 +6,9 @@ from manim import DL, FadeOut
 from mnemo_anim.maths.advice import advice
 from mnemo_anim.maths.curve_fit import bells_fit
 from mnemo_anim.maths.quantities import Given
-from mnemo_anim.mobjects import MeterChange, Spot
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.numbers.meter_change import MeterChange
 from mnemo_anim.mobjects.reading.fit_key import FitKey
 from mnemo_anim.mobjects.reading.loss_answers import LossAnswers
 from mnemo_anim.mobjects.reading.loss_picture import LossPicture

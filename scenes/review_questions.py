@@ -9,8 +9,10 @@ from manim import Animation, FadeOut
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths.gallery import VALLEYS, VALLEYS_WALK
-from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.question_card import QuestionCard
+from mnemo_anim.mobjects.cards.question_card import QuestionCard
+from mnemo_anim.mobjects.maps.trail import Trail
+from mnemo_anim.mobjects.motion.dolly import Dolly
+from mnemo_anim.mobjects.motion.staging import soon
 from mnemo_anim.mobjects.review import (
     HalvingLayers,
     HowSteep,
@@ -22,8 +24,6 @@ from mnemo_anim.mobjects.review import (
     WhichInput,
     WhichWay,
 )
-from mnemo_anim.mobjects.staging import soon
-from mnemo_anim.mobjects.trail import Trail
 from mnemo_anim.section_scene import BeatClock, SceneError, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 

@@ -7,8 +7,8 @@ from manim import FadeIn
 
 from mnemo_anim.landscape import View
 from mnemo_anim.maths.gallery import VALLEYS
-from mnemo_anim.mobjects.dolly import Dolly
-from mnemo_anim.mobjects.survey import Survey
+from mnemo_anim.mobjects.motion.dolly import Dolly
+from mnemo_anim.mobjects.survey.survey import Survey
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import DIM, PACE
 

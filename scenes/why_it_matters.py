@@ -3,7 +3,7 @@
 from manim import FadeIn
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain, small_network_run, waves
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
 from mnemo_anim.mobjects.training.chain_panel import ChainPanel, PanelWords
 from mnemo_anim.mobjects.training.chain_row import ChainRow

@@ -26,7 +26,7 @@ from mnemo_anim.document import DocumentError, read_lecture
 from mnemo_anim.frames import Pixels, frame_at
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import ELLIPTIC_BOWL
-from mnemo_anim.mobjects.dolly import Dolly
+from mnemo_anim.mobjects.motion.dolly import Dolly
 from mnemo_anim.section_scene import SceneError, SectionScene
 from mnemo_anim.theme import STAGE
 from tests.collector import Collector

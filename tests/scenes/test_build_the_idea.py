@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
-from mnemo_anim.mobjects import DialTurn, GradientArrow
+from mnemo_anim.mobjects.machine.dial_turn import DialTurn
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from scenes.build_the_idea import BuildTheIdea
 
 START = np.array(MACHINE_WALK.start)

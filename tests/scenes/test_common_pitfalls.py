@@ -2,7 +2,7 @@ from typing import Any
 
 from manim import tempconfig
 
-from mnemo_anim.mobjects.card_moves import CardMove, Deal, Turn
+from mnemo_anim.mobjects.cards.card_moves import CardMove, Deal, Turn
 from scenes.common_pitfalls import CommonPitfalls
 
 

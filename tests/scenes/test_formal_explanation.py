@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from mnemo_anim.mobjects import Spot
-from mnemo_anim.mobjects.slope_panel import HEADROOM
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.formal.slope_panel import HEADROOM
 from scenes.formal_explanation import FormalExplanation as Scene
 
 LOW, HIGH = np.array(Scene.places.window).T

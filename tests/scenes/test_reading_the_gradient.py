@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 
-from mnemo_anim.mobjects.lettering import Words
+from mnemo_anim.mobjects.lettering.text import Words
 from scenes.reading_the_gradient import ReadingTheGradient
 
 

@@ -25,10 +25,10 @@ from manim import (
 from mnemo_anim.document import Lecture
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Coord, Quantity
-from mnemo_anim.mobjects.claims import Claim, Claimant
-from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.claims import Claim, Claimant
+from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.section_scene import SectionScene
 from mnemo_anim.timeline import Timeline
 from tests.truth.choices import chosen_by, given_in, is_chosen, places_in, written_in

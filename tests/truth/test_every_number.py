@@ -10,7 +10,11 @@ from manim import Mobject, Text
 from mnemo_anim.document import Lecture, read_lecture
 from mnemo_anim.maths import ELLIPTIC_BOWL
 from mnemo_anim.maths.quantities import Coordinate, Given, Magnitude, Product, Quantity, Value
-from mnemo_anim.mobjects import ContourMap, Formula, Number, Readout, Spot, Words
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.numbers.number import Number
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.section_scene import SectionScene
 from scenes import SCENES
 from tests.scenes.playing import inspected

@@ -23,12 +23,12 @@ from mnemo_anim.maths.network_quantities import Tensor, Training
 from mnemo_anim.maths.networks import Array, Network
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.maths.training import TrainingRun
-from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.examples.table_words import TableHeading, sign_key
-from mnemo_anim.mobjects.network_diagram import FULL, NetworkDiagram
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.tensor_block import TensorBlock
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.networks.network_diagram import FULL, NetworkDiagram
+from mnemo_anim.mobjects.networks.tensor_block import TensorBlock
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _CELL = 0.31  # of the tables, in Manim units

@@ -11,7 +11,7 @@ from mnemo_anim.mobjects.examples.layer_update import LayerUpdate
 from mnemo_anim.mobjects.examples.parameter_table import ParameterTable
 from mnemo_anim.mobjects.examples.update_map import UpdateMap
 from mnemo_anim.mobjects.examples.worked_strip import WorkedStrip
-from mnemo_anim.mobjects.graph_diagram import GraphDiagram
+from mnemo_anim.mobjects.networks.graph_diagram import GraphDiagram
 from mnemo_anim.theme import STAGE
 
 _WINDOW = (0.3, 2.0), (0.7, 3.0)  # of the map: the ranges of both inputs

@@ -6,7 +6,7 @@ from manim import UL
 
 from mnemo_anim.maths.network_quantities import Extent, Tensor
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects.code_panel import CodePanel
+from mnemo_anim.mobjects.code.code_panel import CodePanel
 from mnemo_anim.theme import PALETTE, STAGE
 
 _OVER = 0.2  # by which the plate stands out over the safe edge: its text does not

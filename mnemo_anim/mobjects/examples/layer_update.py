@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from mnemo_anim.maths.training import TrainingRun
+from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.mobjects.examples.batch_pass import BatchPass
 from mnemo_anim.mobjects.examples.parameter_table import ParameterTable
-from mnemo_anim.mobjects.live import Live, Vary
 
 
 class LayerUpdate(Live):

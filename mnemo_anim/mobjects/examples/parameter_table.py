@@ -18,10 +18,10 @@ from numpy.typing import NDArray
 
 from mnemo_anim.maths.networks import Network
 from mnemo_anim.maths.training import Epoch
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.tensor_block import TensorBlock
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.networks.tensor_block import TensorBlock
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _CELL = 0.38  # of a parameter, in Manim units

@@ -4,8 +4,8 @@ from manim import DOWN, ORIGIN, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.network_quantities import Extent, Tensor, Training
-from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.tensor_block import TensorBlock
+from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.networks.tensor_block import TensorBlock
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _GAP = 0.14  # between a table and what is written at it, in Manim units

@@ -26,18 +26,18 @@ from mnemo_anim.maths.quantities import (
 )
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects.components import Components
-from mnemo_anim.mobjects.contour_map import ContourMap
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
 from mnemo_anim.mobjects.examples.update_notes import UpdateNotes
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.guide_lines import GuideLines
-from mnemo_anim.mobjects.lettering import Words, halo
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.scale_bar import ScaleBar
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.lettering.text import Words, halo
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.maps.guide_lines import GuideLines
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.scale_bar import ScaleBar
+from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.numbers.readout import Readout
+from mnemo_anim.mobjects.slopes.components import Components
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 Interval = tuple[float, float]

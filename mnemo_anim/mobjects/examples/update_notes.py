@@ -5,10 +5,10 @@ from manim import LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.quantities import Coord, PartialDerivative, Product, Ratio
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.contour_map import ContourMap
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _GAP = 0.2  # from what is named to its name, in Manim units

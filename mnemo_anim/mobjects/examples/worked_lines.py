@@ -11,7 +11,7 @@ from mnemo_anim.maths.network_quantities import TrainingLoss
 from mnemo_anim.maths.quantities import Coordinate, Given, Quantity
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects.lettering import Formula
+from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.theme import PALETTE, TYPE
 
 

@@ -16,7 +16,7 @@ from mnemo_anim.mobjects.examples.worked_lines import (
     update,
     update_of_weights,
 )
-from mnemo_anim.mobjects.lettering import Words
+from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _APART = 2 * STAGE.gap  # between lines side by side

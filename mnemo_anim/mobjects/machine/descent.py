@@ -2,11 +2,11 @@
 
 from manim import DOWN, LEFT, RIGHT, Animation, AnimationGroup, FadeIn, Indicate, VGroup, linear
 
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.mobjects.machine.gradient import MachineGradient
 from mnemo_anim.mobjects.machine.workbench import Workbench
-from mnemo_anim.mobjects.update_rule import UpdateRule
+from mnemo_anim.mobjects.networks.update_rule import UpdateRule
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _BESIDE = 0.4  # from the meter's number to words, in Manim units

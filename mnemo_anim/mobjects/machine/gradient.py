@@ -11,12 +11,12 @@ from manim import (
     LaggedStart,
 )
 
-from mnemo_anim.mobjects.focus import undim
-from mnemo_anim.mobjects.gradient_column import GradientColumn
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.machine.machine_map import MachineMap, Window
 from mnemo_anim.mobjects.machine.workbench import Workbench
-from mnemo_anim.mobjects.meter_change import MeterChange
+from mnemo_anim.mobjects.motion.focus import undim
+from mnemo_anim.mobjects.numbers.meter_change import MeterChange
+from mnemo_anim.mobjects.slopes.gradient_column import GradientColumn
 from mnemo_anim.theme import TYPE
 
 _ROW_Y, _COLUMN_Y = 2.3, -0.6  # of the symbols and of the numbers, on the screen

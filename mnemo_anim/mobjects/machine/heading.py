@@ -11,9 +11,9 @@ from manim import (
 )
 
 from mnemo_anim.maths.quantities import Dimension
-from mnemo_anim.mobjects.dial_machine import DialMachine
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.notation import function_of_many
+from mnemo_anim.mobjects.lettering.notation import function_of_many
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _INPUTS = ("first", "more", "last")  # the parts of the formula from which the dials get names

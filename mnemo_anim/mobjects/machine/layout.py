@@ -2,8 +2,8 @@
 
 from manim import DOWN, LEFT, RIGHT, UP, Animation
 
-from mnemo_anim.mobjects.dial_machine import DialMachine
-from mnemo_anim.mobjects.step_rail import StepRail
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
+from mnemo_anim.mobjects.machine.step_rail import StepRail
 from mnemo_anim.theme import STAGE
 
 _RAIL_GAP = 0.32  # from the rail to the machine in its corner, in Manim units

@@ -9,19 +9,19 @@ from manim import DOWN, RIGHT, UP, Animation, AnimationGroup, FadeIn, FadeOut, V
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import hold
-from mnemo_anim.mobjects.contour_map import ContourMap
-from mnemo_anim.mobjects.dial_machine import DialMachine
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.guide_lines import GuideLines
-from mnemo_anim.mobjects.held_note import HeldNote
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import Vary, together
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.scale_bar import ScaleBar
-from mnemo_anim.mobjects.slope_ring import SlopeRing
-from mnemo_anim.mobjects.spot import PartOfSpot, Spot, Wander
-from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.mobjects.trail import Trail
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import PartOfSpot, Spot, Wander
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.maps.guide_lines import GuideLines
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.scale_bar import ScaleBar
+from mnemo_anim.mobjects.maps.trail import Trail
+from mnemo_anim.mobjects.numbers.held_note import HeldNote
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.slopes.slope_ring import SlopeRing
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 Window: TypeAlias = tuple[tuple[float, float], tuple[float, float]]

@@ -12,11 +12,11 @@ from manim import (
     VMobject,
 )
 
-from mnemo_anim.mobjects.dial_machine import DialMachine
-from mnemo_anim.mobjects.gradient_column import partial_derivative
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.notation import row_parts
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.notation import row_parts
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
+from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
 from mnemo_anim.theme import PALETTE, TYPE
 
 _GAP = 0.25  # from the machine to a symbol, and from it to its number, in Manim units

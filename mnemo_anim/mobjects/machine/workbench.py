@@ -15,16 +15,16 @@ from manim import (
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import Walk
-from mnemo_anim.mobjects.dial_machine import DialMachine
-from mnemo_anim.mobjects.dial_nudge import DialNudge
-from mnemo_anim.mobjects.focus import dim
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
+from mnemo_anim.mobjects.machine.dial_nudge import DialNudge
 from mnemo_anim.mobjects.machine.heading import MachineHeading
 from mnemo_anim.mobjects.machine.layout import MachineLayout
 from mnemo_anim.mobjects.machine.partials import Partials
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.step_rail import StepRail
+from mnemo_anim.mobjects.machine.step_rail import StepRail
+from mnemo_anim.mobjects.motion.focus import dim
 from mnemo_anim.theme import PALETTE, TYPE
 
 _STEPS = 6  # of the argument

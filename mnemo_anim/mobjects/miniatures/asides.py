@@ -4,18 +4,18 @@ import numpy as np
 from manim import DOWN, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mnemo_anim.mobjects.column import ComponentColumn
-from mnemo_anim.mobjects.gradient_column import partial_derivative
-from mnemo_anim.mobjects.lettering import in_text
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.lettering.plate import Plate
+from mnemo_anim.mobjects.lettering.text import in_text
 from mnemo_anim.mobjects.miniatures.critical import CriticalMiniature
 from mnemo_anim.mobjects.miniatures.crossing import CrossingMiniature
 from mnemo_anim.mobjects.miniatures.directions import DirectionsMiniature
 from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
 from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
 from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
-from mnemo_anim.mobjects.plate import Plate
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.numbers.column import ComponentColumn
+from mnemo_anim.mobjects.numbers.readout import Readout
+from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
 from mnemo_anim.theme import PALETTE, TYPE
 
 _INSET = 0.14  # of a plate from the edges of the map, in screen units

@@ -8,7 +8,7 @@ from manim.utils.rate_functions import squish_rate_func
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.descent import Walk
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.miniatures.asides import (
     entries_column,
     in_corner,
@@ -23,10 +23,10 @@ from mnemo_anim.mobjects.miniatures.directions import DirectionsMiniature
 from mnemo_anim.mobjects.miniatures.entries import EntriesMiniature
 from mnemo_anim.mobjects.miniatures.life import Life
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
+from mnemo_anim.mobjects.miniatures.property_table import PropertyTable
 from mnemo_anim.mobjects.miniatures.steepness import SteepnessMiniature
 from mnemo_anim.mobjects.miniatures.steps import StepsMiniature
-from mnemo_anim.mobjects.property_table import PropertyTable
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.theme import STAGE, TYPE
 
 Place = tuple[float, float]

@@ -9,16 +9,16 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.critical_points import CriticalPoint
 from mnemo_anim.maths.quantities import Magnitude
-from mnemo_anim.mobjects.chart import Coords
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.lettering import Words, halo
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.chart import Coords
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.lettering.text import Words, halo
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 from mnemo_anim.mobjects.miniatures.rose import GradientRose
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import TYPE
 
 _REST = 0.3  # of each leg that is spent at rest, half at either end

@@ -8,15 +8,15 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField, level_curves, nice_levels
 from mnemo_anim.maths.quantities import Value
 from mnemo_anim.maths.walks import evenly_spaced
-from mnemo_anim.mobjects.chart import Coords
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.drawing.chart import Coords
+from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
+from mnemo_anim.mobjects.maps.track import Track
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.right_angle import RightAngle
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.track import Track
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.slopes.right_angle import RightAngle
 from mnemo_anim.theme import PALETTE
 
 _LEVELS = 12  # about as many round ones as the map has

@@ -7,13 +7,13 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, gradient_angle, unit_directions
 from mnemo_anim.maths.quantities import Slope
-from mnemo_anim.mobjects.compass import Compass
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.slopes.compass import Compass
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 
 _LONGER = 2.6  # the scale of the arrow, over that of the rays
 

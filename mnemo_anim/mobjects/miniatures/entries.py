@@ -7,16 +7,16 @@ from manim import AnimationGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField, unit_directions
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.components import THIN, Components
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.slopes.components import THIN, Components
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 _PART = 0.7  # thickness of a component over that of the gradient: still seen in a cell

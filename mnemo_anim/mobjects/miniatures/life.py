@@ -4,7 +4,7 @@ from math import inf
 
 from manim import AnimationGroup
 
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
 
 

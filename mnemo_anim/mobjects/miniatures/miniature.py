@@ -7,9 +7,9 @@ import numpy as np
 from manim import AnimationGroup, Mobject, VMobject, linear
 from numpy.typing import ArrayLike, NDArray
 
-from mnemo_anim.mobjects.live import Live, Vary, together
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.drawing.live import Live, Vary, together
+from mnemo_anim.mobjects.maps.small_map import SmallMap
+from mnemo_anim.mobjects.motion.staging import late
 
 _BEHIND = 0.55  # of its opacity is left to a miniature that is not in focus
 

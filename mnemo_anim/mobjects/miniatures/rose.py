@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import unit_directions
-from mnemo_anim.mobjects.arrows import Arrow
-from mnemo_anim.mobjects.chart import Chart
-from mnemo_anim.mobjects.live import Live
+from mnemo_anim.mobjects.drawing.arrows import Arrow
+from mnemo_anim.mobjects.drawing.chart import Chart
+from mnemo_anim.mobjects.drawing.live import Live
 from mnemo_anim.theme import PALETTE, STROKES
 
 _COUNT = 10

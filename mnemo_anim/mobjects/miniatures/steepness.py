@@ -9,17 +9,17 @@ from numpy.typing import ArrayLike
 from mnemo_anim.maths import ScalarField, level_direction, steepest_ascent_direction
 from mnemo_anim.maths.quantities import Change, Magnitude, as_coord_tuple
 from mnemo_anim.maths.walks import stroll
-from mnemo_anim.mobjects.chart import Coords
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.chart import Coords
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
+from mnemo_anim.mobjects.maps.track import Track
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.mobjects.track import Track
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.numbers.readout import Readout
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, TYPE
 
 _FLAT = 0.2  # ‖∇f‖ over the steepest of the way, where a stride is taken for comparison

@@ -8,13 +8,13 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.descent import Walk
 from mnemo_anim.maths.quantities import Value
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
+from mnemo_anim.mobjects.maps.trail import Trail
 from mnemo_anim.mobjects.miniatures.miniature import Miniature
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.trail import Trail
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 
 _ARRIVED, _GONE = 0.86, 0.94  # of a round: at the bottom; between one walk and the next
 _FAINT = 0.6  # of its opacity is left to the arrow of a step that has been taken

@@ -6,15 +6,15 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import PartialDerivative
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.graphs.slice_graph import SliceGraph
+from mnemo_anim.mobjects.graphs.slice_parts import SliceTangent
+from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.pitfalls.line_gradient import LineGradient
 from mnemo_anim.mobjects.pitfalls.tangent_ends import tangent_ends
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.slice_graph import SliceGraph
-from mnemo_anim.mobjects.slice_parts import SliceTangent
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _TANGENT = 0.5  # of the width of the graph

@@ -15,10 +15,10 @@ from mnemo_anim.maths.quantities import (
     Sum,
     as_coord_tuple,
 )
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.live import Live
-from mnemo_anim.mobjects.map_axes import axis_name
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.live import Live
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.graphs.map_axes import axis_name
 from mnemo_anim.theme import PALETTE, STROKES
 
 _SAMPLES = 241

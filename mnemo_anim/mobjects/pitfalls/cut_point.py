@@ -5,12 +5,12 @@ from typing import ClassVar
 import numpy as np
 from manim import DOWN, UP, VGroup
 
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.pitfalls.cut import Cut
 from mnemo_anim.mobjects.pitfalls.tangent_ends import tangent_ends
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STROKES, units
 
 _DOT = units(8.5)  # radius of the point

@@ -3,11 +3,11 @@
 from manim import DOWN, LEFT, RIGHT, VGroup
 
 from mnemo_anim.maths.quantities import Quantity
-from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Formula, Words
 from mnemo_anim.mobjects.pitfalls.cut import Cut
 from mnemo_anim.mobjects.pitfalls.cut_point import point_dot
 from mnemo_anim.mobjects.pitfalls.measure import Measure
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _BAR = 3.6  # length of a full bar, in screen units

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.card_moves import Deal
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import Vary
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.cards.card_moves import Deal
+from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
 from mnemo_anim.mobjects.pitfalls.cut_point import CutPoint
 from mnemo_anim.mobjects.pitfalls.cut_reading import CutReading
 from mnemo_anim.mobjects.pitfalls.strike import Strike
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, TYPE
 
 _GRAPH = (6.4, 3.9)  # width and height, in screen units

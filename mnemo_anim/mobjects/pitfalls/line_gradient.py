@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.slice_parts import Paper
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.tangent_arrow import TangentArrow
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.graphs.slice_parts import Paper
+from mnemo_anim.mobjects.slopes.tangent_arrow import TangentArrow
 
 
 class InputAxis:

@@ -7,9 +7,9 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.landscape import Landscape, LandscapeChange, Lantern
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import Vary
-from mnemo_anim.mobjects.walker import Walker
+from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.hike.walker import Walker
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE
 
 _ROOM = (5.6, 3.9)  # width and height of the room for it, in screen units

@@ -4,17 +4,17 @@ from manim import DOWN, DR, LEFT, RIGHT, UL, UP, AnimationGroup, FadeIn, Mobject
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.column import ComponentColumn
-from mnemo_anim.mobjects.contour_map import ContourMap
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.gradient_column import partial_derivative
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.map_axes import axis_name
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.graphs.map_axes import axis_name
+from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.numbers.column import ComponentColumn
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _ROOM = -8.0  # the component for which room is kept

@@ -6,9 +6,9 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, VGroup, VMobject
 
 from mnemo_anim.maths.quantities import Quantity
-from mnemo_anim.mobjects.live import Live, Veiled
-from mnemo_anim.mobjects.number import Number, Source
-from mnemo_anim.mobjects.outline import polygon
+from mnemo_anim.mobjects.drawing.live import Live, Veiled
+from mnemo_anim.mobjects.drawing.outline import polygon
+from mnemo_anim.mobjects.numbers.number import Number, Source
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 _THICK = 0.22  # of the bar, in Manim units

@@ -6,16 +6,16 @@ from manim import DOWN, UP, AnimationGroup, FadeIn, Group, Mobject
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Quantity
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.card_moves import Turn
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Words, halo
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.cards.card_moves import Turn
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Words, halo
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
+from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
 from mnemo_anim.mobjects.pitfalls.valley_point import ValleyPoint
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _WIDTH = 6.2  # of cut and map, in screen units

@@ -8,14 +8,14 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import PartialDerivative
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.card_moves import Deal, Turn
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.cards.card_moves import Deal, Turn
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import PartOfSpot, Spot, Wander
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.pitfalls.curve_panel import CurvePanel
 from mnemo_anim.mobjects.pitfalls.map_panel import MapPanel
 from mnemo_anim.mobjects.pitfalls.strike import Strike
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.spot import PartOfSpot, Spot, Wander
 from mnemo_anim.theme import PALETTE, TYPE
 
 _LARGE = (7.2, 4.5)  # width and height of the map on the mistaken side, in screen units

@@ -8,14 +8,14 @@ from manim import RIGHT, UP, AnimationGroup, FadeIn
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import Descent
 from mnemo_anim.maths.ascent import Ascent
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
+from mnemo_anim.mobjects.maps.trail import Trail
+from mnemo_anim.mobjects.motion.staging import soon
 from mnemo_anim.mobjects.pitfalls.wayfarer import Wayfarer
-from mnemo_anim.mobjects.staging import soon
-from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.mobjects.trail import Trail
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _BEHIND = 0.5  # presence of a hiker who is not spoken of any more

@@ -7,10 +7,10 @@ from manim import AnimationGroup, ReplacementTransform
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import Walk
 from mnemo_anim.maths.ascent import gradient_ascent
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.card_moves import Deal, Turn
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Formula, Words
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.cards.card_moves import Deal, Turn
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Formula, Words
 from mnemo_anim.mobjects.pitfalls.outing import Outing
 from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.theme import PALETTE, TYPE

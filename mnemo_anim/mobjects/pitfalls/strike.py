@@ -5,8 +5,8 @@ from typing import ClassVar
 import numpy as np
 from manim import VMobject
 
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.theme import PALETTE, STROKES
 
 _BEYOND = 0.18  # how far it goes beyond what is struck out, on either side, in Manim units

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mnemo_anim.mobjects.chart import Points
+from mnemo_anim.mobjects.drawing.chart import Points
 
 
 def tangent_ends(at: ArrayLike, along: ArrayLike, floor: float) -> Points:

@@ -8,14 +8,14 @@ from numpy.typing import ArrayLike
 from mnemo_anim.landscape import Landscape, Lantern
 from mnemo_anim.maths import Walk
 from mnemo_anim.maths.quantities import PartialDerivative, Value
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.gradient_row import GradientRow
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.trail import Trail
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.numbers.gradient_row import GradientRow
 from mnemo_anim.mobjects.pitfalls.wayfarer import Wayfarer
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.trail import Trail
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _ROOM = (6.2, 4.4)  # width and height of the room for it, in screen units

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from manim import LEFT, RIGHT, AnimationGroup, FadeIn
 
 from mnemo_anim.maths import ScalarField, Walk
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.card_moves import Deal, Turn
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.cards.card_moves import Deal, Turn
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.mobjects.pitfalls.made_up_slope import MadeUpSlope
 from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.mobjects.pitfalls.twin import Twin

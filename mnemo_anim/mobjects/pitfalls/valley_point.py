@@ -3,15 +3,15 @@
 from manim import AnimationGroup, FadeIn
 
 from mnemo_anim.maths.quantities import Quantity
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.small_map import SmallMap
 from mnemo_anim.mobjects.pitfalls.cut import Cut
 from mnemo_anim.mobjects.pitfalls.cut_point import CutPoint
 from mnemo_anim.mobjects.pitfalls.cut_reading import CutReading
 from mnemo_anim.mobjects.pitfalls.measure import Measure
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.small_map import SmallMap
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STROKES
 
 

@@ -4,10 +4,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.landscape import Landscape
-from mnemo_anim.mobjects.hiker_rig import STANCE
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.trail import Trail
-from mnemo_anim.mobjects.walker import Walker
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.hike.hiker_rig import STANCE
+from mnemo_anim.mobjects.hike.walker import Walker
+from mnemo_anim.mobjects.maps.trail import Trail
 
 
 class Wayfarer(Walker):

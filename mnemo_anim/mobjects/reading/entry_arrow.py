@@ -8,11 +8,11 @@ from manim import RIGHT
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.anchor import Anchor
-from mnemo_anim.mobjects.arrow_shape import ARROW_SHAPE, UPHILL_FORM
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.spot import Spot, as_spot
+from mnemo_anim.mobjects.drawing.anchor import Anchor
+from mnemo_anim.mobjects.drawing.arrow_shape import ARROW_SHAPE, UPHILL_FORM
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
 _SHAPE = replace(ARROW_SHAPE, head=1.7, barb=1.0, notch=1.7, dot=0.0, full=3.6)

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, VGroup, VMobject
 
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _SAMPLE = 0.42  # length of a stroke, in Manim units

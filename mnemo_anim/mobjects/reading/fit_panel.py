@@ -7,13 +7,13 @@ from manim import DOWN, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.curve_fit import CurveFit
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.corners import Corners
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import circle, polygon, polyline
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.corners import Corners
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import circle, polygon, polyline
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _SAMPLES = 141

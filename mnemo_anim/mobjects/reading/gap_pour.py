@@ -5,9 +5,9 @@ from typing import ClassVar
 import numpy as np
 from manim import RIGHT, VGroup, smooth
 
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.meter import Meter
-from mnemo_anim.mobjects.outline import polygon
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import polygon
+from mnemo_anim.mobjects.numbers.meter import Meter
 from mnemo_anim.mobjects.reading.fit_panel import FitPanel
 from mnemo_anim.theme import PALETTE, STROKES
 

@@ -16,12 +16,12 @@ from manim import (
 
 from mnemo_anim.maths.curve_fit import CurveFit
 from mnemo_anim.maths.quantities import Change, as_coord_tuple
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import polygon
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.drawing.outline import polygon
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.reading.weight_table import WeightTable
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 

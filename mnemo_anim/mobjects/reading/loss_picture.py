@@ -5,14 +5,14 @@ from manim import LEFT, RIGHT, UP, AnimationGroup, FadeIn
 
 from mnemo_anim.maths.curve_fit import CurveFit
 from mnemo_anim.maths.quantities import Value, as_coord_tuple
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Words
-from mnemo_anim.mobjects.live import Vary, together
-from mnemo_anim.mobjects.meter import Meter
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.numbers.meter import Meter
 from mnemo_anim.mobjects.reading.fit_panel import FitPanel
 from mnemo_anim.mobjects.reading.gap_pour import GapPour
 from mnemo_anim.mobjects.reading.loss_slice import LossSlice
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 # In screen units:

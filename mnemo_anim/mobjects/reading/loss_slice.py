@@ -8,15 +8,15 @@ from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Slope, as_coord_tuple
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.meter import Meter
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.numbers.meter import Meter
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.reading.entry_arrow import EntryArrow
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
 _SAMPLES = 161

@@ -7,15 +7,15 @@ import numpy as np
 from manim import RIGHT, UP, there_and_back
 
 from mnemo_anim.maths.quantities import Coordinate, as_coord_tuple
-from mnemo_anim.mobjects.anchor import Anchor
-from mnemo_anim.mobjects.arrow_shape import ARROW_SHAPE, DOWNHILL_FORM
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.corners import Interval
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import circle
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.drawing.anchor import Anchor
+from mnemo_anim.mobjects.drawing.arrow_shape import ARROW_SHAPE, DOWNHILL_FORM
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.corners import Interval
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _KNOB = 0.125  # radius, in Manim units

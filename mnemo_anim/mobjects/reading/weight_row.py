@@ -15,13 +15,13 @@ from manim import (
 )
 
 from mnemo_anim.maths.curve_fit import CurveFit
-from mnemo_anim.mobjects.corners import Interval
-from mnemo_anim.mobjects.gradient_column import partial_derivative
-from mnemo_anim.mobjects.lettering import Formula, Words, baseline
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.corners import Interval
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline
 from mnemo_anim.mobjects.reading.entry_arrow import EntryArrow
 from mnemo_anim.mobjects.reading.slider import Slider
-from mnemo_anim.mobjects.spot import Spot
+from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
 from mnemo_anim.theme import PALETTE, TYPE
 
 # From the left edge of the row, in Manim units:

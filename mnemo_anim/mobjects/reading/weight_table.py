@@ -20,12 +20,12 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.curve_fit import CurveFit
 from mnemo_anim.maths.quantities import Given
-from mnemo_anim.mobjects.focus import Veil, dim, undim
-from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.live import Vary, together
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.square_brackets import square_brackets
+from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.motion.focus import Veil, dim, undim
 from mnemo_anim.mobjects.reading.weight_row import WeightRow
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.square_brackets import square_brackets
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _PITCH = 1.3  # from row to row, in Manim units

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from manim import LEFT, Animation, FadeIn, RoundedRectangle, TransformFromCopy, VGroup, VMobject
 
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import polyline
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.outline import polyline
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 _PLACE = (0.94, 0.84)  # width and height of a place, in Manim units

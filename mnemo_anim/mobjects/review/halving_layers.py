@@ -6,14 +6,14 @@ import numpy as np
 from manim import RIGHT, UP, Animation, FadeIn, LaggedStart, linear, there_and_back
 
 from mnemo_anim.maths.quantities import Given, Power
-from mnemo_anim.mobjects.anchor import Anchor
-from mnemo_anim.mobjects.arrows import Arrow
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
-from mnemo_anim.mobjects.outline import polygon
+from mnemo_anim.mobjects.drawing.anchor import Anchor
+from mnemo_anim.mobjects.drawing.arrows import Arrow
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.drawing.outline import polygon
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
-from mnemo_anim.mobjects.staging import late
 from mnemo_anim.theme import DIM, PALETTE, STROKES, TYPE
 
 _LAYERS = 10  # of the question

@@ -15,20 +15,20 @@ from mnemo_anim.maths.quantities import (
     as_coord_tuple,
 )
 from mnemo_anim.maths.walks import level_walk
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.compass import Compass
-from mnemo_anim.mobjects.contour_map import ContourMap
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.level_ring import LevelRing
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.maps.level_ring import LevelRing
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
-from mnemo_anim.mobjects.right_angle import RightAngle
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.tag import Tag
+from mnemo_anim.mobjects.slopes.compass import Compass
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from mnemo_anim.mobjects.slopes.right_angle import RightAngle
 from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
 _HERE = (0.0, 0.0)  # where the gradient of the hillside is what the question says

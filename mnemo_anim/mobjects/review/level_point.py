@@ -9,16 +9,16 @@ from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.landscape.view import vector3
 from mnemo_anim.maths.gallery import PASS
 from mnemo_anim.maths.quantities import Coordinate, Magnitude, PartialDerivative
-from mnemo_anim.mobjects.cut_curve import CutCurve
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.point_mark import PointMark
-from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.ground.cut_curve import CutCurve
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.ring import Ring
+from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
-from mnemo_anim.mobjects.ring import Ring
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late
-from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import DIM, PALETTE, TYPE
 
 _HERE = (0.0, 0.0)  # the level point

@@ -7,14 +7,14 @@ from manim import RIGHT, UP, Animation, FadeIn, there_and_back
 
 from mnemo_anim.maths.gallery import FOUR_DIALS
 from mnemo_anim.maths.quantities import PartialDerivative
-from mnemo_anim.mobjects.dial_machine import DialMachine
-from mnemo_anim.mobjects.dial_turn import DialTurn
-from mnemo_anim.mobjects.live import Vary, together
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.drawing.live import Vary, together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
+from mnemo_anim.mobjects.machine.dial_turn import DialTurn
+from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.review.entry_row import EntryRow
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late, soon
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _START = (0.4, 0.8, -0.2, 0.6)

@@ -9,16 +9,16 @@ from manim import DOWN, LEFT, RIGHT, UP, UR, Animation, there_and_back
 from mnemo_anim.maths.gallery import TROUGH
 from mnemo_anim.maths.places import level_place
 from mnemo_anim.maths.quantities import Ratio, Slope
-from mnemo_anim.mobjects.arrows import Arrow
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.corners import Corners
-from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.drawing.arrows import Arrow
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.corners import Corners
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
-from mnemo_anim.mobjects.tag import Tag
 from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE, units
 
 _PLACES = {"A": -1.2, "B": 1.9}  # x of both

@@ -8,18 +8,18 @@ from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, VGroup, there_and_ba
 
 from mnemo_anim.maths.gallery import ONE_WEIGHT
 from mnemo_anim.maths.quantities import Change, Given, PartialDerivative, Product
-from mnemo_anim.mobjects.arrow_shape import DOWNHILL_FORM
-from mnemo_anim.mobjects.arrows import Arrow
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.chart import Points
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.outline import circle
-from mnemo_anim.mobjects.readout import Readout
+from mnemo_anim.mobjects.drawing.arrow_shape import DOWNHILL_FORM
+from mnemo_anim.mobjects.drawing.arrows import Arrow
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.numbers.number import Number
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
-from mnemo_anim.mobjects.spot import Spot
 from mnemo_anim.theme import DIM, FONTS, PALETTE, STAGE, STROKES, TYPE, units
 
 _START = 0.5  # the weight at which the slope is what the question says

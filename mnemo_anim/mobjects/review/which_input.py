@@ -6,18 +6,18 @@ from manim import RIGHT, UP, Animation, Arc, Create, FadeIn, FadeOut
 
 from mnemo_anim.maths.gallery import ELLIPTIC_BOWL
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative
-from mnemo_anim.mobjects.components import ComponentArrow
-from mnemo_anim.mobjects.contour_map import ContourMap
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.guide_lines import GuideLines
-from mnemo_anim.mobjects.lettering import Formula, halo
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.point_mark import PointMark
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.maps.guide_lines import GuideLines
+from mnemo_anim.mobjects.maps.point_mark import PointMark
+from mnemo_anim.mobjects.maps.ring import Ring
+from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.review.picture import CENTRE, ReviewPicture
-from mnemo_anim.mobjects.ring import Ring
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.slopes.components import ComponentArrow
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _HERE = (2.0, 1.0)  # the point that the question names

@@ -9,16 +9,16 @@ from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths.gallery import VALLEYS
 from mnemo_anim.maths.places import level_place
 from mnemo_anim.maths.quantities import PartialDerivative, Product, Quantity
-from mnemo_anim.mobjects.felt_slopes import FeltSlopes
-from mnemo_anim.mobjects.gradient_arrow import GradientArrow
-from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.live import together
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.drawing.tag import Tag
+from mnemo_anim.mobjects.ground.felt_slopes import FeltSlopes
+from mnemo_anim.mobjects.hike.walker import Walker
+from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
+from mnemo_anim.mobjects.maps.trail import Trail
+from mnemo_anim.mobjects.motion.staging import soon
 from mnemo_anim.mobjects.review.picture import CENTRE, HEIGHT, WIDTH, ReviewPicture
-from mnemo_anim.mobjects.spot import Spot
-from mnemo_anim.mobjects.staging import soon
-from mnemo_anim.mobjects.tag import Tag
-from mnemo_anim.mobjects.trail import Trail
-from mnemo_anim.mobjects.walker import Walker
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, TYPE
 
 _NEAR = (-0.6, 1.2)  # where to look for ground that is level to the north

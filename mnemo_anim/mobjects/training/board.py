@@ -14,12 +14,12 @@ from manim import (
 )
 
 from mnemo_anim.maths.training import TrainingRun
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Formula, Words, halo
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.network_diagram import NetworkDiagram
-from mnemo_anim.mobjects.readout import Readout
-from mnemo_anim.mobjects.staging import late, soon
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
+from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.networks.network_diagram import NetworkDiagram
+from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.training.derivative_key import DerivativeKey
 from mnemo_anim.mobjects.training.edge_labels import EdgeNumber, beside_edge
 from mnemo_anim.mobjects.training.progress import TrainingProgress

@@ -5,9 +5,9 @@ from manim import Animation, AnimationGroup, Create, FadeIn, LaggedStart, VGroup
 from manim.utils.rate_functions import there_and_back
 from numpy.typing import NDArray
 
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.live import Veiled
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.live import Veiled
+from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.theme import PALETTE, STROKES
 
 NODE = 0.068  # radius of a layer, in Manim units

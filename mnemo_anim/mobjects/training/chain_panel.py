@@ -19,9 +19,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.maths.network_quantities import ChainLayerNorm
-from mnemo_anim.mobjects.graph import Graph
-from mnemo_anim.mobjects.lettering import Words, baseline
-from mnemo_anim.mobjects.number import Number
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Words, baseline
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.training.chain import NODE, Chain
 from mnemo_anim.mobjects.training.chain_signal import ChainSignal
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE

@@ -17,10 +17,10 @@ from manim import (
 )
 
 from mnemo_anim.maths.network_gallery import WeightScale
-from mnemo_anim.mobjects.focus import dim, undim
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import together
-from mnemo_anim.mobjects.staging import late
+from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.motion.focus import dim, undim
+from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.training.chain_panel import NORMS, ChainPanel, PanelWords
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 

@@ -7,10 +7,10 @@ from manim import VGroup
 from manim.utils.rate_functions import linear, smooth
 from numpy.typing import NDArray
 
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.glow import Glow
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import circle
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.glow import Glow
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.theme import PALETTE, STROKES
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import numpy as np
 from manim import LEFT, RIGHT, VGroup
 
 from mnemo_anim.maths.quantities import Given
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.lettering import Formula, Words
-from mnemo_anim.mobjects.network_diagram import NetworkDiagram
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.ticks import decimals_for
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.networks.network_diagram import NetworkDiagram
+from mnemo_anim.mobjects.numbers.number import Number
+from mnemo_anim.mobjects.numbers.ticks import decimals_for
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _SAMPLE = 0.55  # length of a sample, in Manim units

@@ -5,9 +5,9 @@ from typing import TypeVar
 import numpy as np
 from manim import VGroup, VMobject
 
-from mnemo_anim.mobjects.network_diagram import NetworkDiagram
-from mnemo_anim.mobjects.number import Number
-from mnemo_anim.mobjects.plate import Plate
+from mnemo_anim.mobjects.lettering.plate import Plate
+from mnemo_anim.mobjects.networks.network_diagram import NetworkDiagram
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import FONTS, TYPE
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from mnemo_anim.maths.network_quantities import Training, TrainingLoss, WeightDerivative
 from mnemo_anim.maths.training import TrainingRun
-from mnemo_anim.mobjects.live import Live, Vary
+from mnemo_anim.mobjects.drawing.live import Live, Vary
 
 Array = NDArray[np.float64]
 

@@ -13,9 +13,9 @@ from manim import (
 )
 from manim.utils.rate_functions import squish_rate_func, there_and_back
 
-from mnemo_anim.mobjects.notation import gradient_row, row_parts
-from mnemo_anim.mobjects.staging import late, soon
-from mnemo_anim.mobjects.update_rule import UpdateRule
+from mnemo_anim.mobjects.lettering.notation import gradient_row, row_parts
+from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.networks.update_rule import UpdateRule
 from mnemo_anim.theme import PALETTE, STAGE, STROKES
 
 _SLOT_GAP = 0.06  # from the empty place to what stands beside it

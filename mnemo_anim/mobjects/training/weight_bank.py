@@ -18,12 +18,12 @@ from manim import (
 from manim.utils.rate_functions import squish_rate_func
 from numpy.typing import NDArray
 
-from mnemo_anim.mobjects.cased_line import CasedLine
-from mnemo_anim.mobjects.corners import Corners
-from mnemo_anim.mobjects.lettering import Formula
-from mnemo_anim.mobjects.live import Live, Vary, Veiled, together
-from mnemo_anim.mobjects.outline import polyline
-from mnemo_anim.mobjects.square_brackets import square_brackets
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.drawing.corners import Corners
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
+from mnemo_anim.mobjects.drawing.outline import polyline
+from mnemo_anim.mobjects.drawing.square_brackets import square_brackets
+from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 

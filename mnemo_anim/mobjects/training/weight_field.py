@@ -7,8 +7,8 @@ from manim import linear
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.networks import LayerGradient
-from mnemo_anim.mobjects.live import Live, Vary, Veiled
-from mnemo_anim.mobjects.outline import circle, polygon
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
+from mnemo_anim.mobjects.drawing.outline import circle, polygon
 from mnemo_anim.theme import PALETTE, STAGE
 
 Array = NDArray[np.float64]

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import linear_layer_run
-from mnemo_anim.mobjects.claims import claims
 from mnemo_anim.mobjects.examples.batch_pass import BatchPass
 from mnemo_anim.mobjects.examples.layer_update import LayerUpdate
 from mnemo_anim.mobjects.examples.parameter_table import ParameterTable
+from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.theme import PALETTE
 
 RUN = linear_layer_run()

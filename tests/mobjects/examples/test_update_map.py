@@ -4,8 +4,8 @@ from manim import Animation
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects import claims
 from mnemo_anim.mobjects.examples.update_map import UpdateMap
+from mnemo_anim.mobjects.lettering.claims import claims
 
 EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
 CORNER = np.array([6.0, 3.0, 0.0])

@@ -6,7 +6,6 @@ from manim import Dot, VGroup
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
-from mnemo_anim.mobjects import Words, claims
 from mnemo_anim.mobjects.examples.worked_lines import (
     WorkedLine,
     chain,
@@ -19,6 +18,8 @@ from mnemo_anim.mobjects.examples.worked_lines import (
     update_of_weights,
 )
 from mnemo_anim.mobjects.examples.worked_strip import WorkedStrip
+from mnemo_anim.mobjects.lettering.claims import claims
+from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.theme import STAGE
 
 EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())

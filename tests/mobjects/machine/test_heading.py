@@ -1,7 +1,9 @@
 from manim import UP
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
-from mnemo_anim.mobjects import DialMachine, Spot, claims
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.claims import claims
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.mobjects.machine.heading import MachineHeading
 
 

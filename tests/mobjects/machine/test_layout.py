@@ -1,8 +1,10 @@
 import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
-from mnemo_anim.mobjects import DialMachine, Spot, StepRail
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.mobjects.machine.layout import MachineLayout
+from mnemo_anim.mobjects.machine.step_rail import StepRail
 from mnemo_anim.theme import STAGE
 
 

@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
-from mnemo_anim.mobjects import DialMachine, Spot
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.mobjects.machine.machine_map import MachineMap
 from mnemo_anim.theme import PALETTE, STAGE
 

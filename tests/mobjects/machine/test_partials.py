@@ -2,7 +2,10 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
-from mnemo_anim.mobjects import DialMachine, Formula, Spot, gradient_row
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.notation import gradient_row
+from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.mobjects.machine.partials import Partials
 
 START = np.array(MACHINE_WALK.start)

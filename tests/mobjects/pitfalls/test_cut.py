@@ -5,9 +5,10 @@ import pytest
 from manim import Animation
 
 from mnemo_anim.maths.gallery import ELLIPTIC_BOWL, STEEP_EVERYWHERE, STEEP_NEAR_MINIMUM
-from mnemo_anim.mobjects import Formula, Spot
-from mnemo_anim.mobjects.card import Card
-from mnemo_anim.mobjects.graph import Graph
+from mnemo_anim.mobjects.cards.card import Card
+from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
 from mnemo_anim.mobjects.pitfalls.cut_point import CutPoint
 from mnemo_anim.mobjects.pitfalls.measure import Measure

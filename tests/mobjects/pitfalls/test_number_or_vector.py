@@ -3,7 +3,7 @@ import pytest
 from manim import Animation
 
 from mnemo_anim.maths import ELLIPTIC_BOWL, PARABOLA
-from mnemo_anim.mobjects.card import Card
+from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.pitfalls.number_or_vector import NumberOrVector
 
 SCALE = 0.3

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths.gallery import FORGOTTEN_MINUS, VALLEYS
-from mnemo_anim.mobjects.card import Card
+from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.pitfalls.outing import Outing
 from mnemo_anim.mobjects.pitfalls.plus_or_minus import PlusOrMinus
 

@@ -3,7 +3,7 @@ import pytest
 from manim import Animation
 
 from mnemo_anim.maths.gallery import TWIN_WALKS, TWINS_MEET, TWINS_PLANE
-from mnemo_anim.mobjects.card import Card
+from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.pitfalls.twins import Twins
 
 

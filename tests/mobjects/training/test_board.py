@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths.network_gallery import small_network_run
-from mnemo_anim.mobjects import Number
-from mnemo_anim.mobjects.claims import claims
+from mnemo_anim.mobjects.lettering.claims import claims
+from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
 from mnemo_anim.theme import STAGE
 

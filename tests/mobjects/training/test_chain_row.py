@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
-from mnemo_anim.mobjects.claims import claims
+from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.training.chain_panel import LOSSES, ChainPanel, PanelWords
 from mnemo_anim.mobjects.training.chain_row import ChainRow
 from mnemo_anim.theme import STAGE

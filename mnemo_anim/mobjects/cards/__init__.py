@@ -1,0 +1,1 @@
+"""Cards that turn, ask, and answer."""

@@ -1,0 +1,1 @@
+"""What all drawing stands on: live mobjects, outlines, arrows, and the places they hold to."""

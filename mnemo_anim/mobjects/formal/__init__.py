@@ -1,0 +1,1 @@
+"""Section 5: the definition, its terms, and the cosine of a turning direction."""

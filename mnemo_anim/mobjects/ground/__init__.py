@@ -1,0 +1,1 @@
+"""What is cut into, laid on or felt on the ground of a landscape."""

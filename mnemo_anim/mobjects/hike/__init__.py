@@ -1,0 +1,1 @@
+"""The hiker, and what a hike over a landscape shows."""

@@ -1,0 +1,1 @@
+"""Words, formulas and what they stand on, set in the project's own typefaces."""

@@ -1,0 +1,1 @@
+"""Ways to move: staging, gliding, focus, and the camera's dolly."""

@@ -1,0 +1,1 @@
+"""Networks, computation graphs and tensors."""

@@ -1,0 +1,1 @@
+"""Slopes and gradients as arrows, bars and rings."""
