@@ -1,11 +1,11 @@
 """How steep is the steepest climb, and a walk at right angles to it?"""
 
 from collections.abc import Callable, Iterator, Sequence
-from math import atan2, pi
+from math import pi
 
 from manim import DOWN, ORIGIN, RIGHT, Animation, FadeIn, FadeOut
 
-from mnemo_anim.maths import unit_directions
+from mnemo_anim.maths import gradient_angle, unit_directions
 from mnemo_anim.maths.gallery import HILLSIDE
 from mnemo_anim.maths.quantities import (
     Magnitude,
@@ -52,7 +52,7 @@ class HowSteep(ReviewPicture):
         self.arrow = GradientArrow(self.chart, self.spot, scale=_SCALE)
         self.parts = self.arrow.components
         self.corner = RightAngle(self.chart, self.spot, size=0.16)
-        self.steepest = atan2(*reversed(self.arrow.gradient))
+        self.steepest = float(gradient_angle(HILLSIDE, _HERE))
         self.compass = Compass(
             self.chart, self.spot, radius=_RADIUS, scale=_RAY, heading=self.steepest
         )
