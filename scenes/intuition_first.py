@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import ClassVar
 
-from manim import FadeIn, FadeOut, VMobject
+from manim import FadeIn
 
 from mnemo_anim.landscape import View
 from mnemo_anim.maths import VALLEYS_WALK
+from mnemo_anim.mobjects.hike.expedition import Shot
 from mnemo_anim.mobjects.hike.loss_surface import LossSurface
 from mnemo_anim.mobjects.hike.night_hike import NightHike
 from mnemo_anim.mobjects.motion.dolly import Dolly, early, rise_to_map
@@ -24,18 +24,7 @@ class IntuitionFirst(SectionScene):
     pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
     map_unit = 0.9
     lift = 0.6  # of a way on the screen, so that the hiker at its end stays off the rail
-    # Azimuth, elevation, perspective and scale of the camera; it stays with the hiker.
-    far_away = (-0.35, 0.3, 0.09, 1.75)
-    shots: ClassVar = {
-        "night-walk": (0.62, 0.40, 0.12, 4.6),
-        "the-question": (0.14, 0.38, 0.12, 5.0),
-        "feel-left-right": (0.0, 0.40, 0.12, 5.0),
-        "feel-front-back": (1.38, 0.36, 0.12, 5.0),
-        "one-arrow": (0.25, 0.48, 0.12, 4.2),
-        "turn-and-step": (0.0, 0.52, 0.12, 3.0),
-        "again-and-again": (-0.4, 0.66, 0.11, 1.75),
-        "level-ground": (0.12, 0.42, 0.12, 4.6),
-    }
+    far_away = (-0.35, 0.3, 0.09, 1.75)  # a camera: azimuth, elevation, perspective, scale
 
     def construct(self) -> None:
         """Play the section."""
@@ -55,11 +44,11 @@ class IntuitionFirst(SectionScene):
 
     def go_out_into_the_night(self) -> None:
         """Come near a small light in the hills."""
-        with self.shot("night-walk") as beat:
+        with self.shot("night-walk", (0.62, 0.40, 0.12, 4.6)) as beat:
             self.play(self.hike.come_near(), run_time=PACE.move)
             beat.until("blindfolded")
             self.play(self.land.to(fog=self.night), run_time=beat.remaining)
-        with self.shot("the-question") as beat:
+        with self.shot("the-question", (0.14, 0.38, 0.12, 5.0)) as beat:
             beat.until("the ground")
             self.play(self.hike.grope(), run_time=beat.remaining / 2)
             self.play(self.hiker.feel("none"), run_time=beat.remaining)
@@ -67,13 +56,13 @@ class IntuitionFirst(SectionScene):
     def feel_the_slopes(self) -> None:
         """Lay a bar along each axis; each tilts into the slope of the ground."""
         across, along = self.hike.lay_bars().along
-        with self.shot("feel-left-right") as beat:
+        with self.shot("feel-left-right", (0.0, 0.40, 0.12, 5.0)) as beat:
             self.add(across)
             self.play(self.hiker.feel("left"), self.hike.grow_bar(0), run_time=PACE.move)
             self.play(self.hiker.feel("right"), run_time=beat.seconds_until("the ground"))
             self.play(across.feel(), run_time=PACE.move)
             self.play(self.hiker.feel("none"), run_time=beat.remaining)
-        with self.shot("feel-front-back") as beat:
+        with self.shot("feel-front-back", (1.38, 0.36, 0.12, 5.0)) as beat:
             self.add(along)
             step_out = (self.hiker.vary(stride=0.5), self.hike.grow_bar(1))
             self.play(*step_out, run_time=beat.seconds_until("another"))
@@ -81,7 +70,7 @@ class IntuitionFirst(SectionScene):
 
     def make_one_arrow(self) -> None:
         """Slide the two slopes together, tip to tail, into the gradient."""
-        with self.shot("one-arrow") as beat:
+        with self.shot("one-arrow", (0.25, 0.48, 0.12, 4.2)) as beat:
             arrow = self.hike.feel(0)
             seconds = beat.seconds_until("one arrow") + PACE.quick
             self.play(self.hike.felt.become(arrow), run_time=seconds)
@@ -92,7 +81,7 @@ class IntuitionFirst(SectionScene):
 
     def turn_round_and_step(self) -> None:
         """Turn the arrow and the hiker round, and walk to the arrow's tip."""
-        with self.shot("turn-and-step", stop=1, since=0) as beat:
+        with self.shot("turn-and-step", (0.0, 0.52, 0.12, 3.0), stop=1, since=0) as beat:
             self.play(self.uphill.vanish(), run_time=PACE.quick / 2)
             self.play(self.hike.look_up(0), run_time=PACE.move)
             downhill = self.hike.downhill()
@@ -104,10 +93,10 @@ class IntuitionFirst(SectionScene):
     def go_on_until_it_is_level(self) -> None:
         """Feel, turn, step, and feel again, to the end of the descent."""
         last = self.hike.last
-        with self.shot("again-and-again", last, since=0) as beat:
+        with self.shot("again-and-again", (-0.4, 0.66, 0.11, 1.75), stop=last, since=0) as beat:
             for move, share in self.hike.feel_turn_and_step(self.pace):
                 self.play(move, run_time=share * beat.length)
-        with self.shot("level-ground", stop=last) as beat:
+        with self.shot("level-ground", (0.12, 0.42, 0.12, 4.6), stop=last) as beat:
             felt, level = self.hike.lay_bars(last), self.hike.level()
             self.add(felt)
             self.play(felt.grow(), run_time=PACE.slow)
@@ -156,18 +145,13 @@ class IntuitionFirst(SectionScene):
             surface.set_names()
             self.play(FadeIn(surface.place), run_time=PACE.quick)
             beat.until("the weights")
-            self.exchange(surface.place, surface.weights)
+            self.play(surface.call_it_weights(), run_time=PACE.quick)
             self.play(surface.name_weights(), run_time=beat.seconds_until("your height"))
             beat.until("your height")
             self.add(surface.marks, surface.on_map)
             self.play(surface.measure(), run_time=PACE.quick)
             beat.until("the loss.")
-            self.exchange(surface.height.label[:-1], surface.loss[:-1])  # “= 2.58” stays
-
-    def exchange(self, old: VMobject, new: VMobject) -> None:
-        """Fade a word out, then the one in its place in."""
-        self.play(FadeOut(old), run_time=PACE.quick / 2)
-        self.play(FadeIn(new), run_time=PACE.quick / 2)
+            self.play(surface.call_it_loss(), run_time=PACE.quick)
 
     def flip_the_gradient(self) -> None:
         """Flip the gradient; let it move the weights, and the loss come down."""
@@ -188,11 +172,13 @@ class IntuitionFirst(SectionScene):
             self.play(self.hike.walk_to(self.hike.last), arrows.vanish(), run_time=beat.rest)
 
     @contextmanager
-    def shot(self, beat_id: str, stop: int = 0, since: int | None = None) -> Iterator[BeatClock]:
-        """Play a beat while the camera moves to its shot of the hiker at a stop, or on the way."""
+    def shot(
+        self, beat_id: str, camera: Shot, *, stop: int = 0, since: int | None = None
+    ) -> Iterator[BeatClock]:
+        """Play a beat while the camera goes to a shot of the hiker at a stop, or on the way."""
         with self.beat(beat_id) as beat:
             since = stop if since is None else since
             middle = STAGE.middle + (self.lift if since != stop else 0.0)
-            view = self.hike.view(since, stop, self.shots[beat_id], centre=(0.0, middle))
+            view = self.hike.view(since, stop, camera, centre=(0.0, middle))
             self.follow(Dolly(self.land, view, beat.rest, rate_func=early))
             yield beat

@@ -26,6 +26,8 @@ from mnemo_anim.mobjects.maps.trail import Trail
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE
 
+Shot = tuple[float, float, float, float]  # azimuth, elevation, perspective, scale: see `View`
+
 _FADED = 0.4  # how much of an arrow stays while the hiker steps the other way
 _SWELL = 1.8  # of the mark on a map, at its most
 _SHEET = 0.13  # opacity of the plane at the hiker's height
@@ -84,7 +86,7 @@ class Expedition:
         self,
         since: int,
         stop: int,
-        shot: tuple[float, float, float, float],
+        shot: Shot,
         centre: tuple[float, float],
     ) -> View:
         """Return a view of the hiker's way from one stop to another.
@@ -92,7 +94,7 @@ class Expedition:
         Args:
             since: Number of the first stop.
             stop: Number of the last, the same for a view of the hiker alone.
-            shot: Azimuth, elevation, perspective and scale, as in `View`.
+            shot: Where the camera is.
             centre: Screen point of the middle between both, at the height of the hiker's waist.
         """
         ends = self.landscape.world(self.stops[[since, stop]], self.hiker.size / 2)

@@ -98,6 +98,19 @@ class LossSurface:
         """Return the animation in which the axes of the map are named for weights."""
         return together(FadeIn(self.map.axes.weights()), self.on_map.pulse())
 
+    def call_it_weights(self) -> AnimationGroup:
+        """Return the animation in which the name of the place becomes the weights."""
+        return _exchange(self.place, self.weights)
+
+    def call_it_loss(self) -> AnimationGroup:
+        """Return the animation in which the name of the height becomes the loss; “= 2.58” stays."""
+        return _exchange(self.height.label[:-1], self.loss[:-1])
+
     def measure(self) -> AnimationGroup:
         """Return the animation in which the hiker's height is shown, wherever there is a height."""
         return together(FadeIn(self.height), self.hike.raise_plane(), self.marks.appear())
+
+
+def _exchange(old: VMobject, new: VMobject) -> AnimationGroup:
+    """Return the animation in which a word fades out, then the one in its place in."""
+    return AnimationGroup(FadeOut(old), FadeIn(new), lag_ratio=1.0)
