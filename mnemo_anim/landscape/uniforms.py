@@ -10,6 +10,7 @@ import numpy as np
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import table_range
 from mnemo_anim.landscape.skylight import MOON_DIRECTION
+from mnemo_anim.maths import Interval
 
 if TYPE_CHECKING:
     from mnemo_anim.landscape.frame import Frame, Palette
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.terrain import Terrain
     from mnemo_anim.landscape.view import View
 
-Interval = tuple[float, float]
 
 _WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none

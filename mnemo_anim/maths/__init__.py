@@ -9,6 +9,7 @@ from ``advice``, ``computation_graph``, ``curve_fit`` and ``worked_example``.
 """
 
 from mnemo_anim.maths.ascent import Ascent, gradient_ascent
+from mnemo_anim.maths.coords import Array
 from mnemo_anim.maths.critical_points import (
     CriticalKind,
     CriticalPoint,
@@ -63,7 +64,7 @@ from mnemo_anim.maths.networks import (
     gradient_vector,
 )
 from mnemo_anim.maths.places import level_place
-from mnemo_anim.maths.scalar_field import ScalarField
+from mnemo_anim.maths.scalar_field import Interval, ScalarField
 from mnemo_anim.maths.separable import separate
 from mnemo_anim.maths.slices import Slice, slice_along, slice_towards
 from mnemo_anim.maths.slopes import (
@@ -103,6 +104,7 @@ __all__ = [
     "VALLEYS",
     "VALLEYS_WALK",
     "Activation",
+    "Array",
     "Ascent",
     "ChainRun",
     "CriticalKind",
@@ -111,6 +113,7 @@ __all__ = [
     "Descent",
     "Epoch",
     "Flow",
+    "Interval",
     "LayerGradient",
     "LevelCurve",
     "Network",

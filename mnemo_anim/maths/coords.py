@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+Array = NDArray[np.float64]
+
 
 def as_coords(
     points: ArrayLike, variables: Sequence[str], *, what: str = "points"

@@ -12,12 +12,10 @@ from functools import cached_property, lru_cache
 from itertools import combinations_with_replacement
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from mnemo_anim.maths.coords import as_coord, as_numbers, as_positive
+from mnemo_anim.maths.coords import Array, as_coord, as_numbers, as_positive
 from mnemo_anim.maths.scalar_field import Interval, ScalarField
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from mnemo_anim.maths.networks import Activation, Array, DenseLayer, Network, dense_network
+from mnemo_anim.maths.coords import Array
+from mnemo_anim.maths.networks import Activation, DenseLayer, Network, dense_network
 from mnemo_anim.maths.training import TrainingRun, train, training_epochs
 
 SMALL_NETWORK_SIZES = (2, 4, 1)

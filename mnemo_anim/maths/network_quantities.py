@@ -8,8 +8,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from mnemo_anim.maths.coords import Array
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
-from mnemo_anim.maths.networks import Activation, Array, DenseLayer, Network
+from mnemo_anim.maths.networks import Activation, DenseLayer, Network
 from mnemo_anim.maths.quantities import Coord, Quantity, as_coord_tuple
 from mnemo_anim.maths.training import Epoch, TrainingRun, train
 

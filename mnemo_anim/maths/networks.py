@@ -13,11 +13,9 @@ from enum import Enum
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from mnemo_anim.maths.coords import as_numbers
-
-Array = NDArray[np.float64]
+from mnemo_anim.maths.coords import Array, as_numbers
 
 
 class Activation(Enum):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths.coords import as_count, as_positive
-from mnemo_anim.maths.networks import Array, LayerGradient, Network, gradient_vector
+from mnemo_anim.maths.coords import Array, as_count, as_positive
+from mnemo_anim.maths.networks import LayerGradient, Network, gradient_vector
 
 LOST = 1e6
 """How many times its first value the loss may reach before training counts as diverged."""

@@ -11,11 +11,10 @@ from manim import Mobject, config
 from numpy.typing import NDArray
 
 from mnemo_anim.landscape import LandscapeCamera, Painted
+from mnemo_anim.maths import Array
 
 _EYE = 20.0  # from the eye to the picture at rest, in Manim units
 _STRIP = 2  # pixels: so much is drawn with one scale
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class CardPose:
         across = near * (r * cos(self.angle) + self.right)
         return self.axis + across, self.horizon + near * (y - self.horizon)
 
-    def columns(self, across: Floats) -> tuple[Floats, Floats]:
+    def columns(self, across: Array) -> tuple[Array, Array]:
         """Return which x of the picture appears at each x of the frame, and how much larger.
 
         It is the inverse of :meth:`seen`: from x' = e (r cos φ + m) / (e + b − r sin φ), with the

@@ -3,11 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.outline import circle, polygon
-
-Points = NDArray[np.float64]
 
 UPHILL_FORM = 0.0
 DOWNHILL_FORM = 1.0

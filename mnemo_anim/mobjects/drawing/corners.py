@@ -4,10 +4,9 @@ import numpy as np
 from manim import VMobject
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.mobjects.drawing.chart import Coords, Points
 from mnemo_anim.mobjects.drawing.outline import polyline
-
-Interval = tuple[float, float]
 
 
 class Corners(VMobject):

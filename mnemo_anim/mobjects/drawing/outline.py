@@ -1,9 +1,8 @@
 """Bézier outlines from vertices, as Manim stores them: four points for each cubic curve."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
+from mnemo_anim.mobjects.drawing.chart import Points
 
 _SECTOR = 16  # vertices on the rim of a sector
 _ARC = 4 / 3 * np.tan(np.pi / 8)  # handle length of a quarter circle of radius 1

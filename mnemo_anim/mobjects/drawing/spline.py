@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from mnemo_anim.mobjects.drawing.outline import Points, polyline
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.outline import polyline
 
 
 def closed_curve(vertices: Points) -> Points:

@@ -19,8 +19,9 @@ from manim import (
     VGroup,
 )
 
+from mnemo_anim.maths import Array
 from mnemo_anim.maths.network_quantities import Tensor, Training
-from mnemo_anim.maths.networks import Array, Network
+from mnemo_anim.maths.networks import Network
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.maths.training import TrainingRun
 from mnemo_anim.mobjects.drawing.chart import Points

@@ -20,6 +20,7 @@ from manim import (
 )
 from numpy.typing import ArrayLike
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.maths.quantities import (
     Coordinate,
     as_coord_tuple,
@@ -39,8 +40,6 @@ from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.slopes.components import Components
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
-
-Interval = tuple[float, float]
 
 _REACHES = (1.0, 1.4, -1.0, -1.4)  # in arrows: what the numbers on the map keep clear of
 _STOPS = 9  # places along each guide line that are kept clear too

@@ -12,8 +12,7 @@ from manim import (
     VGroup,
 )
 
-from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.drawing.corners import Interval
+from mnemo_anim.maths import Interval, ScalarField
 from mnemo_anim.mobjects.lettering.notation import function_of_many, gradient_row, rest, row_parts
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.mobjects.motion.staging import soon

@@ -18,9 +18,8 @@ from manim import (
 )
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths import Interval, ScalarField
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, as_coord_tuple
-from mnemo_anim.mobjects.drawing.corners import Interval
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.formal.definition import Definition
 from mnemo_anim.mobjects.formal.held_terms import HeldTerms

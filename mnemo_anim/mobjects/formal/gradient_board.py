@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField
-from mnemo_anim.mobjects.drawing.corners import Interval
+from mnemo_anim.maths import Interval, ScalarField
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.formal.definition import Definition
 from mnemo_anim.mobjects.formal.derivation import Derivation

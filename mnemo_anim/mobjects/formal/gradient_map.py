@@ -4,14 +4,14 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, Mobject
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField
+from mnemo_anim.maths import Interval, ScalarField
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.drawing.tag import Tag
 from mnemo_anim.mobjects.formal.busy_places import busy_places, even_levels
 from mnemo_anim.mobjects.formal.map_camera import MapCamera
 from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
-from mnemo_anim.mobjects.maps.contour_map import ContourMap, Interval
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.maps.guide_lines import GuideLines
 from mnemo_anim.mobjects.maps.level_ring import LevelRing
 from mnemo_anim.mobjects.maps.point_mark import PointMark

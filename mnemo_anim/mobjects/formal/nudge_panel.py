@@ -14,13 +14,14 @@ from manim import (
 )
 from numpy.typing import ArrayLike
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.maths.quantities import Given, PartialDerivative, Quantity, Ratio, as_coord_tuple
 from mnemo_anim.mobjects.drawing.live import Vary, together
 from mnemo_anim.mobjects.formal.change_bars import ChangeBars
 from mnemo_anim.mobjects.formal.nudge_lens import NudgeLens
 from mnemo_anim.mobjects.lettering.notation import rest
 from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline, halo
-from mnemo_anim.mobjects.maps.contour_map import ContourMap, Interval
+from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.numbers.gradient_row import ENTRIES, GradientRow
 from mnemo_anim.mobjects.numbers.number import Number

@@ -6,7 +6,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UR, AnimationGroup, Dot, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.mobjects.drawing.corners import Interval
+from mnemo_anim.maths import Interval
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.formal.magnitude_lines import MagnitudeLines
 from mnemo_anim.mobjects.formal.peak_mark import PeakMark

@@ -7,9 +7,10 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.maths.quantities import Coordinate
 from mnemo_anim.mobjects.drawing.chart import Points
-from mnemo_anim.mobjects.drawing.corners import Corners, Interval
+from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.outline import polyline
 from mnemo_anim.mobjects.graphs.graph_curve import GraphCurve
 from mnemo_anim.mobjects.lettering.text import Words

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from mnemo_anim.maths import Array
 from mnemo_anim.mobjects.drawing.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Vary
@@ -15,7 +16,6 @@ from mnemo_anim.theme import PALETTE, STROKES, units
 if TYPE_CHECKING:
     from mnemo_anim.mobjects.graphs.graph import Graph
 
-Array = NDArray[np.float64]
 
 _DOT = units(9.0)  # radius of the head
 

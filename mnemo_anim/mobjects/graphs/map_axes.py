@@ -19,14 +19,13 @@ from manim import (
 )
 from numpy.typing import ArrayLike
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.outline import polygon, polyline
 from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
 from mnemo_anim.mobjects.numbers.tick_label import TickLabel
 from mnemo_anim.mobjects.numbers.ticks import decimals_for, nice_ticks
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
-
-Interval = tuple[float, float]
 
 _TICK = 0.09  # length, in screen units
 _ASIDE = 0.8 * STAGE.gap  # between an axis and its name

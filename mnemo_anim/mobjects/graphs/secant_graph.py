@@ -6,10 +6,10 @@ import numpy as np
 from manim import RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField, slice_along
+from mnemo_anim.maths import Interval, ScalarField, slice_along
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.mobjects.drawing.cased_line import CasedArea, CasedLine
-from mnemo_anim.mobjects.drawing.corners import Corners, Interval
+from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.live import Live
 from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.mobjects.drawing.spot import Spot

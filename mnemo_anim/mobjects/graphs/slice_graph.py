@@ -4,8 +4,8 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from mnemo_anim.maths import ScalarField, slice_along
-from mnemo_anim.mobjects.drawing.corners import Corners, Interval
+from mnemo_anim.maths import Interval, ScalarField, slice_along
+from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.spot import Spot, as_spot
 from mnemo_anim.mobjects.graphs.map_axes import MapAxes
 from mnemo_anim.mobjects.graphs.rise_over_run import RiseOverRun

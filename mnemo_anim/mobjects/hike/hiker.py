@@ -7,13 +7,13 @@ import numpy as np
 from manim import ManimColor
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.glow import Glow
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.ground.footing import Footing
 from mnemo_anim.mobjects.hike.hiker_rig import STANCE, Body, Part, Pose
 from mnemo_anim.theme import PALETTE
 
-Points = NDArray[np.float64]
 Side: TypeAlias = Literal["left", "right"]
 
 HEADINGS: dict[str, float] = {"right": 0.0, "viewer": pi / 2, "left": pi}

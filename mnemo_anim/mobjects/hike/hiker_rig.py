@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mnemo_anim.mobjects.drawing.outline import Points, polyline
+from mnemo_anim.mobjects.drawing.chart import Points
+from mnemo_anim.mobjects.drawing.outline import polyline
 from mnemo_anim.mobjects.drawing.spline import bend, closed_curve, joined, limb, open_curve, ribbon
 from mnemo_anim.mobjects.hike.hiker_shapes import (
     BAND,

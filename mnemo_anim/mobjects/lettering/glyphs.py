@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.lettering.text import Words, baseline
 from mnemo_anim.theme import PIXELS_PER_UNIT
-
-Points = NDArray[np.float64]
 
 _SHEET_SIZE = 400.0  # px at which the glyphs are set; large, so that little is lost to rounding
 _SPACE = 0.22  # em

@@ -3,8 +3,9 @@
 import numpy as np
 
 from mnemo_anim.mobjects.drawing.anchor import Anchor
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Veiled
-from mnemo_anim.mobjects.drawing.outline import Points, polygon, polyline
+from mnemo_anim.mobjects.drawing.outline import polygon, polyline
 from mnemo_anim.theme import PALETTE, STROKES
 
 _TURNS = np.linspace(np.pi, 0, 17)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 from manim import RIGHT, UP, ManimColor, interpolate_color
 
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.outline import circle, polyline
-from mnemo_anim.mobjects.lettering.glyphs import Points, glyph_sheet
+from mnemo_anim.mobjects.lettering.glyphs import glyph_sheet
 from mnemo_anim.mobjects.lettering.text import CAP_HEIGHT, Words, baseline
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 

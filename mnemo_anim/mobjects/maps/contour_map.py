@@ -8,15 +8,13 @@ from manim import AnimationGroup, Create, FadeIn, LaggedStart, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.landscape import Landscape, View
-from mnemo_anim.maths import ScalarField, level_curves, nice_levels
+from mnemo_anim.maths import Interval, ScalarField, level_curves, nice_levels
 from mnemo_anim.mobjects.drawing.chart import Coords, Points
 from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.graphs.map_axes import MapAxes
 from mnemo_anim.mobjects.maps.level_labels import place_labels
 from mnemo_anim.mobjects.maps.level_line import LevelLine
 from mnemo_anim.mobjects.numbers.ticks import decimals_for
-
-Interval = tuple[float, float]
 
 _LEVELS = 12  # about as many as can be told apart
 _INDEX_EVERY = (5, 4, 2)  # multiples of the spacing that may be index levels, best first

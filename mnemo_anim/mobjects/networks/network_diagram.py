@@ -7,15 +7,14 @@ from typing import ClassVar
 import numpy as np
 from manim import AnimationGroup, Circle, Create, FadeIn, LaggedStart, VGroup, VMobject
 from manim.utils.rate_functions import linear
-from numpy.typing import NDArray
 
+from mnemo_anim.maths import Array
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.mobjects.drawing.outline import polyline
 from mnemo_anim.theme import DIM, PALETTE, STROKES
 
-Array = NDArray[np.float64]
 Derivatives = Callable[[], Sequence[Array]]
 
 FULL = 24.0  # stroke of the edge with the largest derivative

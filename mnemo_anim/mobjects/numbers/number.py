@@ -5,15 +5,15 @@ from typing import Literal
 
 import numpy as np
 from manim import VGroup, VMobject
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.lettering.claims import Claim
 from mnemo_anim.mobjects.lettering.glyphs import glyph_sheet
 from mnemo_anim.mobjects.lettering.numerals import DECIMAL_SEPARATOR, NUMERALS, format_number
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE
 
-Points = NDArray[np.float64]
 Source = Callable[[], Quantity]
 
 

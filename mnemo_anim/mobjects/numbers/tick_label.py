@@ -2,13 +2,12 @@
 
 from manim import VMobject
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.maths.quantities import Coordinate
 from mnemo_anim.mobjects.lettering.claims import Claim
 from mnemo_anim.mobjects.lettering.numerals import format_number
 from mnemo_anim.mobjects.lettering.text import Words, halo
 from mnemo_anim.theme import PALETTE, TYPE
-
-Interval = tuple[float, float]
 
 
 class TickLabel(Words):

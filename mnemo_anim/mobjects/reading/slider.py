@@ -6,12 +6,12 @@ from typing import ClassVar
 import numpy as np
 from manim import RIGHT, UP, there_and_back
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.maths.quantities import Coordinate, as_coord_tuple
 from mnemo_anim.mobjects.drawing.anchor import Anchor
 from mnemo_anim.mobjects.drawing.arrow_shape import ARROW_SHAPE, DOWNHILL_FORM
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.chart import Points
-from mnemo_anim.mobjects.drawing.corners import Interval
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.mobjects.drawing.spot import Spot

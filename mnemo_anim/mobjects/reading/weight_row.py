@@ -14,8 +14,8 @@ from manim import (
     there_and_back,
 )
 
+from mnemo_anim.maths import Interval
 from mnemo_anim.maths.curve_fit import CurveFit
-from mnemo_anim.mobjects.drawing.corners import Interval
 from mnemo_anim.mobjects.drawing.live import Vary, together
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline

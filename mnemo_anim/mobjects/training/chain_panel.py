@@ -15,8 +15,9 @@ from manim import (
     Restore,
     VGroup,
 )
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from mnemo_anim.maths import Array
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.maths.network_quantities import ChainLayerNorm
 from mnemo_anim.mobjects.graphs.graph import Graph
@@ -25,8 +26,6 @@ from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.training.chain import NODE, Chain
 from mnemo_anim.mobjects.training.chain_signal import ChainSignal
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
-
-Array = NDArray[np.float64]
 
 NORMS = (10.0**-7.5, 10.0**5.5)  # of the logarithmic axis
 LOSSES = (10.0**-2.3, 10.0**2.9)  # over the first one, likewise

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 from manim import VGroup
 from manim.utils.rate_functions import linear, smooth
-from numpy.typing import NDArray
 
+from mnemo_anim.maths import Array
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.glow import Glow
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
@@ -16,7 +16,6 @@ from mnemo_anim.theme import PALETTE, STROKES
 if TYPE_CHECKING:
     from mnemo_anim.mobjects.training.chain_panel import ChainPanel
 
-Array = NDArray[np.float64]
 
 _DARK, _BRIGHT, _DAZZLING = 1e-7, 1.0, 1e5  # norms of no light, of full light, of the largest halo
 _BEAD = (0.03, 0.068)  # radius of the light on a layer that is dark, and bright

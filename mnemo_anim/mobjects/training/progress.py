@@ -3,13 +3,11 @@
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from mnemo_anim.maths import Array
 from mnemo_anim.maths.network_quantities import Training, TrainingLoss, WeightDerivative
 from mnemo_anim.maths.training import TrainingRun
 from mnemo_anim.mobjects.drawing.live import Live, Vary
-
-Array = NDArray[np.float64]
 
 
 class TrainingProgress(Live):

@@ -16,8 +16,8 @@ from manim import (
     linear,
 )
 from manim.utils.rate_functions import squish_rate_func
-from numpy.typing import NDArray
 
+from mnemo_anim.maths import Array
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
@@ -26,8 +26,6 @@ from mnemo_anim.mobjects.drawing.square_brackets import square_brackets
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
-
-Array = NDArray[np.float64]
 
 _HEADROOM = 1.06  # of the range of a slider over the largest weight
 _KNOB = 0.12  # half its width, in Manim units

@@ -6,12 +6,11 @@ import numpy as np
 from manim import linear
 from numpy.typing import ArrayLike, NDArray
 
+from mnemo_anim.maths import Array
 from mnemo_anim.maths.networks import LayerGradient
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.outline import circle, polygon
 from mnemo_anim.theme import PALETTE, STAGE
-
-Array = NDArray[np.float64]
 
 _HORIZON = STAGE.top - 0.3  # its y, in Manim units
 _NEAREST = STAGE.bottom + 0.5  # y of the nearest row
