@@ -59,7 +59,7 @@ class CriticalMiniature(Miniature):
         self.stops = np.array([critical.point for critical in points])
         self.spot = Spot(self.stops[0])
         self.phase = self._steepest_of_leg()
-        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
+        self.arrow = GradientArrow(self.map.chart, self.spot, scale=scale)
         self.roses = [
             GradientRose(self.map.chart, stop, radius=around, scale=scale) for stop in self.stops
         ]
@@ -68,7 +68,7 @@ class CriticalMiniature(Miniature):
         self.stand(
             *self.roses,
             self.arrow,
-            self.map.carry(PointMark(self.map.chart, self.spot)),
+            PointMark(self.map.chart, self.spot),
         )
 
     @property

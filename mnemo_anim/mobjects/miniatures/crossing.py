@@ -66,8 +66,8 @@ class CrossingMiniature(Miniature):
         self.ring = Track(chart, self.spot, self.curve, color=PALETTE.level)
         self.ring.progress = float(len(self.curve) - 1)
         self.corner = RightAngle(chart, self.spot, size=corner, solid=True)
-        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
-        mark = self.map.carry(PointMark(self.map.chart, self.spot))
+        self.arrow = GradientArrow(self.map.chart, self.spot, scale=scale)
+        mark = PointMark(self.map.chart, self.spot)
         self.stand(self.ring, self.corner, self.arrow, mark)
 
     @property

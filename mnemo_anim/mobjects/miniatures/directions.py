@@ -59,8 +59,8 @@ class DirectionsMiniature(Miniature):
         self.turn, self.felt, self.grown = 0.0, 0.0, 0.0
         chart = self.map.chart
         self.compass = Compass(chart, self.spot, radius=ring, scale=scale, rays=32, staff=True)
-        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=_LONGER * scale))
-        self.stand(self.compass, self.arrow, self.map.carry(PointMark(self.map.chart, self.spot)))
+        self.arrow = GradientArrow(self.map.chart, self.spot, scale=_LONGER * scale)
+        self.stand(self.compass, self.arrow, PointMark(self.map.chart, self.spot))
 
     @property
     def slope(self) -> Slope:

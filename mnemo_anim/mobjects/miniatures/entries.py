@@ -60,13 +60,11 @@ class EntriesMiniature(Miniature):
         self.centre, self.radius = np.asarray(centre, float), radius
         self.spot = Spot(self.centre)
         self.grown, self.split = 0.0, np.zeros(2)
-        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
+        self.arrow = GradientArrow(self.map.chart, self.spot, scale=scale)
         self.components = Components(
             self.map.chart, self.spot, scale=scale, thickness=_PART / THIN * STROKES.arrow
         )
-        self.stand(
-            *self.components, self.arrow, self.map.carry(PointMark(self.map.chart, self.spot))
-        )
+        self.stand(*self.components, self.arrow, PointMark(self.map.chart, self.spot))
         self.names = [self._named(index) for index in range(field.dimension)]
 
     def pose(self, phase: float) -> None:

@@ -66,8 +66,8 @@ class SteepnessMiniature(Miniature):
             SmallMap(field, middle=middle, extent=extent, levels=12, still=True), box, pace=pace
         )
         self.spot = Spot(self.way[0])
-        self.arrow = self.map.carry(GradientArrow(self.map.chart, self.spot, scale=scale))
-        self.stand(self.arrow, self.map.carry(PointMark(self.map.chart, self.spot)))
+        self.arrow = GradientArrow(self.map.chart, self.spot, scale=scale)
+        self.stand(self.arrow, PointMark(self.map.chart, self.spot))
         self.strides = [self._stride(*place) for place in self._places()]
 
     @property

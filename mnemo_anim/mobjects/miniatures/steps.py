@@ -46,16 +46,12 @@ class StepsMiniature(Miniature):
         super().__init__(small_map, box, pace=pace)
         self.trail = Trail(small_map.chart, descent)
         self.foot, self.turned = Spot(descent.iterates[0]), 0.0
-        self.arrow = small_map.carry(
-            GradientArrow(small_map.chart, self.foot, scale=walk.learning_rate)
-        )
+        self.arrow = GradientArrow(small_map.chart, self.foot, scale=walk.learning_rate)
         self.taken = [
-            small_map.carry(
-                GradientArrow(small_map.chart, iterate, scale=walk.learning_rate, turn=pi)
-            )
+            GradientArrow(small_map.chart, iterate, scale=walk.learning_rate, turn=pi)
             for iterate in descent.iterates[:-1]
         ]
-        mark = small_map.carry(PointMark(small_map.chart, self.trail.spot))
+        mark = PointMark(small_map.chart, self.trail.spot)
         self.stand(self.trail, *self.taken, self.arrow, mark)
 
     @property

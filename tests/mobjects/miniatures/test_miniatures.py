@@ -16,6 +16,7 @@ from mnemo_anim.mobjects.miniatures import (
     StepsMiniature,
 )
 from mnemo_anim.mobjects.miniatures.rose import GradientRose
+from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 
 BOX = (-2.0, 0.5, 5.0)
 KINDS = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
@@ -229,3 +230,12 @@ def test_only_what_lives_goes_on_at_its_own_pace() -> None:
     assert not life.over
     assert ENTRIES.phase == pytest.approx(before + 3.0 * ENTRIES.pace)
     assert CROSSING.phase == other
+
+
+@pytest.mark.parametrize("miniature", ALL)
+def test_on_the_stage_an_arrow_is_as_thick_as_any(miniature: Miniature) -> None:
+    """Its strokes are fitted to the map once: a large map leaves them as they are made."""
+    at(miniature, 0.0)
+    (arrow, *_) = (part for part in miniature.parts if type(part) is GradientArrow)
+    plain = GradientArrow(miniature.map.chart, VALLEYS_WALK.start, scale=1.0)
+    assert arrow.thickness == pytest.approx(plain.thickness)
