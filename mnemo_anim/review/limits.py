@@ -1,0 +1,62 @@
+"""The numbers that a frame, a caption and a film must meet.
+
+Lengths are pixels of a 1080p frame unless a name says otherwise.
+"""
+
+from mnemo_anim.theme import STAGE, units
+
+# Where text may stand: title-safe practice.
+MARGIN_X = STAGE.margin * STAGE.width
+"""Units of the frame's width, on each side, that are clear of text."""
+
+MARGIN_Y = STAGE.margin * STAGE.height
+"""Units of the frame's height, at the top, that are clear of text."""
+
+RAIL = STAGE.rail * STAGE.height
+"""Units of the frame's height, at the bottom, that are clear of everything but captions."""
+
+GAP = STAGE.gap
+"""Units between two texts."""
+
+# How large text is: legibility guides for 1080p.
+X_HEIGHT = 16.0
+LARGE_X_HEIGHT = 32.0  # from here on, text may have the contrast of graphics
+BODY_EM = (40.0, 60.0)
+TITLE_OVER_BODY = 1.5
+TICK_EM = 28.0
+
+# Contrast: WCAG 2.2, 1.4.3 and 1.4.11.
+TEXT_CONTRAST = 4.5
+LARGE_TEXT_CONTRAST = 3.0
+GRAPHICS_CONTRAST = 3.0
+
+# Colours with opposite meaning, ΔE2000, under every kind of colour vision.
+COLOUR_DISTANCE = 15.0
+
+# WCAG 2.3.1: general flashes.
+FLASHES_PER_SECOND = 3
+FLASH_CHANGE = 0.10  # of relative luminance, from 0 to 1
+FLASH_DARKER = 0.80  # the darker of the two pictures is below
+FLASH_AREA = 0.25  # of the 10° of sight around any point, here a ninth of the frame
+
+IDEAS = 7  # Mayer, coherence
+STILL_SECONDS = 6.0  # without motion while the narration goes on
+READING_LEAD = 1.0  # seconds to find a text
+READING_SPEED = 15.0  # characters a second, then
+LATE_SECONDS = 0.5  # Mayer, temporal contiguity
+
+LEAST_INK = 0.004
+"""Share of the frame above the rail that is not bare ground, in a frame that is not blank."""
+
+# Captions: common subtitling practice.
+CAPTION_CHARACTERS = 42  # a line
+CAPTION_LINES = 2
+CAPTION_SECONDS = (1.0, 7.0)
+CAPTION_SPEED = 20.0  # characters a second, hard; 17 is aimed at
+
+# How long a lecture on one idea holds its audience.
+SECTION_SECONDS = (15.0, 150.0)
+FILM_SECONDS = (480.0, 780.0)
+
+RESOLUTION = units(1.0)
+"""One pixel at 1080p in units: what is nearer to a limit than this meets it."""
