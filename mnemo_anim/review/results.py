@@ -1,0 +1,80 @@
+"""What a review has seen and found: all that its report is made of."""
+
+from dataclasses import dataclass
+
+from mnemo_anim.review.findings import Finding, Waived
+from mnemo_anim.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One frame of a beat.
+
+    Attributes:
+        beat: Id of the beat.
+        time: In seconds since the start of the scene.
+        picture: The frame as a JPEG, 1280 × 720 pixels.
+    """
+
+    beat: str
+    time: float
+    picture: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SceneReview:
+    """What was found in one scene.
+
+    Attributes:
+        scene: Class name.
+        section: Id of its section.
+        title: Title of its section.
+        timeline: As it was played.
+        findings: That count.
+        waived: Findings that the scene allows.
+        shots: Of its beats, at least the poster of each; in any order.
+        crops: The frame that each finding is cut from, in the order of ``findings``: the whole
+            frame at the time of the finding, unmarked, as a JPEG of 1280 × 720 pixels. Empty
+            bytes where a finding has no picture.
+    """
+
+    scene: str
+    section: str
+    title: str
+    timeline: Timeline
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    shots: tuple[Shot, ...]
+    crops: tuple[bytes, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a review whose pictures do not fit its findings."""
+        if len(self.crops) != len(self.findings):
+            raise ValueError(
+                f"{self.scene}: {len(self.findings)} findings, but {len(self.crops)} frames of them"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What was found in the film.
+
+    Attributes:
+        theme: Name of the theme.
+        quality: Name of the quality.
+        scenes: In the lecture's order.
+        findings: About the whole: its length, its colours, its files.
+        seconds: How long the review took.
+    """
+
+    theme: str
+    quality: str
+    scenes: tuple[SceneReview, ...]
+    findings: tuple[Finding, ...]
+    seconds: float
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Everything that counts: about the whole first, then scene by scene."""
+        of_scenes = (finding for scene in self.scenes for finding in scene.findings)
+        return (*self.findings, *of_scenes)
