@@ -23,7 +23,7 @@ class BeatClock:
     Attributes:
         start: When it began, in seconds since the start of the scene.
         length: Of its narration, in seconds.
-        cues: The words that have been waited for.
+        cues: The words that have been waited for, or played up to.
         pauses: The silences that are meant.
         poster: Number of the frame that is its still; None for its last one.
     """
@@ -56,15 +56,21 @@ class BeatClock:
         return self.start + cue_time(self._beat.text, words, self.length)
 
     def seconds_until(self, words: str, *, at_least: float = PACE.quick) -> float:
-        """Return the seconds from now until ``words`` are said, for use as a run time."""
-        return max(at_least, self.moment(words) - self._scene.clock)
+        """Return the seconds from now until ``words`` are said, for use as a run time.
+
+        It is never shorter than ``at_least``; the cue that is noted tells how late a play of this
+        length ends then.
+        """
+        moment, now = self.moment(words), self._scene.clock
+        seconds = max(at_least, moment - now)
+        self._note(words, moment, now + seconds)
+        return seconds
 
     def until(self, words: str) -> None:
         """Wait until the narration says ``words``; go on at once if it already has."""
         moment = self.moment(words)
-        scene = self._scene
-        scene.hold_until(moment)
-        self.cues.append(Cue(words, scene.frame_at(moment), scene.frame))
+        self._scene.hold_until(moment)
+        self._note(words, moment, self._scene.clock)
 
     def pause(self, *animations: Animation, seconds: float) -> None:
         """Wait until the words are over; then play ``animations`` in a silence that is meant."""
@@ -77,3 +83,7 @@ class BeatClock:
     def mark_poster(self) -> None:
         """Make the picture that stands now the still of this beat. By default its last one is."""
         self.poster = max(0, self._scene.frame - 1)
+
+    def _note(self, words: str, due: float, reached: float) -> None:
+        frame_at = self._scene.frame_at
+        self.cues.append(Cue(words, frame_at(due), frame_at(reached)))

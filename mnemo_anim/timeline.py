@@ -27,7 +27,12 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that a scene waited for: the frame at which they are said, and at which it went on."""
+    """Words that a scene waited for, or played up to.
+
+    Attributes:
+        due: The frame at which they are said.
+        reached: The frame at which the scene went on, or at which the play was to end.
+    """
 
     words: str
     due: int
@@ -93,6 +98,10 @@ class Timeline:
                 return beat
         known = ", ".join(beat.id for beat in self.beats)
         raise TimelineError(f"{self.scene}: no beat “{beat_id}” was played. It has {known}.")
+
+    def beat_at(self, frame: int) -> BeatSpan | None:
+        """Return the beat that plays at ``frame``; None for none."""
+        return next((beat for beat in self.beats if beat.start <= frame < beat.end), None)
 
     def to_json(self) -> str:
         """Return the timeline as JSON text, the same for the same timeline."""

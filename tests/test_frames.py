@@ -148,6 +148,26 @@ def test_a_cue_is_reached_when_its_words_are_due(lecture: Any) -> None:
     assert cue.due == cue.reached > 0
 
 
+class PlayingUpToWords(Shapes):
+    """Its first play has the time that its words leave; its second begins when they are over."""
+
+    def construct(self) -> None:
+        with self.beat("a-circle") as beat:
+            self.play(Create(Circle()), run_time=beat.seconds_until("slowly"))
+            self.play(Create(Circle()), run_time=beat.seconds_until("A circle", at_least=1.0))
+        with self.beat("a-square"):
+            pass
+
+
+def test_a_play_up_to_words_notes_them_and_how_late_it_ends(lecture: Any) -> None:
+    timeline = render(lecture, PlayingUpToWords).timeline
+    beat = timeline.beat("a-circle")
+    timely, late = beat.cues
+    assert timely.due == timely.reached == beat.plays[0].end
+    assert late.due == beat.start
+    assert late.reached == beat.plays[1].end == timely.reached + FPS
+
+
 class Thoughtful(Shapes):
     def construct(self) -> None:
         circle = Circle()

@@ -40,6 +40,12 @@ def test_a_beat_that_was_not_played_is_named_with_those_that_were() -> None:
         TIMELINE.beat("two")
 
 
+@pytest.mark.parametrize(("frame", "beat"), [(-1, None), (0, "one"), (239, "one"), (240, None)])
+def test_a_frame_belongs_to_the_beat_that_plays_then(frame: int, beat: str | None) -> None:
+    found = TIMELINE.beat_at(frame)
+    assert (found and found.id) == beat
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
