@@ -1,6 +1,7 @@
 # The lecture studio. `make render` and `make test` set up what they need by themselves.
 
 QUALITY ?= hd
+THEME   ?= night
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON  ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done)
@@ -24,17 +25,17 @@ $(STAMP): $(PINS) pyproject.toml tools/setup.py
 		'Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
 	@"$(PYTHON)" tools/setup.py
 
-render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [SCENE="IntuitionFirst …"] [JOBS=4]
-	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(if $(JOBS),--jobs $(JOBS))
+render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=night|paper] [SCENE="…"] [JOBS=4]
+	@$(MNEMO) render $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
 
 preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
-	@$(MNEMO) preview $(SCENE)
+	@$(MNEMO) preview $(SCENE) --theme $(THEME)
 
-still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd]
-	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) $(if $(AT),--at $(AT))
+still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd] [THEME]
+	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) --theme $(THEME) $(if $(AT),--at $(AT))
 
-gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd]
-	@$(MNEMO) gallery --quality $(QUALITY)
+gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
+	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME)
 
 list: $(STAMP)  ## the sections of the lecture and their scenes
 	@$(MNEMO) list

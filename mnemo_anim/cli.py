@@ -19,11 +19,13 @@ from rich.table import Table
 from typer.exceptions import TyperException
 
 from mnemo_anim.document import DocumentError, UnknownIdError, read_lecture
+from mnemo_anim.palettes import DEFAULT_THEME, PALETTES, THEME_VARIABLE, ThemeError
 from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.render.plan import Plan, cores, make_plan
-from mnemo_anim.render.quality import DRAFT, HD, quality_named
+from mnemo_anim.render.quality import DRAFT, HD, Quality, quality_named
 from mnemo_anim.render.registry import PACKAGE, registered_scenes
+from mnemo_anim.render.theme_choice import choose_theme, place_of
 from mnemo_anim.timeline import TimelineError
 
 if TYPE_CHECKING:
@@ -42,6 +44,9 @@ _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
 Lecture = Annotated[Path, typer.Option("--lecture", help="The document.")]
 Folder = Annotated[Path, typer.Option("--folder", help="Where the films go.")]
 QualityName = Annotated[str, typer.Option("--quality", "-q", help="draft, hd or 4k.")]
+ThemeName = Annotated[
+    str, typer.Option("--theme", "-t", envvar=THEME_VARIABLE, help=f"{' or '.join(PALETTES)}.")
+]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Scenes side by side; one a core.")
 ]
@@ -53,13 +58,14 @@ SceneName = Annotated[str, typer.Argument(metavar="SCENE", help="Its class or se
 def render(
     names: Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")] = None,
     quality: QualityName = HD.name,
+    theme: ThemeName = DEFAULT_THEME,
     jobs: Jobs = None,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render the scenes that are not up to date, and join all into one film."""
-    plan = make_plan(lecture, quality_named(quality), folder, scenes)
+    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
     report = _render(plan, names or [], jobs or cores())
     if report.film is not None:
         _print(f"The film: {_shown(report.film)}")
@@ -70,12 +76,13 @@ def render(
 @app.command()
 def preview(
     name: SceneName,
+    theme: ThemeName = DEFAULT_THEME,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render one scene in draft, and open it where there is a display."""
-    report = _render(make_plan(lecture, DRAFT, folder, scenes), [name], 1)
+    report = _render(_plan(lecture, DRAFT, theme, folder, scenes), [name], 1)
     if report.failed:
         raise typer.Exit(1)
     film = report.outcomes[0].job.film
@@ -95,16 +102,17 @@ def still(
         typer.Option(min=0.0, max=1.0, help="Part of the beat; by default its poster."),
     ] = None,
     quality: QualityName = HD.name,
+    theme: ThemeName = DEFAULT_THEME,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Draw one moment of a scene as a PNG."""
-    plan = make_plan(lecture, quality_named(quality), folder, scenes)
+    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
     (job,) = plan.only([name])
     plan.lecture.section(job.entry.section).beat(beat)  # tells of a misspelt one
     moment = "" if at is None else f"-{at:g}"
-    target = folder / "stills" / f"{job.film.stem}-{beat}{moment}.png"
+    target = place_of(folder, theme) / "stills" / f"{job.film.stem}-{beat}{moment}.png"
 
     from mnemo_anim.landscape.errors import LandscapeError
     from mnemo_anim.mobjects.lettering.typefaces import FontError
@@ -121,19 +129,20 @@ def still(
 @app.command()
 def gallery(
     quality: QualityName = HD.name,
+    theme: ThemeName = DEFAULT_THEME,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
     choice: Annotated[
         Path, typer.Option("--choice", help="Which beat stands for each section.")
     ] = GALLERY_CHOICE,
-    target: Annotated[Path, typer.Option("--target", help="Where the pictures go.")] = GALLERY,
+    target: Annotated[Path | None, typer.Option(help="Where the pictures go.")] = None,
 ) -> None:
     """Take a small picture of each section out of the films."""
     from mnemo_anim.outputs.gallery import make_gallery
 
-    plan = make_plan(lecture, quality_named(quality), folder, scenes)
-    for picture in make_gallery(plan, choice, target):
+    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
+    for picture in make_gallery(plan, choice, target or place_of(GALLERY, theme)):
         _print(_shown(picture))
 
 
@@ -162,6 +171,11 @@ def probe(films: Annotated[list[Path], typer.Argument(help="Film files.")]) -> N
     _console().print(table)
     if any(one.faults() for one in probes):
         raise typer.Exit(1)
+
+
+def _plan(document: Path, quality: Quality, theme: str, folder: Path, package: str) -> Plan:
+    choose_theme(theme)
+    return make_plan(document, quality, folder, package, theme)
 
 
 def _render(plan: Plan, names: Sequence[str], count: int) -> "Report":
@@ -227,7 +241,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = app(words or ["--help"], prog_name="mnemo", standalone_mode=False) or 0
     except TyperException as error:
         return _fail(error.format_message(), error.exit_code)
-    except (UnknownNameError, UnknownIdError) as error:
+    except (UnknownNameError, UnknownIdError, ThemeError) as error:
         return _fail(str(error), 2)
     except (DocumentError, RenderError, TimelineError) as error:
         return _fail(str(error), 1)

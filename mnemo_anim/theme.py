@@ -4,60 +4,22 @@ A colour has one meaning in arrow, symbol and table alike; nothing else in the p
 colour. Lengths are in Manim units (1 unit = 135 px at 1080p) unless a name says otherwise; type
 sizes are em heights in pixels at 1080p. Plain numbers and strings only: reading the theme costs no
 import of manim.
+
+A process has one theme: colours are default arguments all over the project, so what is imported
+once draws in one palette. The environment variable ``MNEMO_THEME`` names it, and is read when this
+module is imported.
 """
 
 from dataclasses import dataclass
 
+from mnemo_anim.palettes import PALETTES, theme_of_environment
+
 PIXELS_PER_UNIT = 135.0  # at 1080p: 1920 px = 14.2 units, 1080 px = 8 units
 
+THEME = theme_of_environment()
+"""The name of the theme that this process draws in."""
 
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """The colours of one theme, as sRGB hex strings, named by what they mean."""
-
-    ground: str  # the night behind everything
-    panel: str  # a raised surface: cards, backings, the rail's plate
-    ink: str  # text
-    ink_soft: str  # text of second rank, axes, ticks
-    rule: str  # thin separating lines, faint grids
-
-    uphill: str  # ∇f, steepest ascent
-    downhill: str  # −∇f, steepest descent
-    x_part: str  # whatever belongs to x, or to the first input
-    y_part: str  # whatever belongs to y, or to the second input
-    z_part: str  # whatever belongs to the third input
-    level: str  # no change: level curves, the direction along them
-    loss: str  # the value of f, the loss
-
-    lantern: str  # the hiker's light
-    hiker: str  # the figure itself
-    hypsometric: tuple[str, ...]  # height tints, from the lowest to the highest ground
-
-    def part(self, index: int) -> str:
-        """Return the colour of the ``index``-th input, counted from 0; from the fourth on, ink."""
-        parts = (self.x_part, self.y_part, self.z_part)
-        return parts[index] if index < len(parts) else self.ink
-
-
-NIGHT = Palette(
-    ground="#0a1120",
-    panel="#141d31",
-    ink="#eef3fb",
-    ink_soft="#a9b8d0",
-    rule="#3b4a66",
-    uphill="#fb9f44",
-    downhill="#53a3f2",
-    x_part="#e64cb1",
-    y_part="#5ceec3",
-    z_part="#b9a3ff",
-    level="#e5ecf5",
-    loss="#f9f66a",
-    lantern="#ffd9a0",
-    hiker="#f4ead8",
-    hypsometric=("#14213d", "#1b3a52", "#245257", "#40644f", "#746f4b", "#a58f63"),
-)
-
-PALETTE = NIGHT
+PALETTE = PALETTES[THEME]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +61,7 @@ class Strokes:
     axis: float = 2.5
     curve: float = 4.0
     arrow: float = 7.0
-    casing: float = 5.0  # the dark edge that keeps a bright stroke apart from bright ground
+    casing: float = 5.0  # the edge, in the ground's colour, that parts a stroke from a picture
 
 
 STROKES = Strokes()

@@ -1,4 +1,4 @@
-"""The landscape: a scalar field as a night scene in relief, drawn by OpenGL in Cairo scenes."""
+"""The landscape: a scalar field as a scene in relief, drawn by OpenGL in Cairo scenes."""
 
 from mnemo_anim.landscape.camera import LandscapeCamera
 from mnemo_anim.landscape.errors import LandscapeError

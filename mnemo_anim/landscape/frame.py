@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mnemo_anim.landscape.state import Rgb
+    from mnemo_anim.palettes import Light
 
 REFERENCE_HEIGHT = 1080
 """Lines of the frame in which the widths of curves are given in pixels."""
@@ -40,14 +41,16 @@ class Palette:
 
     Attributes:
         tints: From the lowest height to the highest.
-        night: Colour of the far distance.
+        haze: Colour of the far distance.
+        light: How the ground is lit, and how lines are drawn on it.
         levels: Values of f whose curves are drawn.
         index_levels: Those among the levels that are drawn stronger.
         grid_step: Distance of the grid's lines in x and in y.
     """
 
     tints: tuple[Rgb, ...]
-    night: Rgb
+    haze: Rgb
+    light: Light
     levels: tuple[float, ...]
     index_levels: tuple[float, ...]
     grid_step: tuple[float, float]

@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from manim.typing import ParsableManimColor
     from numpy.typing import ArrayLike, NDArray
 
+    from mnemo_anim.palettes import Light
+
 _RELIEF = 0.32  # height of the ground over its longer side, where no height_scale is given
 _LEVELS = 28
 _INDEX_EVERY = 5
 
 
 class Landscape(Mobject):
-    """The graph of a scalar field, seen as a landscape by night.
+    """The graph of a scalar field, seen as a landscape.
 
     Every animatable quantity is part of `state`.  `set_state` changes some of them at once, `to`
     returns an animation that does so.
@@ -47,7 +49,8 @@ class Landscape(Mobject):
         levels: Values of f whose curves are drawn; by default about two dozen round ones.
         index_levels: Those that are drawn stronger; by default each fifth.
         tints: Colours from the lowest to the highest ground.
-        night: Colour that the far distance fades into.
+        haze: Colour that the far distance fades into.
+        light: How the ground is lit, and how lines are drawn on it.
         grid_step: Distance of the coordinate grid's lines in x and y.
         origin: The coords from which the ground grows, when its extent does.
         resolution: Cells of the mesh along the longer side.
@@ -68,7 +71,8 @@ class Landscape(Mobject):
         levels: Sequence[float] | None = None,
         index_levels: Sequence[float] | None = None,
         tints: Sequence[ParsableManimColor] = PALETTE.hypsometric,
-        night: ParsableManimColor = PALETTE.ground,
+        haze: ParsableManimColor = PALETTE.ground,
+        light: Light = PALETTE.light,
         grid_step: tuple[float, float] = (1.0, 1.0),
         origin: tuple[float, float] = (0.0, 0.0),
         resolution: int = 64,
@@ -90,7 +94,8 @@ class Landscape(Mobject):
             index_levels = each_fifth(levels)
         self.palette = Palette(
             tints=tuple(as_rgb(tint) for tint in tints),
-            night=as_rgb(night),
+            haze=as_rgb(haze),
+            light=light,
             levels=tuple(float(level) for level in levels),
             index_levels=tuple(float(level) for level in index_levels),
             grid_step=(float(grid_step[0]), float(grid_step[1])),

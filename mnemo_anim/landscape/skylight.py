@@ -1,4 +1,4 @@
-"""How much of the night sky, and of the moon, each point of the ground sees.
+"""How much of the sky, and of the beam of the moon or the sun, each point of the ground sees.
 
 Both depend on the ground alone, not on the view: they are computed once and carried by the mesh.
 The horizon of each point is scanned in a few directions (as in N. Max, “Horizon mapping”, 1988).
@@ -15,27 +15,27 @@ from scipy.ndimage import map_coordinates
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MOON_AZIMUTH = radians(128.0)
-"""Direction of the moon, counter-clockwise from the x-axis: the upper left, as on relief maps."""
+BEAM_AZIMUTH = radians(128.0)
+"""Direction of the beam, counter-clockwise from the x-axis: the upper left, as on relief maps."""
 
-MOON_ELEVATION = radians(38.0)
+BEAM_ELEVATION = radians(38.0)
 
-MOON_DIRECTION = (
-    cos(MOON_ELEVATION) * cos(MOON_AZIMUTH),
-    cos(MOON_ELEVATION) * sin(MOON_AZIMUTH),
-    sin(MOON_ELEVATION),
+BEAM_DIRECTION = (
+    cos(BEAM_ELEVATION) * cos(BEAM_AZIMUTH),
+    cos(BEAM_ELEVATION) * sin(BEAM_AZIMUTH),
+    sin(BEAM_ELEVATION),
 )
 
 _DIRECTIONS = 16
 _STEPS = 28
 _REACH = 0.5  # of the longer side: what is farther away darkens nothing
-_PENUMBRA = 0.16  # in tan(elevation): far softer than the moon's, as under thin cloud
+_PENUMBRA = 0.16  # in tan(elevation): far softer than of moon or sun, as under thin cloud
 
 
 def bake_skylight(
     x: NDArray[np.float64], y: NDArray[np.float64], heights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return open sky and moonlight, each in 0..1, shape (len(y), len(x), 2).
+    """Return open sky and beam, each in 0..1, shape (len(y), len(x), 2).
 
     Args:
         x: Evenly spaced, ascending, shape (columns,).
@@ -63,11 +63,11 @@ def bake_skylight(
         open_sky += 1.0 - tangent / np.sqrt(1.0 + tangent**2)
     open_sky /= _DIRECTIONS
 
-    moon = np.zeros_like(heights)
+    beam = np.zeros_like(heights)
     around = np.linspace(-0.16, 0.16, 5)
     for offset in around:
-        clearance = (np.tan(MOON_ELEVATION) - horizon(MOON_AZIMUTH + offset)) / _PENUMBRA
+        clearance = (np.tan(BEAM_ELEVATION) - horizon(BEAM_AZIMUTH + offset)) / _PENUMBRA
         t = np.clip(0.5 + 0.5 * clearance, 0.0, 1.0)
-        moon += t * t * (3.0 - 2.0 * t)
-    moon /= len(around)
-    return np.stack([open_sky, moon], axis=-1)
+        beam += t * t * (3.0 - 2.0 * t)
+    beam /= len(around)
+    return np.stack([open_sky, beam], axis=-1)

@@ -107,7 +107,7 @@ class Terrain:
     def mesh(self) -> NDArray[np.float32]:
         """The vertices of the whole ground, shape (rows, columns, 7).
 
-        A vertex is x, y, f, ∂f/∂x, ∂f/∂y, open sky 0..1, moonlight let through 0..1.
+        A vertex is x, y, f, ∂f/∂x, ∂f/∂y, open sky 0..1, beam let through 0..1.
         """
         return self.grown_mesh((1.0, 1.0), (0.0, 0.0))
 

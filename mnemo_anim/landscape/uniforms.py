@@ -9,7 +9,7 @@ import numpy as np
 
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import table_range
-from mnemo_anim.landscape.skylight import MOON_DIRECTION
+from mnemo_anim.landscape.skylight import BEAM_DIRECTION
 from mnemo_anim.maths import Interval
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.state import LandscapeState, Rgb
     from mnemo_anim.landscape.terrain import Terrain
     from mnemo_anim.landscape.view import View
+    from mnemo_anim.palettes import Light
 
 
 _WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
-_HAZE = 0.28  # share of the night in the farthest ground, seen from the side
+_HAZE = 0.28  # share of its colour in the farthest ground, seen from the side
 _EDGE = 4  # pixels by which the smoothed edge of the ground may lie outside it, at the most
 _LAMP = 0.4  # distance of the lantern from the ground, in its radii
 
@@ -128,9 +129,9 @@ def shader_uniforms(
         "u_height": (gain, base),
         "u_pixel": (2.0 / frame.width, -2.0 / frame.height),
         "u_pixel_size": frame.pixel_size,
-        "u_moon": MOON_DIRECTION,
+        "u_towards_beam": BEAM_DIRECTION,
         "u_towards_camera": tuple(view.axes[2]),
-        "u_night": squared(palette.night),
+        "u_haze_colour": squared(palette.haze),
         "u_haze": (-haze, haze * (near + float(view.axes[2] @ view.focus))),
         "u_lantern": (*lamp, radius**-2),
         "u_lantern_ground": tuple(ground),
@@ -154,6 +155,32 @@ def shader_uniforms(
         "u_cut_y_colour": squared(state.cut_y.colour),
         "u_level": [plane.level for plane in state.level_planes],
         "u_level_colour": [(*squared(plane.colour), plane.reveal) for plane in state.level_planes],
+        **_light_uniforms(palette.light),
+    }
+
+
+def _light_uniforms(light: Light) -> dict[str, Any]:
+    lines = {"u_curve": light.curve, "u_rim_line": light.rim}
+    return {
+        "u_beam": light.beam,
+        "u_sky": light.sky,
+        "u_earth": light.earth,
+        "u_sheen": light.sheen,
+        "u_shade": light.shade,
+        "u_restraint": light.restraint,
+        "u_flame": light.flame,
+        "u_glow": light.glow,
+        "u_neutral": light.neutral,
+        "u_grid_light": light.grid,
+        "u_mark.light": light.mark.light,
+        "u_mark.haze": light.mark.haze,
+        "u_mark.cover": light.mark.cover,
+        "u_wall_light": light.wall,
+        "u_stratum": light.stratum,
+        "u_corner": light.corner,
+        **{f"{name}.own": line.own for name, line in lines.items()},
+        **{f"{name}.light": line.light for name, line in lines.items()},
+        **{f"{name}.paint": line.paint for name, line in lines.items()},
     }
 
 

@@ -19,6 +19,7 @@ from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import SceneEntry
 from mnemo_anim.render.sink import FilmSink, StillSink
+from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.render.whole import write_text_whole, written_whole
 
 Report = Callable[[int, int], None]  # frames done, frames in all
@@ -55,8 +56,12 @@ def draw_film(job: SceneJob, report: Report) -> int:
     """Draw the film of `job`, its timeline and its manifest; return the number of frames.
 
     The film appears when it is whole. Errors of the scene are raised as they are.
+
+    Raises:
+        ThemeError: this process has begun to draw in another theme than the film's.
     """
     began = monotonic()
+    choose_theme(job.theme)
     lecture = read_lecture(job.lecture)
     scene_class = job.entry.load()
     with manim_set_up(job.quality):

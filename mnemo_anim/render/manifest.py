@@ -69,7 +69,13 @@ class Manifest:
 
 
 def content_key(
-    entry: SceneEntry, lecture: Lecture, section: Section, quality: Quality, shared: str
+    entry: SceneEntry,
+    lecture: Lecture,
+    section: Section,
+    *,
+    quality: Quality,
+    theme: str,
+    shared: str,
 ) -> str:
     """Return the key of one scene.
 
@@ -78,6 +84,7 @@ def content_key(
         lecture: its title, series and language count, the other sections do not.
         section: its words count, its place in the document does not.
         quality: size and frame rate.
+        theme: its name.
         shared: the digest of everything that all scenes share, see `shared_digest`.
     """
     parts = {
@@ -86,6 +93,7 @@ def content_key(
         "lecture": [lecture.series, lecture.title, lecture.language],
         "section": _words(section),
         "quality": asdict(quality),
+        "theme": theme,
         "shared": shared,
     }
     return _digest(json.dumps(parts, sort_keys=True).encode())

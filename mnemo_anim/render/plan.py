@@ -7,9 +7,11 @@ from pathlib import Path
 
 from mnemo_anim.document import Lecture, Section, read_lecture
 from mnemo_anim.pacing import reading_time
+from mnemo_anim.palettes import theme_of_environment
 from mnemo_anim.render.manifest import Manifest, content_key, shared_digest
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import PACKAGE, SceneEntry, registered_scenes, scene_named
+from mnemo_anim.render.theme_choice import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,7 @@ class SceneJob:
     Attributes:
         entry: the scene.
         quality: size and frame rate.
+        theme: what it is drawn in.
         lecture: the document.
         film: where the film goes; the other files lie beside it.
         key: of what the film is made from.
@@ -27,6 +30,7 @@ class SceneJob:
 
     entry: SceneEntry
     quality: Quality
+    theme: str
     lecture: Path
     film: Path
     key: str
@@ -61,11 +65,12 @@ class SceneJob:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All films of a lecture at one quality.
+    """All films of a lecture at one quality, in one theme.
 
     Attributes:
         lecture: the parsed document.
         quality: size and frame rate.
+        theme: what they are drawn in.
         jobs: one for each scene, in the lecture's order.
         without_scene: the sections that no scene plays yet.
         film: where the joined film goes.
@@ -73,6 +78,7 @@ class Plan:
 
     lecture: Lecture
     quality: Quality
+    theme: str
     jobs: tuple[SceneJob, ...]
     without_scene: tuple[Section, ...]
     film: Path
@@ -98,24 +104,34 @@ class Plan:
         return tuple(job for job in self.jobs if job.entry in wanted)
 
 
-def make_plan(document: Path, quality: Quality, folder: Path, package: str = PACKAGE) -> Plan:
+def make_plan(
+    document: Path,
+    quality: Quality,
+    folder: Path,
+    package: str = PACKAGE,
+    theme: str | None = None,
+) -> Plan:
     """Plan all films of the lecture at `document`.
 
     Args:
         document: the lecture.
         quality: size and frame rate.
-        folder: the films go into a folder in it, named for the quality.
+        folder: the films go into a folder in it, named for the quality; those of another theme
+            than the night have a folder for each quality in one named for the theme.
         package: the package that registers the scenes.
+        theme: what is drawn in; by default what the environment names.
 
     Raises:
         DocumentError: the document is faulty.
         RenderError: a registered scene's module does not exist.
+        ThemeError: the environment names a theme that there is not.
     """
+    theme = theme or theme_of_environment()
     lecture = read_lecture(document)
     entries = {entry.section: entry for entry in registered_scenes(package)}
     for name in entries:
         lecture.section(name)  # tells of a scene whose section the document does not have
-    place = folder / quality.name
+    place = place_of(folder, theme) / quality.name
     shared = shared_digest()
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
@@ -128,15 +144,19 @@ def make_plan(document: Path, quality: Quality, folder: Path, package: str = PAC
             SceneJob(
                 entry=entry,
                 quality=quality,
+                theme=theme,
                 lecture=document,
                 film=film,
-                key=content_key(entry, lecture, section, quality, shared),
+                key=content_key(
+                    entry, lecture, section, quality=quality, theme=theme, shared=shared
+                ),
                 expected=_expected_seconds(film, section, quality),
             )
         )
     return Plan(
         lecture=lecture,
         quality=quality,
+        theme=theme,
         jobs=tuple(jobs),
         without_scene=tuple(without_scene),
         film=place / f"{document.stem}.mp4",

@@ -1,5 +1,6 @@
 import copy
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,13 +9,15 @@ from numpy.typing import NDArray
 from mnemo_anim.landscape import Landscape, LandscapeError
 from mnemo_anim.landscape.frame import Palette
 from mnemo_anim.landscape.palette import TABLE_SIZE, height_table, table_range
-from mnemo_anim.landscape.skylight import MOON_DIRECTION, bake_skylight
+from mnemo_anim.landscape.skylight import BEAM_DIRECTION, bake_skylight
 from mnemo_anim.landscape.terrain import Terrain
 from mnemo_anim.maths import ELLIPTIC_BOWL, RAVINE, THREE_DIALS, VALLEYS, ScalarField
+from mnemo_anim.palettes import NIGHT
 
 PALETTE = Palette(
     tints=((0.0, 0.0, 0.0), (1.0, 0.5, 0.0)),
-    night=(0.0, 0.0, 0.0),
+    haze=(0.0, 0.0, 0.0),
+    light=NIGHT.light,
     levels=(1.0, 2.0, 4.0),
     index_levels=(2.0,),
     grid_step=(1.0, 1.0),
@@ -95,7 +98,7 @@ def test_a_plain_sees_all_of_the_sky_and_a_pit_less() -> None:
 def test_the_shadow_falls_away_from_the_moon() -> None:
     side, heights = bowl_and_plain()
     moon = bake_skylight(side, side, -heights * 1.5)[..., 1]  # a steep peak
-    towards = np.array(MOON_DIRECTION[:2]) / np.hypot(*MOON_DIRECTION[:2])
+    towards = np.array(BEAM_DIRECTION[:2]) / np.hypot(*BEAM_DIRECTION[:2])
     column, row = np.round(30 - 12 * towards).astype(int)
     assert moon[row, column] < 0.5 < moon[60 - row, 60 - column]
 
@@ -127,7 +130,7 @@ def test_tints_run_from_the_lowest_to_the_highest() -> None:
 
 
 def test_without_levels_no_height_is_near_one() -> None:
-    bare = Palette(PALETTE.tints, PALETTE.night, (), (), (1.0, 1.0))
+    bare = replace(PALETTE, levels=(), index_levels=())
     assert (height_table(0.0, 5.0, bare)[1, :, 0] > 1e20).all()
 
 

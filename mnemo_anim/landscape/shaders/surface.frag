@@ -10,8 +10,30 @@ uniform sampler2D u_table;   // row 1, by height: nearest level, its weight, dis
 uniform vec2 u_table_range;
 uniform float u_curves;
 uniform float u_pixel_size;  // pixels of this frame per pixel of a frame of 1080 lines
+
+struct Line {
+    float own;
+    vec3 light;
+    vec3 paint;
+};
+struct Mark {
+    float light;
+    float haze;
+    float cover;
+};
+
+uniform vec3 u_earth;
+uniform float u_sheen;
+uniform Line u_curve;
+#if defined(CUT_X) || defined(CUT_Y) || LEVEL_PLANES
+uniform Mark u_mark;
+#endif
+#ifdef LANTERN
+uniform vec3 u_glow;
+#endif
 #ifdef GRID
 uniform float u_grid;
+uniform float u_grid_light;
 uniform vec2 u_grid_step;
 #endif
 #ifdef CUT_X
@@ -29,30 +51,39 @@ uniform vec4 u_level_colour[LEVEL_PLANES];
 #ifdef EDGE
 in vec2 v_edge;
 uniform float u_rim;
+uniform Line u_rim_line;
 uniform float u_rim_half_width;
 uniform float u_graph;  // 1 where the ground is no more than a curve yet
 #endif
 
 out vec4 frame;
 
-// Draws a bright curve with a halo.  Distances are in pixels of a frame of 1080 lines.
+// Returns what a line sends more, or less, than the ground beneath it does.
+vec3 drawn(Line line, vec3 lit, vec3 light) {
+    return line.own * lit + line.light * light + line.paint;
+}
+
+#if defined(CUT_X) || defined(CUT_Y) || LEVEL_PLANES
+// Draws a curve with a halo.  Distances are in pixels of a frame of 1080 lines.
 void draw_mark(float pixels, float shown, vec3 colour, inout vec3 lit, inout float coverage) {
     float on = clamp(1.5 * u_pixel_size + 0.5 - pixels * u_pixel_size, 0.0, 1.0) * shown;
     float halo = max(1.0 - pixels * pixels / 81.0, 0.0);
     halo *= halo * halo * shown;
-    lit += colour * (0.15 * halo);
+    lit += colour * (u_mark.light * halo);
+    lit += (u_haze_colour - lit) * (u_mark.haze * halo);
     lit += (colour - lit) * on;
-    coverage = max(coverage, max(on, 0.3 * halo));
+    coverage = max(coverage, max(on, u_mark.cover * halo));
 }
+#endif
 
 void main() {
     float f = v_offset + 0.5 * dot(v_gradient, v_coords);
     vec3 normal = normalize(vec3(-u_height.x * v_gradient, 1.0));
-    float moonlit = max(dot(normal, u_moon), 0.0) * v_baked.y;
-    vec3 light = mix(EARTHLIGHT, SKYLIGHT, 0.5 + 0.5 * normal.z) * v_baked.x + MOONLIGHT * moonlit;
+    float beam = max(dot(normal, u_towards_beam), 0.0) * v_baked.y;
+    vec3 light = mix(u_earth, u_sky, 0.5 + 0.5 * normal.z) * v_baked.x + u_beam * beam;
     float facing_camera = abs(dot(normal, u_towards_camera));
     float edge_on = 1.0 - facing_camera;
-    vec3 lit = v_tint * light + SKYLIGHT * (0.05 * v_baked.x * edge_on * edge_on * edge_on);
+    vec3 lit = v_tint * light + u_sky * (u_sheen * v_baked.x * edge_on * edge_on * edge_on);
 
     // The distance to the nearest level in pixels, from the change of f over one.
     int entry = clamp(int(u_table_range.x * f + u_table_range.y), 0, TABLE_SIZE - 1);
@@ -63,21 +94,21 @@ void main() {
     float curve = clamp(half_width - abs(f - level.x) * pixels_per_f, 0.0, 1.0);
     float crowding = clamp((level.z * pixels_per_f / u_pixel_size - 2.0) / 7.0, 0.0, 1.0);
     curve *= crowding * u_curves * (0.30 + 0.35 * level.y);
-    lit += curve * (0.6 * lit + 0.3 * light + 0.03);
+    lit += curve * drawn(u_curve, lit, light);
 
 #ifdef GRID
     vec2 lines = v_coords / u_grid_step;
     vec2 away = abs(lines - round(lines)) / max(fwidth(lines), vec2(1e-9));
     float grid = clamp(1.0 - min(away.x, away.y), 0.0, 1.0);
-    lit += light * (0.05 * grid * u_grid);
+    lit += light * (u_grid_light * grid * u_grid);
 #endif
 
 #ifdef EDGE
-    // Where the border is itself a silhouette, only half of a bright line could be seen.
-    float bright = max(smoothstep(0.05, 0.3, facing_camera), u_graph);
-    lit += v_edge.y * u_rim * bright * (0.5 * lit + light * vec3(0.10, 0.12, 0.15));
+    // Where the border is itself a silhouette, only half of a line could be seen.
+    float whole = max(smoothstep(0.05, 0.3, facing_camera), u_graph);
+    lit += v_edge.y * u_rim * whole * drawn(u_rim_line, lit, light);
 #endif
-    lit = mix(lit, u_night, v_haze);
+    lit = mix(lit, u_haze_colour, v_haze);
 
     float coverage = 1.0;
 #ifdef LANTERN
@@ -86,9 +117,9 @@ void main() {
     float pool = u_lantern_strength * reach * reach;
     vec3 to_lantern = normalize(u_lantern.xyz - world);
     float warm = pool * (0.25 + 0.75 * max(dot(normal, to_lantern), 0.0));
-    vec3 ground = mix(v_tint, vec3(0.24, 0.19, 0.13), 0.55);
+    vec3 ground = mix(v_tint, u_glow, 0.55);
     coverage = mix(1.0, u_lantern_strength * smoothstep(0.0, 0.9, reach), u_fog);
-    lit = lit * coverage + FLAME * warm * (ground + curve * 0.25);
+    lit = lit * coverage + u_flame * warm * (ground + curve * 0.25);
 #endif
 
     // Where the ground meets the planes.

@@ -7,7 +7,10 @@ uniform sampler2D u_table;   // row 0: the tint by height
 uniform vec2 u_table_range;  // entry = u_table_range.x f + u_table_range.y
 uniform float u_tint;
 uniform float u_relief;      // 1 in full relief, 0 where the ground is flat
-uniform vec2 u_haze;         // by clip w: how much of the night lies in between
+uniform vec2 u_haze;         // by clip w: how much of the far distance's colour lies in between
+uniform vec3 u_neutral;
+uniform float u_shade;
+uniform float u_restraint;
 
 out vec2 v_coords;
 out vec2 v_gradient;
@@ -24,18 +27,17 @@ out vec2 v_edge;       // distance in pixels; 1 on the rim
 #endif
 
 const float RIM_BIAS = 3e-3;  // lifts the rim's line clear of the ground that it borders
-const vec3 NEUTRAL = vec3(0.045, 0.060, 0.085);
 
 void main() {
     v_coords = in_coords;
     v_gradient = in_gradient;
     // Interpolated over a triangle, v_offset + ½ v_gradient · v_coords is f to the second order.
     v_offset = in_value - 0.5 * dot(in_gradient, in_coords);
-    v_baked = mix(vec2(1.0), vec2(in_baked.x * in_baked.x, in_baked.y), u_relief);
+    v_baked = mix(vec2(1.0), vec2(in_baked.x * in_baked.x, in_baked.y), u_relief * u_shade);
     int entry = clamp(int(u_table_range.x * in_value + u_table_range.y), 0, TABLE_SIZE - 1);
-    v_tint = mix(NEUTRAL, texelFetch(u_table, ivec2(entry, 0), 0).rgb, u_tint);
-    // The highest ground is the brightest: held back, so that curves and arrows stand out from it.
-    v_tint /= 1.0 + 0.8 * dot(v_tint, vec3(0.3, 0.6, 0.1));
+    v_tint = mix(u_neutral, texelFetch(u_table, ivec2(entry, 0), 0).rgb, u_tint);
+    // By night, curves and arrows have to stand out from the brightest ground: it is held back.
+    v_tint /= 1.0 + u_restraint * dot(v_tint, vec3(0.3, 0.6, 0.1));
     vec3 world = vec3(in_coords, u_height.x * in_value + u_height.y);
     v_haze = u_haze.x * dot(u_axes[2], world) + u_haze.y;
     gl_Position = to_clip(world);

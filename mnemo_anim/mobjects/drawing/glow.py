@@ -30,9 +30,7 @@ class Glow(VGroup):
 
     """
 
-    def __init__(
-        self, radius: float, *, color: str = PALETTE.lantern, opacity: float = 0.5
-    ) -> None:
+    def __init__(self, radius: float, *, color: str = PALETTE.flame, opacity: float = 0.5) -> None:
         super().__init__()
         self.radius = radius
         middles = (np.arange(_RINGS) + 0.5) / _RINGS

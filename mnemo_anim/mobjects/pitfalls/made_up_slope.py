@@ -42,7 +42,7 @@ class MadeUpSlope:
             plane,
             x_range=(x - _WEST, x + _EAST),
             y_range=(y - _WEST, y + _EAST),
-            night=PALETTE.panel,
+            haze=PALETTE.panel,
             origin=(x, y),
             extent=(_SPOT, _SPOT),
             lantern=Lantern((x, y), *_LANTERN),

@@ -51,7 +51,7 @@ class PlusOrMinus:
     ) -> None:
         step, loss, plus, minus = words
         self.card = card
-        self.land = Landscape(walk.field, night=PALETTE.panel)
+        self.land = Landscape(walk.field, haze=PALETTE.panel)
         self.land.set_view(self.view(azimuth))
         ascent, descent = gradient_ascent(walk), walk.descent()
         self.graph = Graph(

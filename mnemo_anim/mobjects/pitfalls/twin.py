@@ -50,7 +50,7 @@ class Twin:
         self._start = (start[0], start[1])
         self.land = Landscape(
             field,
-            night=PALETTE.panel,
+            haze=PALETTE.panel,
             fog=1.0,
             rim=0.0,
             lantern=Lantern(self._start, *_LANTERN),
