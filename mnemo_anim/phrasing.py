@@ -18,13 +18,16 @@ SHORTEST_CAPTION, LONGEST_CAPTION = 1.0, 7.0  # seconds
 _ARTICLES = (
     "a an the this these that those its his her their our your my each every no any both one"
 )
+ARTICLES = frozenset(_ARTICLES.split())
+"""Articles, and what stands in their place in front of a noun; in small letters."""
+
 _PREPOSITIONS = (
     "of in on at to by for from with without within into onto along across over under between "
     "beside behind towards toward through throughout than as like per"
 )
 _CONJUNCTIONS = "and or but nor so if when where while what how which who whose because until"
 _AUXILIARIES = "is are was were be not only very more most less"
-_LEANING = frozenset(f"{_ARTICLES} {_PREPOSITIONS} {_CONJUNCTIONS} {_AUXILIARIES}".split())
+_LEANING = ARTICLES.union(f"{_PREPOSITIONS} {_CONJUNCTIONS} {_AUXILIARIES}".split())
 _OPENING_A_PHRASE = frozenset(f"{_PREPOSITIONS} {_CONJUNCTIONS} that".split())
 _OPERATORS = frozenset("=≈<>≤≥≠+−-·×÷/←→⟂")
 
