@@ -37,13 +37,22 @@ COLOUR_DISTANCE = 15.0
 FLASHES_PER_SECOND = 3
 FLASH_CHANGE = 0.10  # of relative luminance, from 0 to 1
 FLASH_DARKER = 0.80  # the darker of the two pictures is below
-FLASH_AREA = 0.25  # of the 10° of sight around any point, here a ninth of the frame
+FLASH_AREA = 0.25  # of any 10° of sight, here a window of 1/3 × 1/3 of the frame
 
 IDEAS = 7  # Mayer, coherence
 STILL_SECONDS = 6.0  # without motion while the narration goes on
 READING_LEAD = 1.0  # seconds to find a text
 READING_SPEED = 15.0  # characters a second, then
 LATE_SECONDS = 0.5  # Mayer, temporal contiguity
+
+LOOKS_A_SECOND = 15
+"""At least, at a film, to see what moves and what flashes."""
+
+STILL_DIFFERENCE = 24
+"""Of 255, in any channel of a small picture: a change. Coding alone makes up to 16."""
+
+SILENCE_SECONDS = 1.0
+"""A silence that is no longer than this is a breath in the narration."""
 
 LEAST_INK = 0.004
 """Share of the frame above the rail that is not bare ground, in a frame that is not blank."""
