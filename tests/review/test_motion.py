@@ -178,6 +178,29 @@ def test_a_flash_takes_a_quarter_of_some_window(rows: int, found: bool) -> None:
         assert top >= (90 - 60) * 8 / 180
 
 
+def test_flashes_need_not_stay_at_one_place_of_the_window() -> None:
+    def picture_at(time: float) -> NDArray[np.uint8]:
+        picture, turn = grey(20), int(time / 0.1)
+        if 5 <= turn < 13 and turn % 2:
+            first = 120 if turn < 9 else 150  # columns of one and the same window
+            picture[60:120, first : first + 30] = 220
+        return picture
+
+    assert flashes(shown(3, picture_at)) == [4]
+
+
+def test_lines_that_move_are_no_flash() -> None:
+    """Each place of a third of the picture turns light and dark again, one after the other."""
+
+    def picture_at(time: float) -> NDArray[np.uint8]:
+        picture = grey(20)
+        picture[:, 100 + round(80 * time) % 20 : 220 : 20] = 255
+        picture[:, 101 + round(80 * time) % 20 : 220 : 20] = 255
+        return picture
+
+    assert flashes(shown(3, picture_at)) == []
+
+
 def test_one_spell_of_flashing_is_one_finding() -> None:
     assert len(flashes(blinking(14, apart=0.1))) == 1
 
