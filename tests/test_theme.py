@@ -6,20 +6,11 @@ from itertools import combinations
 import pytest
 from coloraide.everything import ColorAll as Color
 
+from mnemo_anim.review.colours import VISIONS, distance
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
-VISION = ("normal", "protan", "deutan", "tritan")
 SURFACES = ("ground", "panel")
 X_HEIGHT = 0.516  # of the em, IBM Plex Sans
-
-
-def seen(color: str, vision: str) -> Color:
-    plain = Color(color)
-    return plain if vision == "normal" else plain.filter(vision, 1).clip()
-
-
-def distance(one: str, other: str, vision: str) -> float:
-    return float(seen(one, vision).delta_e(seen(other, vision), method="2000"))
 
 
 @pytest.mark.parametrize("surface", SURFACES)
@@ -33,7 +24,7 @@ def test_marks_stand_out_from_every_casing(name: str) -> None:
     assert Color(getattr(PALETTE, name)).contrast(PALETTE.ground) >= 3
 
 
-@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("vision", VISIONS)
 @pytest.mark.parametrize(
     ("one", "other"),
     [("uphill", "downhill"), ("x_part", "y_part"), ("y_part", "z_part"), ("uphill", "level")],
@@ -42,7 +33,7 @@ def test_opposite_meanings_stay_apart_in_every_vision(one: str, other: str, visi
     assert distance(getattr(PALETTE, one), getattr(PALETTE, other), vision) >= 15
 
 
-@pytest.mark.parametrize("vision", VISION)
+@pytest.mark.parametrize("vision", VISIONS)
 def test_no_two_meanings_look_alike(vision: str) -> None:
     names = ("uphill", "downhill", "x_part", "y_part", "level", "loss")
     alike = {
