@@ -13,7 +13,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery review accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -36,6 +36,12 @@ still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [Q
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
 	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME)
+
+review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
+	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+
+accept: $(STAMP)  ## keep the beats as they look now, for `make review` to compare with [SCENE="…"]
+	@$(MNEMO) accept $(SCENE) $(if $(JOBS),--jobs $(JOBS))
 
 list: $(STAMP)  ## the sections of the lecture and their scenes
 	@$(MNEMO) list

@@ -20,7 +20,7 @@ from typer.exceptions import TyperException
 
 from mnemo_anim.document import DocumentError, UnknownIdError, read_lecture
 from mnemo_anim.palettes import DEFAULT_THEME, PALETTES, THEME_VARIABLE, ThemeError
-from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS
+from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS, STILLS
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.render.plan import Plan, cores, make_plan
 from mnemo_anim.render.quality import DRAFT, HD, Quality, quality_named
@@ -50,6 +50,7 @@ ThemeName = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Scenes side by side; one a core.")
 ]
+Stills = Annotated[Path, typer.Option("--stills", help="The folder of accepted stills.")]
 Scenes = Annotated[str, typer.Option("--scenes", help="The package that names the scenes.")]
 SceneName = Annotated[str, typer.Argument(metavar="SCENE", help="Its class or section.")]
 
@@ -144,6 +145,57 @@ def gallery(
     plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
     for picture in make_gallery(plan, choice, target or place_of(GALLERY, theme)):
         _print(_shown(picture))
+
+
+@app.command()
+def review(
+    names: Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")] = None,
+    quality: QualityName = HD.name,
+    theme: ThemeName = DEFAULT_THEME,
+    jobs: Jobs = None,
+    lecture: Lecture = LECTURE,
+    folder: Folder = RENDERS,
+    scenes: Scenes = PACKAGE,
+    stills: Stills = STILLS,
+) -> None:
+    """Render what is not up to date, then measure the film against every rule of the gate."""
+    from mnemo_anim.review.report import write_report
+    from mnemo_anim.review.run import review_lecture
+
+    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
+    if _render(plan, names or [], jobs or cores()).failed:
+        raise typer.Exit(1)
+    place = place_of(folder, theme) / "review"
+    result = review_lecture(plan, names or [], jobs or cores(), stills, place)
+    table = _table("scene", "rule", "findings")
+    for (scene, rule), count in result.counts().items():
+        table.add_row(scene, rule, str(count))
+    page = write_report(result, place)
+    if result.all_findings:
+        _console().print(table)
+    found = len(result.all_findings) or "no"
+    _print(f"{found} findings in {result.seconds:.0f} s; the report: {_shown(page)}")
+    if result.all_findings:
+        raise typer.Exit(1)
+
+
+@app.command()
+def accept(
+    names: Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")] = None,
+    jobs: Jobs = None,
+    lecture: Lecture = LECTURE,
+    scenes: Scenes = PACKAGE,
+    stills: Stills = STILLS,
+) -> None:
+    """Keep the stills of the beats as they look now; the gate compares later ones with them."""
+    from mnemo_anim.review.acceptance import accept as accept_stills
+
+    plan = _plan(lecture, DRAFT, DEFAULT_THEME, RENDERS, scenes)
+    renewed = accept_stills(plan, names or [], jobs or cores(), stills)
+    for still in renewed:
+        how = "new" if still.most is None else f"ΔE {still.most:.1f}"
+        _print(f"{_shown(still.path)}: {how}")
+    _print(f"{len(renewed)} stills renewed.")
 
 
 @app.command(name="list")

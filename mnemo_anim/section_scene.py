@@ -10,7 +10,7 @@ A scene looks its words up in the document and paces itself by them::
 Leaving a beat waits until its narration, at reading pace, is over.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -51,6 +51,8 @@ class SectionScene(Scene):
     """
 
     section: ClassVar[str]  # the id of the section that the scene plays
+    waivers: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    """By beat and by rule of the gate, the reason why the scene may miss it there."""
 
     def __init__(
         self,

@@ -20,7 +20,7 @@ Pixels = NDArray[np.uint8]
 _WAITING = 4  # frames that drawing may be ahead of encoding
 
 
-class _Sink(SceneFileWriter):
+class Sink(SceneFileWriter):
     """A writer without Manim's files for single plays, and without its cache of them."""
 
     def add_partial_movie_file(self, hash_animation: str | None) -> None:
@@ -43,7 +43,7 @@ class _Sink(SceneFileWriter):
         """Stop nothing: no job of Manim's runs."""
 
 
-class FilmSink(_Sink):
+class FilmSink(Sink):
     """Encodes the frames of a scene in a thread of its own, while the next ones are drawn.
 
     The encoder is the caller's, who closes first this, then the encoder, however the scene ended.
@@ -88,7 +88,7 @@ class FilmSink(_Sink):
             self._thread.join()
 
 
-class StillSink(_Sink):
+class StillSink(Sink):
     """Keeps the first picture that is drawn, and ends the scene there."""
 
     def __init__(self, settings: Any) -> None:

@@ -57,6 +57,12 @@ SILENCE_SECONDS = 1.0
 LEAST_INK = 0.004
 """Share of the frame above the rail that is not bare ground, in a frame that is not blank."""
 
+CUT_OFF = 0.1
+"""Units of an edge of the frame at which something may be cut off: a line that leaves."""
+
+LEFT_OVER_SECONDS = 10.0
+"""For which a thing may wait in the scene unseen, about a beat."""
+
 # Captions: common subtitling practice.
 CAPTION_CHARACTERS = 42  # a line
 CAPTION_LINES = 2
@@ -66,6 +72,21 @@ CAPTION_SPEED = 20.0  # characters a second, hard; 17 is aimed at
 # How long a lecture on one idea holds its audience.
 SECTION_SECONDS = (15.0, 150.0)
 FILM_SECONDS = (480.0, 780.0)
+
+# How unlike a still may look to the one that was accepted, by CIELAB's ΔE*ab.
+EYE_BLUR = 1.5
+"""Pixels of a 480p still by which the eye blurs it: the standard deviation of a Gaussian."""
+
+NOTICEABLE = 2.3  # M. Mahy et al., Color Research and Application 19(2), 1994
+
+CHANGED_MOST = 10.0
+"""At the worst place. What must pass, measured on the lecture's stills: other software OpenGL 6.6,
+storing a still 4.2, a label moved by half a pixel 7. What must be found: a label moved by one pixel
+13, by three 30; another digit 15; a missing dot of 12 px 14; another colour of a thin stroke 12."""
+
+CHANGED_MEAN = 0.1
+"""Over the picture, of what is noticed. What must pass: storing a still 0.01, other smoothing of
+edges 0.05. What must be found: a landscape in other light, a tenth of the frame off by 4."""
 
 RESOLUTION = units(1.0)
 """One pixel at 1080p in units: what is nearer to a limit than this meets it."""

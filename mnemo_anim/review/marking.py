@@ -160,7 +160,8 @@ def crop_of(frame: bytes, number: int, box: Box | None) -> bytes:
     with Image.open(BytesIO(frame)) as opened:
         picture = opened.convert("RGB")
     area = _surroundings(area_of(box, picture.size), picture.size)
-    draw_marks(picture, marks_of([(number, box)], picture.size, tag_height=24))
+    tag_height = 0.05 * (area[2] - area[0])  # as large on a page, whatever the crop shows
+    draw_marks(picture, marks_of([(number, box)], picture.size, tag_height))
     return as_jpeg(picture.crop(area))
 
 

@@ -1,5 +1,6 @@
 """What a review has seen and found: all that its report is made of."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from mnemo_anim.review.findings import Finding, Waived
@@ -48,7 +49,9 @@ class SceneReview:
     crops: tuple[bytes, ...]
 
     def __post_init__(self) -> None:
-        """Refuse a review whose pictures do not fit its findings."""
+        """Refuse a review whose pictures do not fit its findings or its beats."""
+        for shot in self.shots:
+            self.timeline.beat(shot.beat)  # tells of one that was not played
         if len(self.crops) != len(self.findings):
             raise ValueError(
                 f"{self.scene}: {len(self.findings)} findings, but {len(self.crops)} frames of them"
@@ -72,6 +75,12 @@ class Review:
     scenes: tuple[SceneReview, ...]
     findings: tuple[Finding, ...]
     seconds: float
+
+    def counts(self) -> Counter[tuple[str, str]]:
+        """Return how many findings there are of each rule, by scene and rule."""
+        return Counter(
+            (finding.scene or "the whole", finding.rule) for finding in self.all_findings
+        )
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:

@@ -23,6 +23,7 @@ from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
 _UNITS_PER_FONT_SIZE = 10 / 960
 
 CAP_HEIGHT = 0.698  # em, of the project's faces
+X_HEIGHT = 0.516  # em, likewise
 _LEADING = 0.72  # em, from a baseline to the cap height of the line below it
 
 
@@ -66,6 +67,15 @@ class _SteadyStrokes(Typst):
     Manim 0.22 scales them with the pixels of the frame, and not at all on a piece of text that
     the process has set before: thickness would depend on the resolution and on the past.
     """
+
+    size: float  # em height in pixels at 1080p, as it was set
+    _set: tuple[int, float]  # number of points and reach of the first glyph, as it was set
+
+    @property
+    def em(self) -> float | None:
+        """The em height in pixels at 1080p, as it stands; None once it has become another text."""
+        points, reach = _first_glyph(self)
+        return self.size * reach / self._set[1] if points == self._set[0] else None
 
     def generate_mobject(self) -> Self:
         """Read the glyphs; forget the paths they were read from, which every copy would copy."""
@@ -124,6 +134,7 @@ class Words(_SteadyStrokes):
             stroke_width=0,
             **kwargs,
         )
+        self._set = _first_glyph(self)
 
     def _markup(self, text: str) -> str:
         """Return Typst markup that sets ``text``."""
@@ -176,6 +187,7 @@ class Formula(_SteadyStrokes, MathTypst):
         )
         for name, part_color in (parts or {}).items():
             self.part(name).set_color(part_color)
+        self._set = _first_glyph(self)
 
     def part(self, name: str) -> VGroup:
         """Return the glyphs of the part ``name``; raise ``ValueError`` when there is none."""
@@ -183,6 +195,12 @@ class Formula(_SteadyStrokes, MathTypst):
             return VGroup(*self.select(name))
         except (KeyError, ValueError) as error:
             raise ValueError(f"The formula {self.typst_code!r} has no part “{name}”.") from error
+
+
+def _first_glyph(text: VMobject) -> tuple[int, float]:
+    """Return how many points the first glyph of a text has, and how far they reach."""
+    points = next((glyph.points for glyph in text.family_members_with_points()), np.zeros((1, 3)))
+    return len(points), float(np.linalg.norm(points - points[0], axis=1).max())
 
 
 def _claims(numbers: Mapping[str, Quantity], decimals: Mapping[str, int]) -> dict[str, Claim]:

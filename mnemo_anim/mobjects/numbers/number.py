@@ -108,6 +108,11 @@ class Number(VGroup):
         return self._placement()[1]
 
     @property
+    def em(self) -> float:
+        """The em height in pixels at 1080p, as it stands."""
+        return self._placement()[0] * PIXELS_PER_UNIT
+
+    @property
     def room(self) -> float:
         """The width that is kept for the widest value, in Manim units."""
         return self._sheet.width(self._roomiest + self.unit) * self._placement()[0]

@@ -1,0 +1,91 @@
+"""Whether the texts and the drawings of a scene stand out in a frame that has been drawn."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import numpy as np
+from manim import VMobject
+from numpy.typing import NDArray
+
+from mnemo_anim.mobjects.drawing.arrows import Arrow
+from mnemo_anim.mobjects.drawing.cased_line import CasedArea, CasedLine
+from mnemo_anim.mobjects.lettering.text import X_HEIGHT
+from mnemo_anim.review import limits
+from mnemo_anim.review.contrast import Canvas, Pixels, contrast
+from mnemo_anim.review.findings import Box
+from mnemo_anim.review.layout import SPOKEN_OF, Sight
+from mnemo_anim.review.rules import Rule
+from mnemo_anim.review.screen import Glance, TextMobject, around, box_of, in_frame, opacity, says
+
+_THERE = 0.95  # opacity from which a thing has come, and has not begun to leave
+_UNITS = 0.01  # of Manim's stroke widths
+
+
+class StandingOut:
+    """Looks at frame after frame; what looks as it did before is not measured again."""
+
+    def __init__(self) -> None:
+        self._before: dict[int, NDArray[np.uint8]] = {}
+
+    def texts(self, glance: Glance, frame: Pixels, *, at_rest: bool) -> Iterator[Sight]:
+        """Yield the texts that do not stand out.
+
+        Args:
+            glance: The scene as it was drawn.
+            frame: The picture, without captions.
+            at_rest: Whether nothing is on its way in or out, so that whatever is not dimmed counts.
+        """
+        for mobject, _ in glance.texts:
+            glyphs = [part for part in mobject.get_family() if id(part) in glance.drawn]
+            shown = max(map(opacity, glyphs), default=0.0)
+            if shown < (SPOKEN_OF if at_rest else _THERE):
+                continue
+            box = around(map(box_of, glyphs))
+            canvas = Canvas(frame, box)
+            if in_frame(box) and self._is_new(id(mobject), canvas):
+                yield from _of_text(mobject, glyphs, canvas, box)
+
+    def drawings(self, glance: Glance, frame: Pixels) -> Iterator[Sight]:
+        """Yield the arrows, curves and dots that do not stand out."""
+        lettered = {id(part) for mobject, _ in glance.texts for part in mobject.get_family()}
+        for leaf in glance.leaves:
+            if id(leaf) in lettered or not isinstance(leaf, Arrow | CasedArea | CasedLine):
+                continue
+            box = box_of(leaf)
+            if opacity(leaf) < _THERE or not in_frame(box):
+                continue
+            canvas = Canvas(frame, box)
+            if not self._is_new(id(leaf), canvas):
+                continue
+            stroke = leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
+            value = contrast(canvas, canvas.cover([leaf.points], stroke), worst=50.0)
+            if value is not None and value < limits.GRAPHICS_CONTRAST:
+                what = f"a {type(leaf).__name__} does not stand out from what is around it"
+                yield Sight(Rule.GRAPHICS, value, limits.GRAPHICS_CONTRAST, what, box)
+
+    def _is_new(self, key: int, canvas: Canvas) -> bool:
+        before = self._before.get(key)
+        if before is not None and np.array_equal(before, canvas.pixels):
+            return False
+        self._before[key] = canvas.pixels.copy()
+        return True
+
+
+def _of_text(
+    mobject: TextMobject, glyphs: list[VMobject], canvas: Canvas, box: Box
+) -> Iterator[Sight]:
+    """Yield a sight if any of the colours of a text does not stand out."""
+    em = getattr(mobject, "em", None)
+    large = em is not None and X_HEIGHT * em >= limits.LARGE_X_HEIGHT
+    limit = limits.LARGE_TEXT_CONTRAST if large else limits.TEXT_CONTRAST
+    by_colour = defaultdict(list)
+    for glyph in glyphs:
+        by_colour[glyph.get_fill_color().to_hex()].append(glyph.points)
+    whole = canvas.cover([glyph.points for glyph in glyphs]) > 0.02
+    measured = (contrast(canvas, canvas.cover(o), whole) for o in by_colour.values())
+    value = min((one for one in measured if one is not None), default=limit)
+    if value < limit:
+        what = f"“{says(mobject)}” does not stand out from what is behind it"
+        yield Sight(Rule.CONTRAST, value, limit, what, box)
