@@ -128,8 +128,8 @@ class Examples(SectionScene):
         """The light runs back, and every parameter gets a gradient of its own shape."""
         code, batch, table = self.code, self.batch, self.table
         rise = batch.animate.align_to([0, STAGE.top, 0], UP)
-        self.play(code.focus_on("loss.backward"), rise, run_time=0.8)
-        self.play(batch.light_back(), run_time=0.6)
+        self.play(code.focus_on("loss.backward"), rise, run_time=0.5)
+        self.play(batch.light_back(), run_time=0.4)
         self.play(batch.network.lights.sweep(), run_time=beat.seconds_until("every parameter"))
         self.play(table.gather(batch.sources()), run_time=1.2)
         beat.until(".grad")

@@ -83,7 +83,7 @@ class IntuitionFirst(SectionScene):
         """Turn the arrow and the hiker round, and walk to the arrow's tip."""
         with self.shot("turn-and-step", (0.0, 0.52, 0.12, 3.0), stop=1, since=0) as beat:
             self.play(self.uphill.vanish(), run_time=PACE.quick / 2)
-            self.play(self.hike.look_up(0), run_time=PACE.move)
+            self.play(self.hike.look_up(0), run_time=0.8)
             downhill = self.hike.downhill()
             self.play(downhill.appear(), run_time=beat.seconds_until("take a step"))
             self.add(self.hike.trail)

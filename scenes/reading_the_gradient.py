@@ -105,8 +105,8 @@ class ReadingTheGradient(SectionScene):
             self.play(loss.open_slice(), run_time=beat.seconds_until(condition))
         else:
             back = self.move(self.large_plus, 0.0), loss.slice.let_go()
-            self.play(*back, table.shift_focus(self.large_plus, index), run_time=0.5)
-            self.play(loss.slice.turn_to(index), run_time=0.7)
+            self.play(*back, table.shift_focus(self.large_plus, index), run_time=0.3)
+            self.play(loss.slice.turn_to(index), run_time=0.5)
         self.play(loss.slice.touch(row.entry), run_time=beat.seconds_until("increasing"))
         self.play(self.move(index, self.far), run_time=0.6 * beat.seconds_until(advised))
         self.play(self.move(index, 0.0), run_time=beat.seconds_until(advised))

@@ -17,11 +17,11 @@ from mnemo_anim.theme import TypeScale
 
 VISIONS = ("normal", "protan", "deutan", "tritan")
 
-MEANINGS = ("uphill", "downhill", "x_part", "y_part", "level", "loss")
-"""What the lecture tells apart by colour, on the screen at one time."""
-
-PAIRS = (*combinations(MEANINGS, 2), ("x_part", "z_part"), ("y_part", "z_part"))
-"""The meanings that must not look alike. A third input is only ever beside the other two."""
+PAIRS = (
+    *combinations(("uphill", "downhill", "level"), 2),
+    *combinations(("x_part", "y_part", "z_part"), 2),
+)
+"""The opposite meanings: where a direction leads, and to which input a thing belongs."""
 
 
 def theme_findings(palette: Palette, scale: TypeScale) -> tuple[Finding, ...]:

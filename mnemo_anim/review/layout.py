@@ -127,7 +127,8 @@ def islands_of(boxes: Sequence[Box]) -> list[Box]:
     """Return boxes around what stands together, with bare ground between them."""
     islands: list[Box] = []
     for box in filter(in_frame, boxes):
-        apart, joined = [], [box]
+        apart: list[Box] = []
+        joined = [box]
         for island in islands:
             (joined if distance(box, island) < _ISLAND else apart).append(island)
         islands = [*apart, around(joined)]

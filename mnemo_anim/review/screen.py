@@ -5,6 +5,7 @@ The rules of layout are functions of a `Screen`; nothing in it refers to a mobje
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,8 +23,14 @@ from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.review.findings import Box
 from mnemo_anim.theme import STAGE
 
+READS_AS_ONE = "reads_as_one"
+"""The class attribute of what holds several texts that are read as one: a name and its number."""
+
 SEEN = 0.02  # opacity from which a thing can be seen
 _BENDS = np.linspace(0.0, 1.0, 9)[:-1]  # where a cubic is looked at
+
+_QUOTED = re.compile(r'#text\((?:font: "[^"]*", )?"([^"]*)"\)')
+_NAMED = re.compile(r"\{\{(.*?) : [\w-]+\}\}")
 
 TextMobject: TypeAlias = Typst | Number
 
@@ -200,7 +207,7 @@ def _texts(
             continue
         known[id(mobject)] = mobject
         own = whole
-        if own is None and getattr(mobject, "reads_as_one", False):
+        if own is None and getattr(mobject, READS_AS_ONE, False):
             own = id(mobject)
         if isinstance(mobject, Typst | Number):
             yield mobject, id(mobject) if own is None else own
@@ -230,14 +237,14 @@ def _text(
 
 
 def says(mobject: Mobject) -> str:
-    """Return what a text says; of a formula, its expression."""
+    """Return what a text says; of a formula, its expression, without the names of its parts."""
     match mobject:
         case Words() | Number():
             return mobject.text
         case Formula():
-            return mobject.expression
+            return _NAMED.sub(r"\1", _QUOTED.sub(r"\1", mobject.expression))
         case _:
-            return str(mobject.typst_code)
+            return type(mobject).__name__
 
 
 def _lines(leaves: Iterable[VMobject], order: dict[int, int]) -> Iterator[Line]:

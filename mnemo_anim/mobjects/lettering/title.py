@@ -34,6 +34,8 @@ class Title(VGroup):
 
     """
 
+    reads_as_one = True
+
     def __init__(self, text: str, *, series: str | None = None) -> None:
         super().__init__()
         self.words = halo(Words(text, size=TYPE.display, family=FONTS.strong))

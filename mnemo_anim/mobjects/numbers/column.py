@@ -73,6 +73,8 @@ class ComponentColumn(VGroup):
 
     """
 
+    reads_as_one = True
+
     def __init__(
         self,
         entries: Sequence[Entry],

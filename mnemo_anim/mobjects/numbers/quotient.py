@@ -34,6 +34,8 @@ class Quotient(VGroup):
         value: The quotient.
     """
 
+    reads_as_one = True
+
     def __init__(
         self,
         above: Source,

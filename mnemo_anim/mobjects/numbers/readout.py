@@ -30,6 +30,8 @@ class Readout(VGroup):
 
     """
 
+    reads_as_one = True
+
     def __init__(
         self,
         name: str,
