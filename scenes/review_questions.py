@@ -63,7 +63,7 @@ class ReviewQuestions(SectionScene):
         "one-of-four-answer": ("Each input", "its own", "others"),
         "is-it-the-minimum": ("‖∇f‖", "minimum"),
         "is-it-the-minimum-answer": ("x²", "falls", "saddle"),
-        "how-it-moves": ("−3", "learning rate"),
+        "how-it-moves": ("and", "learning rate"),
         "how-it-moves-answer": ("−0.1", "more", "less loss"),
         "ten-layers": ("halves", "How much"),
         "ten-layers-answer": ("½ multiplied", "the gradient vanishes"),
