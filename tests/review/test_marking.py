@@ -96,7 +96,7 @@ def test_a_crop_shows_the_box_and_what_surrounds_it(box: Box | None, size: tuple
         assert (left, right, bottom + 90) == pytest.approx((105, 375, 180), abs=6)
 
 
-def test_the_contact_sheet_marks_the_shot_that_is_nearest_to_the_finding() -> None:
+def test_the_contact_sheet_marks_the_shot_of_the_finding() -> None:
     ordered = in_order(Review("night", "draft", (scene("One", (GAP,)),), (), 1.0))
     with Image.open(BytesIO(contact_sheet(ordered.scenes[0]))) as sheet:
         marked = reddish(sheet)
