@@ -13,7 +13,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery review accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -39,6 +39,9 @@ gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
 	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+
+determinism: $(STAMP)  ## render twice, and compare the frames [SCENE="…"]
+	@$(MNEMO) determinism $(SCENE) --quality draft --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
 
 accept: $(STAMP)  ## keep the beats as they look now, for `make review` to compare with [SCENE="…"]
 	@$(MNEMO) accept $(SCENE) $(if $(JOBS),--jobs $(JOBS))

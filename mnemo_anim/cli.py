@@ -11,6 +11,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -196,6 +197,39 @@ def accept(
         how = "new" if still.most is None else f"ΔE {still.most:.1f}"
         _print(f"{_shown(still.path)}: {how}")
     _print(f"{len(renewed)} stills renewed.")
+
+
+@app.command()
+def determinism(
+    names: Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")] = None,
+    quality: QualityName = DRAFT.name,
+    theme: ThemeName = DEFAULT_THEME,
+    jobs: Jobs = None,
+    lecture: Lecture = LECTURE,
+    folder: Folder = RENDERS,
+    scenes: Scenes = PACKAGE,
+) -> None:
+    """Render once more, cold, elsewhere and in other processes, and compare the frames."""
+    from mnemo_anim.render.progress import display_for
+    from mnemo_anim.render.run import render_lecture
+    from mnemo_anim.review.repetition import departures
+
+    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
+    once = _render(plan, names or [], jobs or cores())
+    with TemporaryDirectory(prefix="mnemo-again-") as elsewhere:
+        os.environ["PYTHONHASHSEED"] = "271828"  # of the processes to come, not of this one
+        plan = _plan(lecture, quality_named(quality), theme, Path(elsewhere), scenes)
+        show = partial(display_for, _console())
+        again = render_lecture(plan, names or [], jobs or cores(), show)
+        if once.failed or again.failed:
+            raise typer.Exit(1)
+        pairs = ([outcome.job for outcome in report.outcomes] for report in (once, again))
+        found = departures(*pairs)
+    for departure in found:
+        _print(str(departure))
+    if found:
+        raise typer.Exit(1)
+    _print(f"{len(once.outcomes)} scenes rendered twice: the same frames.")
 
 
 @app.command(name="list")
