@@ -63,6 +63,11 @@ def is_prose(words: str) -> bool:
     return _LETTERS.search(words) is not None
 
 
+def is_phrase(words: str) -> bool:
+    """Return whether a text is long enough to be the very one that is said: two words or more."""
+    return is_prose(words) and len(words.split()) > 1
+
+
 def too_short(stays: Mapping[str, Sequence[Stay]]) -> Iterator[tuple[float, Sight]]:
     """Yield the texts that leave before they can be read, with the moment at which they do."""
     for words, several in stays.items():

@@ -66,19 +66,25 @@ def too_small(screen: Screen) -> Iterator[Sight]:
             yield Sight(Rule.SIZE, x_height, limits.X_HEIGHT, what, text.box)
 
 
-def crowded(screen: Screen) -> Iterator[Sight]:
-    """Yield the pairs of texts that overlap or stand too close together."""
+def crowded(screen: Screen, *, at_rest: bool = True) -> Iterator[Sight]:
+    """Yield the pairs of texts that overlap or stand too close together.
+
+    Args:
+        screen: What stands there.
+        at_rest: Whether nothing moves. Texts on the move may pass close by each other, and a copy
+            leaves from where its original stands.
+    """
     for one, other in combinations(settled(screen), 2):
-        if one.whole == other.whole:
+        if one.whole == other.whole or (one.words == other.words and not at_rest):
             continue
         gap = distance(one.box, other.box)
-        if gap > limits.GAP - limits.RESOLUTION:
+        if gap > (limits.GAP - limits.RESOLUTION if at_rest else 0.0):
             continue
         both = around((one.box, other.box))
         if any(_overlap(a, b) for a in one.glyphs for b in other.glyphs):
             what = f"“{one.words}” and “{other.words}” overlap"
             yield Sight(Rule.OVERLAP, gap, 0.0, what, both)
-        else:
+        elif at_rest:
             what = f"“{one.words}” and “{other.words}” stand too close together"
             yield Sight(Rule.GAP, gap, limits.GAP, what, both)
 

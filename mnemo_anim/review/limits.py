@@ -54,7 +54,7 @@ STILL_DIFFERENCE = 24
 SILENCE_SECONDS = 1.0
 """A silence that is no longer than this is a breath in the narration."""
 
-LEAST_INK = 0.004
+LEAST_INK = 0.002
 """Share of the frame above the rail that is not bare ground, in a frame that is not blank."""
 
 CUT_OFF = 0.1

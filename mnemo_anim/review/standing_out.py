@@ -20,6 +20,7 @@ from mnemo_anim.review.rules import Rule
 from mnemo_anim.review.screen import Glance, TextMobject, around, box_of, in_frame, opacity, says
 
 _THERE = 0.95  # opacity from which a thing has come, and has not begun to leave
+_SAME = 12.0  # of 255: pixels of a colour differ less from it
 _UNITS = 0.01  # of Manim's stroke widths
 
 
@@ -60,7 +61,10 @@ class StandingOut:
             if not self._is_new(id(leaf), canvas):
                 continue
             stroke = leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
-            value = contrast(canvas, canvas.cover([leaf.points], stroke), worst=50.0)
+            cover = canvas.cover([leaf.points], stroke)
+            if not _is_on_top(leaf, canvas, cover):
+                continue
+            value = contrast(canvas, cover, worst=50.0)
             if value is not None and value < limits.GRAPHICS_CONTRAST:
                 what = f"a {type(leaf).__name__} does not stand out from what is around it"
                 yield Sight(Rule.GRAPHICS, value, limits.GRAPHICS_CONTRAST, what, box)
@@ -71,6 +75,16 @@ class StandingOut:
             return False
         self._before[key] = canvas.pixels.copy()
         return True
+
+
+def _is_on_top(leaf: VMobject, canvas: Canvas, cover: NDArray[np.float64]) -> bool:
+    """Return whether most of a drawing's own pixels have its colour: nothing lies over it."""
+    own = cover >= 0.98
+    if not own.any():
+        return False
+    colour = leaf.get_stroke_color() if isinstance(leaf, CasedLine) else leaf.get_fill_color()
+    away = np.abs(canvas.pixels[own].astype(float) - 255 * colour.to_rgb()).max(axis=-1)
+    return bool(np.median(away) <= _SAME)
 
 
 def _of_text(

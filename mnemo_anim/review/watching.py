@@ -116,13 +116,13 @@ class Watcher:
         screen, ink = glance.screen, pixels.inked(frame, self._ground)
         yield from layout.outside_margin(screen)
         yield from layout.too_small(screen)
-        yield from layout.crowded(screen)
+        yield from layout.crowded(screen, at_rest=at_rest)
         yield from layout.crossed(screen)
         yield from pixels.in_rail(ink)
-        yield from pixels.clipped(ink)
         yield from self._standing_out.texts(glance, frame, at_rest=at_rest)
         if at_rest:
             yield from pixels.blank(ink)
+            yield from pixels.clipped(ink)
             yield from layout.ideas(screen)
             yield from self._standing_out.drawings(glance, frame)
 
@@ -159,7 +159,7 @@ class Watcher:
         start = beat.start / self._timeline.fps
         length = beat.captions[-1].end / self._timeline.fps - start
         moments = {}
-        for words in filter(lasting.is_prose, stays):
+        for words in filter(lasting.is_phrase, stays):
             try:
                 moments[words] = start + cue_time(beat.text, " ".join(words.split()), length)
             except ValueError:
