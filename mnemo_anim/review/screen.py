@@ -27,7 +27,7 @@ READS_AS_ONE = "reads_as_one"
 """The class attribute of what holds several texts that are read as one: a name and its number."""
 
 SEEN = 0.02  # opacity from which a thing can be seen
-_BENDS = np.linspace(0.0, 1.0, 9)[:-1]  # where a cubic is looked at
+_STEP = 0.04  # units from one look at a cubic to the next, about: less than a stem and its gap
 
 _QUOTED = re.compile(r'#text\((?:font: "[^"]*", )?"([^"]*)"\)')
 _NAMED = re.compile(r"\{\{(.*?) : [\w-]+\}\}")
@@ -260,7 +260,9 @@ def _lines(leaves: Iterable[VMobject], order: dict[int, int]) -> Iterator[Line]:
 def _along(points: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return points (n, 2) on the cubics (4 m, 3) of a path."""
     a, b, c, d = points[: len(points) // 4 * 4, :2].reshape(-1, 4, 2).transpose(1, 0, 2)
-    t = _BENDS[None, :, None]
+    longest = float(np.hypot(*(d - a).T).max(initial=0.0))
+    looks = max(4, int(longest / _STEP))
+    t = np.linspace(0.0, 1.0, looks, endpoint=False)[None, :, None]
     s = 1.0 - t
     path = (
         s**3 * a[:, None]
