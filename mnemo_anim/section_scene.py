@@ -122,6 +122,21 @@ class SectionScene(Scene):
         still = self.is_current_animation_frozen_frame()
         self._plays.append(Play(first, self.frame, still))
 
+    @classmethod
+    def validate_run_time(
+        cls, run_time: float, method: Callable[..., Any], parameter_name: str = "run_time"
+    ) -> float:
+        """Return a run time as it is, however short: Manim's is at least a frame long.
+
+        A scene would last longer at fewer frames a second then.
+        """
+        if not run_time > 0:
+            raise SceneError(
+                f"{cls.__name__}.{method.__name__}() takes a positive {parameter_name}, "
+                f"not {run_time:g} seconds."
+            )
+        return run_time
+
     def wait(self, duration: float = 1.0, **kwargs: Any) -> None:
         """Hold the picture; only what the scene follows, as a camera on the move, goes on.
 

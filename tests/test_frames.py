@@ -168,6 +168,22 @@ def test_a_play_up_to_words_notes_them_and_how_late_it_ends(lecture: Any) -> Non
     assert late.reached == beat.plays[1].end == timely.reached + FPS
 
 
+class InHaste(Shapes):
+    def construct(self) -> None:
+        self.lasted = []
+        for beat in self.script.beats:
+            with self.beat(beat.id) as clock:
+                for _ in range(20):
+                    self.wait(0.013)
+                self.lasted.append(self.clock - clock.start)
+
+
+def test_moments_shorter_than_a_frame_are_not_drawn_out(lecture: Any) -> None:
+    scene: Any = render(lecture, InHaste)
+    assert scene.lasted == pytest.approx([0.26, 0.26])
+    assert len(frames(scene)) == scene.timeline.frames
+
+
 class Thoughtful(Shapes):
     def construct(self) -> None:
         circle = Circle()
