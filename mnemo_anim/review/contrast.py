@@ -19,7 +19,12 @@ from mnemo_anim.theme import STAGE
 Pixels = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
-_RING = (1, 3)  # pixels at 1080p around a shape: from here, to there
+AROUND = (1, 3)
+"""Pixels at 1080p around a shape that it is seen against: beyond the first, up to the last."""
+
+BESIDE = (0, 2)
+"""The same where a dark edge is enough, even of a thin stroke: right next to the shape."""
+
 _OWN = 0.98  # coverage of a pixel that is the shape's own
 _FEWEST = 12  # pixels that say what colour a shape has
 WORST = 5.0
@@ -55,7 +60,7 @@ class Canvas:
     def __init__(self, frame: Pixels, box: Box) -> None:
         height, width = frame.shape[:2]
         self._unit = height / STAGE.height
-        room = _RING[1] + 2
+        room = AROUND[1] + 2
         left = int((box.left + STAGE.width / 2) * self._unit) - room
         right = int((box.right + STAGE.width / 2) * self._unit) + room + 1
         upper = int((STAGE.height / 2 - box.top) * self._unit) - room
@@ -92,7 +97,12 @@ class Canvas:
 
 
 def contrast(
-    canvas: Canvas, cover: NDArray[np.float64], rest: Mask | None = None, *, worst: float = WORST
+    canvas: Canvas,
+    cover: NDArray[np.float64],
+    rest: Mask | None = None,
+    *,
+    worst: float = WORST,
+    within: tuple[int, int] = AROUND,
 ) -> float | None:
     """Return the contrast of a shape with nearly all of the pixels around it.
 
@@ -101,6 +111,7 @@ def contrast(
         cover: How far each pixel is the shape's.
         rest: Pixels that are left out, since they belong to the same text.
         worst: Percent of the pixels around that are left out, those of least contrast.
+        within: Which pixels are around it.
 
     Returns:
         The ratio; None where too little of the shape is seen to tell.
@@ -111,8 +122,8 @@ def contrast(
     touched = cover > 0.02
     if rest is not None:
         touched = touched | rest
-    near = binary_dilation(touched, iterations=_RING[0])
-    ring = binary_dilation(near, iterations=_RING[1] - _RING[0]) & ~near
+    near = binary_dilation(touched, iterations=within[0]) if within[0] else touched
+    ring = binary_dilation(near, iterations=within[1] - within[0]) & ~near
     if not ring.any():
         return None
     lights = luminance(canvas.pixels)

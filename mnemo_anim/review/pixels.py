@@ -24,8 +24,9 @@ def inked(frame: Pixels, ground: bytes) -> Mask:
     """Return which pixels of a frame (h, w, 3 or 4) are not the bare ground, shape (h, w)."""
     ink = np.zeros(frame.shape[:2], bool)
     for channel, level in enumerate(ground):
-        # Unsigned bytes wrap around: what is below the ground's level is far above it.
-        ink |= frame[..., channel] - np.uint8((level - _BARE) % 256) > 2 * _BARE
+        least, most = max(0, level - _BARE), min(255, level + _BARE)
+        # Unsigned bytes wrap around: what is below the least level is far above it.
+        ink |= frame[..., channel] - np.uint8(least) > most - least
     return ink
 
 

@@ -19,12 +19,10 @@ from numpy.typing import NDArray
 from mnemo_anim.landscape import Landscape, Painted
 from mnemo_anim.mobjects.drawing.arrows import Arrow
 from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.lettering.wholes import READS_WITH
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.review.findings import Box
 from mnemo_anim.theme import STAGE
-
-READS_AS_ONE = "reads_as_one"
-"""The class attribute of what holds several texts that are read as one: a name and its number."""
 
 SEEN = 0.02  # opacity from which a thing can be seen
 _STEP = 0.04  # units from one look at a cubic to the next, about: less than a stem and its gap
@@ -206,11 +204,9 @@ def _texts(
         if id(mobject) in known:
             continue
         known[id(mobject)] = mobject
-        own = whole
-        if own is None and getattr(mobject, READS_AS_ONE, False):
-            own = id(mobject)
+        own = getattr(mobject, READS_WITH, whole)
         if isinstance(mobject, Typst | Number):
-            yield mobject, id(mobject) if own is None else own
+            yield mobject, -id(mobject) if own is None else own
         else:
             yield from _texts(mobject.submobjects, known, own)
 

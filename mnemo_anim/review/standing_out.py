@@ -13,7 +13,7 @@ from mnemo_anim.mobjects.drawing.arrows import Arrow
 from mnemo_anim.mobjects.drawing.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.lettering.text import X_HEIGHT
 from mnemo_anim.review import limits
-from mnemo_anim.review.contrast import Canvas, Pixels, contrast
+from mnemo_anim.review.contrast import BESIDE, Canvas, Pixels, contrast
 from mnemo_anim.review.findings import Box
 from mnemo_anim.review.layout import SPOKEN_OF, Sight
 from mnemo_anim.review.rules import Rule
@@ -64,7 +64,7 @@ class StandingOut:
             cover = canvas.cover([leaf.points], stroke)
             if not _is_on_top(leaf, canvas, cover):
                 continue
-            value = contrast(canvas, cover, worst=50.0)
+            value = contrast(canvas, cover, worst=50.0, within=BESIDE)
             if value is not None and value < limits.GRAPHICS_CONTRAST:
                 what = f"a {type(leaf).__name__} does not stand out from what is around it"
                 yield Sight(Rule.GRAPHICS, value, limits.GRAPHICS_CONTRAST, what, box)

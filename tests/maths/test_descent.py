@@ -25,6 +25,7 @@ from mnemo_anim.maths import (
 from tests.maths.oracles import GALLERY
 
 FIELDS = {name: field for name, (field, _) in GALLERY.items()}
+MOST_DIMENSIONS = max(field.dimension for field in FIELDS.values())
 
 
 def test_the_first_step_is_that_of_the_lecture() -> None:
@@ -90,7 +91,7 @@ def test_the_outcome_says_how_it_ended(
 @given(
     st.sampled_from(sorted(FIELDS)),
     st.floats(-300, 300),
-    st.tuples(*[st.floats(0, 1)] * 3),
+    st.tuples(*[st.floats(0, 1)] * MOST_DIMENSIONS),
 )
 def test_no_learning_rate_makes_it_overflow(
     name: str, exponent: float, fraction: tuple[float, ...]
@@ -104,7 +105,11 @@ def test_no_learning_rate_makes_it_overflow(
     assert np.isfinite(descent.iterates).all()
 
 
-@given(st.sampled_from(sorted(FIELDS)), st.tuples(*[st.floats(0, 1)] * 3), st.floats(0.01, 0.99))
+@given(
+    st.sampled_from(sorted(FIELDS)),
+    st.tuples(*[st.floats(0, 1)] * MOST_DIMENSIONS),
+    st.floats(0.01, 0.99),
+)
 def test_a_small_enough_step_against_the_gradient_goes_down(
     name: str, fraction: tuple[float, ...], part: float
 ) -> None:
@@ -113,8 +118,8 @@ def test_a_small_enough_step_against_the_gradient_goes_down(
     start = low + np.array(fraction[: field.dimension]) * (high - low)
     assume(np.linalg.norm(field.gradient(start)) > 1e-3)
     # Nesterov 2018, lemma 1.2.3: f falls for every α < 2/λ where no curvature exceeds λ. In the
-    # gallery the greatest is 16, of the funnel; and 6 times the landscape's, of the machine.
-    descent = gradient_descent(field, start, part * 2 / 35, steps=1)
+    # gallery the greatest is 75, at the tip of what is steep everywhere.
+    descent = gradient_descent(field, start, part * 2 / 75, steps=1)
     assert descent.values[1] < descent.values[0]
 
 

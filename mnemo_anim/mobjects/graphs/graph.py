@@ -20,8 +20,8 @@ from mnemo_anim.mobjects.numbers.ticks import decimals_for, nice_ticks
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _TICK = 0.09  # length, in Manim units
-_GAP = 0.14  # between a tick and its number
-_ASIDE = 0.8 * STAGE.gap  # between an axis and its name
+_GAP = 0.2  # between a tick and its number
+_ASIDE = STAGE.gap  # between an axis and its name
 
 
 class Graph(VGroup):

@@ -28,8 +28,8 @@ from mnemo_anim.mobjects.numbers.ticks import decimals_for, nice_ticks
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
 _TICK = 0.09  # length, in screen units
-_ASIDE = 0.8 * STAGE.gap  # between an axis and its name
-_GAP = 0.14  # between a tick and its number
+_ASIDE = STAGE.gap  # between an axis and its name
+_GAP = 0.2  # between a tick and its number
 
 
 class MapAxes(VGroup):
@@ -116,18 +116,16 @@ class MapAxes(VGroup):
     ) -> tuple[VMobject, VMobject]:
         """Return the names in their places: that of x right of its axis, that of y above its own.
 
-        Words would lead off the picture there: those of x stand under the axis, and those of y
-        begin where it does.
+        Formulas keep clear of the numbers at the ends of the axes. Words would lead off the picture
+        there: those of x stand under the axis, and those of y begin where it does.
         """
         x_name, y_name = (axis_name(*pair) for pair in zip(names, colors, strict=True))
         lower_right, upper_left = self.border.get_corner(DR), self.border.get_corner(UL)
         if isinstance(x_name, Words):
             x_name.next_to(self.numbers, DOWN, buff=_ASIDE).align_to(lower_right, RIGHT)
         else:
-            x_name.next_to(lower_right, RIGHT, buff=_ASIDE)
-        y_name.next_to(upper_left, UP, buff=_ASIDE)
-        if isinstance(y_name, Words):
-            y_name.align_to(upper_left, LEFT)
+            x_name.next_to(lower_right, RIGHT, buff=_ASIDE).align_to(lower_right, DOWN)
+        y_name.next_to(upper_left, UP, buff=_ASIDE).align_to(upper_left, LEFT)
         return x_name, y_name
 
 

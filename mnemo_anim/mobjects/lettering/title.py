@@ -16,6 +16,7 @@ from manim import (
 from mnemo_anim.maths import VALLEYS, ScalarField
 from mnemo_anim.mobjects.drawing.spline import open_curve
 from mnemo_anim.mobjects.lettering.text import Words, halo
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _SAMPLES = 121  # of the profile
@@ -34,8 +35,6 @@ class Title(VGroup):
 
     """
 
-    reads_as_one = True
-
     def __init__(self, text: str, *, series: str | None = None) -> None:
         super().__init__()
         self.words = halo(Words(text, size=TYPE.display, family=FONTS.strong))
@@ -46,6 +45,7 @@ class Title(VGroup):
             self.series.add(halo(Words(series, size=TYPE.body, color=PALETTE.ink_soft)))
             self.series.next_to(self.words, UP, buff=_GAP)
         self.add(self.profile, self.words, self.series)
+        read_as_one(self)
         self.move_to(ORIGIN)
 
     def appear(self) -> AnimationGroup:

@@ -32,7 +32,7 @@ _REACH = 0.3  # radius of the ring of directions, in units of coords
 _REACHES = (1.0, 1.5, -1.5)  # of the arrow and of its names on both sides: kept clear, in arrows
 _ROUND, _HALF_ROUND = 60, 30  # waypoints on the ring
 _GUIDE_STOPS = 9  # places along each guide line that are kept clear
-_KEY_GAP = 0.15  # from the note to the key, in Manim units
+_KEY_GAP = 0.2  # from the note to the key, in Manim units
 _TAG_GAP = 0.2  # from the arrow's tip to its name
 
 

@@ -17,9 +17,9 @@ from mnemo_anim.mobjects.lettering.notation import row_parts
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
-from mnemo_anim.theme import PALETTE, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_GAP = 0.25  # from the machine to a symbol, and from it to its number, in Manim units
+_GAP = STAGE.gap  # from the machine to a symbol, and from it to its number, in Manim units
 _DROP = 0.95  # radians of the arc on which a number drops: clear of the fraction it leaves
 _ONE_BY_ONE = 0.3  # how much later each symbol pulses, or is written, than the one before
 _GOING = 0.2  # the same where they go

@@ -15,7 +15,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 _RADIUS = 0.25  # of the disc of a number, in Manim units
 _RING = 0.34  # of the ring round the disc of the step in hand
 _GAP = 0.3  # between disc and words
-_PITCH = 0.9  # from step to step
+_PITCH = 0.94  # from step to step
 _TICK = np.array([[-0.11, 0.0, 0.0], [-0.03, -0.08, 0.0], [0.12, 0.09, 0.0]])
 _LINE = 1.2  # em: more than the height of one line of words
 _TO_COME = 0.35  # how far the words of a step to come sink into the ground

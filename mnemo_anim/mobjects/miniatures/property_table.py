@@ -22,6 +22,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.mobjects.lettering.plate import Plate
 from mnemo_anim.mobjects.lettering.prose import Prose
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.motion.focus import Veil
 from mnemo_anim.mobjects.motion.glide import Glide
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
@@ -63,6 +64,7 @@ class PropertyTable(VGroup):
         for index, row in enumerate(self.rows):
             x, y, side = self.cell(index)
             row.next_to([x + side / 2, y, 0], RIGHT, buff=_CELL_GAP)
+            read_as_one(*row)
         self.slots = VGroup(
             *(
                 Square(

@@ -29,6 +29,7 @@ from manim import (
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.square_brackets import square_brackets
 from mnemo_anim.mobjects.lettering.text import CAP_HEIGHT, Formula
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE, units
 
@@ -73,8 +74,6 @@ class ComponentColumn(VGroup):
 
     """
 
-    reads_as_one = True
-
     def __init__(
         self,
         entries: Sequence[Entry],
@@ -115,6 +114,7 @@ class ComponentColumn(VGroup):
         if not empty:
             self.slots.set_stroke(opacity=0)
             self.add(*self.entries)
+        read_as_one(self, *self.entries)
         self.move_to(ORIGIN)
 
     def bar_beside(self, index: int) -> Line:

@@ -4,6 +4,7 @@ from manim import LEFT, ORIGIN, RIGHT, UP, Line, VGroup
 
 from mnemo_anim.maths.quantities import Ratio
 from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number, Source
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
@@ -33,8 +34,6 @@ class Quotient(VGroup):
         equals: The equals sign.
         value: The quotient.
     """
-
-    reads_as_one = True
 
     def __init__(
         self,
@@ -79,3 +78,4 @@ class Quotient(VGroup):
         self.value.next_to(self.equals, RIGHT, _EQUALS_GAP)
         self.add(self.above, self.bar, self.below, self.equals, self.value)
         self.move_to(ORIGIN)
+        read_as_one(self)

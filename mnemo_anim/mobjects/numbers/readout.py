@@ -6,6 +6,7 @@ from manim import DL, Transform, VGroup, VMobject
 
 from mnemo_anim.mobjects.lettering.plate import PADDING, Plate
 from mnemo_anim.mobjects.lettering.text import Formula, halo
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number, Source, digit_corner
 from mnemo_anim.theme import FONTS, PALETTE, TYPE, units
 
@@ -29,8 +30,6 @@ class Readout(VGroup):
         ValueError: The source gives a number that is not finite.
 
     """
-
-    reads_as_one = True
 
     def __init__(
         self,
@@ -74,6 +73,7 @@ class Readout(VGroup):
             halo(self.label)
             halo(self.number)
         self.add(self.label, self.number)
+        read_as_one(self.label, self.number)
         self.shift([-(left + right) / 2, -middle, 0])
 
     def rename(self, name: str, parts: Mapping[str, str] | None = None) -> Transform:

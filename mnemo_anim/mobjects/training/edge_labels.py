@@ -36,8 +36,6 @@ class EdgeNumber(VGroup):
         progress: Of the training.
     """
 
-    reads_as_one = True
-
     def __init__(self, network: NetworkDiagram, index: int, progress: TrainingProgress) -> None:
         place = network.place_of(index)
         number = Number(
