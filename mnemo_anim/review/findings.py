@@ -15,6 +15,13 @@ class Box(NamedTuple):
     top: float
 
 
+class Evidence(NamedTuple):
+    """A picture that shows what was found: what it is, and its file in the report's folder."""
+
+    shows: str
+    file: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One rule missed at one place.
@@ -28,6 +35,7 @@ class Finding:
         limit: What it should be, at least or at most, as the rule says.
         what: One sentence about what was seen.
         box: The place in the frame; None for all of it.
+        evidence: Pictures that show it, besides that of the frame.
     """
 
     rule: Rule
@@ -38,6 +46,7 @@ class Finding:
     limit: float
     what: str
     box: Box | None = None
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import count
 
-from mnemo_anim.review.findings import Finding, Waived
+from mnemo_anim.review.findings import Finding
 from mnemo_anim.review.results import Review, SceneReview, Shot
 from mnemo_anim.review.rules import Rule
 from mnemo_anim.timeline import BeatSpan
@@ -13,11 +14,19 @@ _RULES = tuple(Rule)
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A finding, the number that names it in the report, and its frame; empty where it has none."""
+    """A finding in the report.
+
+    Attributes:
+        number: That names it.
+        finding: What was found.
+        frame: That it is cut from; empty where there is none.
+        reason: For which it is waived; empty where it counts.
+    """
 
     number: int
     finding: Finding
     frame: bytes = b""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +52,13 @@ class OrderedScene:
 
     review: SceneReview
     findings: tuple[Numbered, ...]
-    waived: tuple[Waived, ...]
+    waived: tuple[Numbered, ...]
     beats: tuple[OrderedBeat, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class OrderedReview:
-    """The whole review; numbers count from 1 through all of it."""
+    """The whole review; numbers count from 1 through all that counts, then through the waived."""
 
     review: Review
     whole: tuple[Numbered, ...]
@@ -60,23 +69,39 @@ class OrderedReview:
         """Everything that counts, by number."""
         return (*self.whole, *(found for scene in self.scenes for found in scene.findings))
 
+    @property
+    def waived(self) -> tuple[Numbered, ...]:
+        """Everything that is waived, by number."""
+        return tuple(found for scene in self.scenes for found in scene.waived)
+
 
 def in_order(review: Review) -> OrderedReview:
     """Number what was found: first about the whole, then scene by scene, each by time and rule."""
-    whole = _numbered(((finding, b"") for finding in review.findings), first=1)
-    scenes: list[OrderedScene] = []
-    first = len(whole) + 1
-    for scene in review.scenes:
-        findings = _numbered(zip(scene.findings, scene.crops, strict=True), first)
-        waived = tuple(sorted(scene.waived, key=lambda waived: _rank(waived.finding)))
-        scenes.append(OrderedScene(scene, findings, waived, _beats_of(scene, findings)))
-        first += len(findings)
+    numbers = count(1)
+    whole = tuple(Numbered(next(numbers), found) for found in _ranked(review.findings))
+    findings = [
+        tuple(
+            Numbered(next(numbers), found, scene.frames.get(found, b""))
+            for found in _ranked(scene.findings)
+        )
+        for scene in review.scenes
+    ]
+    waived = [
+        tuple(
+            Numbered(next(numbers), one.finding, scene.frames.get(one.finding, b""), one.reason)
+            for one in sorted(scene.waived, key=lambda one: _rank(one.finding))
+        )
+        for scene in review.scenes
+    ]
+    scenes = (
+        OrderedScene(scene, found, allowed, _beats_of(scene, found))
+        for scene, found, allowed in zip(review.scenes, findings, waived, strict=True)
+    )
     return OrderedReview(review, whole, tuple(scenes))
 
 
-def _numbered(found: Iterable[tuple[Finding, bytes]], first: int) -> tuple[Numbered, ...]:
-    ordered = sorted(found, key=lambda pair: _rank(pair[0]))
-    return tuple(Numbered(number, *pair) for number, pair in enumerate(ordered, first))
+def _ranked(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=_rank)
 
 
 def _rank(finding: Finding) -> tuple[float, int, str, tuple[float, ...], str]:

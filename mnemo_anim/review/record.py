@@ -56,7 +56,7 @@ def _scene(scene: OrderedScene, crops: Mapping[int, str]) -> dict[str, Any]:
         ],
         "findings": [_numbered(found, crops) for found in scene.findings],
         "waived": [
-            {**_finding(waived.finding), "reason": waived.reason} for waived in scene.waived
+            {**_numbered(waived, crops), "reason": waived.reason} for waived in scene.waived
         ],
     }
 
@@ -81,6 +81,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "unit": finding.rule.unit,
         "what": finding.what,
         "box": None if finding.box is None else finding.box._asdict(),
+        "evidence": dict(finding.evidence),
     }
 
 

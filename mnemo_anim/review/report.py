@@ -35,10 +35,10 @@ def write_report(review: Review, folder: Path) -> Path:
     for scene in ordered.scenes:
         for shot in scene.review.shots:
             shots[shot.picture] = _add_picture(files, shot.picture)
-        for found in scene.findings:
-            if found.frame:
-                crop = crop_of(found.frame, found.number, found.finding.box)
-                crops[found.number] = _add_picture(files, crop)
+    for found in (*ordered.findings, *ordered.waived):
+        if found.frame:
+            crop = crop_of(found.frame, found.number, found.finding.box)
+            crops[found.number] = _add_picture(files, crop)
     for scene in ordered.scenes:
         files[f"{scene.review.section}.jpg"] = contact_sheet(scene)
     files[RECORD] = as_json(ordered, crops).encode()

@@ -1,6 +1,7 @@
 """What a review has seen and found: all that its report is made of."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mnemo_anim.review.findings import Finding, Waived
@@ -34,9 +35,8 @@ class SceneReview:
         findings: That count.
         waived: Findings that the scene allows.
         shots: Of its beats, at least the poster of each; in any order.
-        crops: The frame that each finding is cut from, in the order of ``findings``: the whole
-            frame at the time of the finding, unmarked, as a JPEG of 1280 × 720 pixels. Empty
-            bytes where a finding has no picture.
+        frames: What the findings are cut from, waived ones too: the whole frame at the time of the
+            finding, unmarked, as a JPEG of 1280 × 720 pixels. A finding may have none.
     """
 
     scene: str
@@ -46,16 +46,15 @@ class SceneReview:
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     shots: tuple[Shot, ...]
-    crops: tuple[bytes, ...]
+    frames: Mapping[Finding, bytes]
 
     def __post_init__(self) -> None:
         """Refuse a review whose pictures do not fit its findings or its beats."""
         for shot in self.shots:
             self.timeline.beat(shot.beat)  # tells of one that was not played
-        if len(self.crops) != len(self.findings):
-            raise ValueError(
-                f"{self.scene}: {len(self.findings)} findings, but {len(self.crops)} frames of them"
-            )
+        strange = self.frames.keys() - {*self.findings, *(one.finding for one in self.waived)}
+        if strange:
+            raise ValueError(f"{self.scene}: a frame of what was not found: {strange.pop()}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,12 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
         posters = {beat: as_still(picture) for beat, picture in watcher.posters.items()}
         found += changed_findings(timeline, posters, stills, evidence)
     counting, waived = apply_waivers(found, scene_class.waivers, timeline)
-    frames = [min(timeline.frames - 1, round(one.time * timeline.fps)) for one in counting]
-    pictures = {n: as_jpeg(p) for n, p in pictures_of(scene_class, lecture, {*frames}).items()}
+    frames = {
+        one: min(timeline.frames - 1, round(one.time * timeline.fps))
+        for one in (*counting, *(allowed.finding for allowed in waived))
+    }
+    drawn = pictures_of(scene_class, lecture, {*frames.values()})
+    pictures = {number: as_jpeg(picture) for number, picture in drawn.items()}
     return SceneReview(
         scene=timeline.scene,
         section=timeline.section,
@@ -173,5 +177,5 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
             Shot(beat.id, beat.poster / timeline.fps, as_jpeg(watcher.posters[beat.id]))
             for beat in timeline.beats
         ),
-        crops=tuple(pictures[frame] for frame in frames),
+        frames={one: pictures[number] for one, number in frames.items()},
     )

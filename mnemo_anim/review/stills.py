@@ -1,7 +1,7 @@
 """The still of each beat as it was accepted, and what looks unlike it now.
 
 The stills lie in the repository as ``<section>/<beat>.avif``. Only those of the night are kept:
-both themes would take 4.6 MB, and paper plays the same scenes.
+paper plays the same scenes, and would take as much again.
 """
 
 import shutil
@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from mnemo_anim.render.whole import written_whole
-from mnemo_anim.review.findings import Finding
+from mnemo_anim.review.findings import Evidence, Finding
 from mnemo_anim.review.heat import heat_picture
 from mnemo_anim.review.likeness import Difference, Picture, difference
 from mnemo_anim.review.limits import CHANGED_MEAN, CHANGED_MOST
@@ -21,7 +21,7 @@ from mnemo_anim.timeline import BeatSpan, Timeline
 
 SUFFIX = ".avif"
 
-# At 2.3 MB for the lecture, this is off by ΔE 4 at most. WebP halves the resolution of colours, and
+# At 2.3 MB for the lecture, this is off by ΔE 5 at most. WebP halves the resolution of colours, and
 # is off by 20 on thin strokes; without loss it takes 6 MB.
 _STORING = {"quality": 88, "subsampling": "4:4:4", "speed": 6}
 
@@ -67,7 +67,7 @@ def changed_findings(
     """Compare a scene with its accepted stills. No beat and no still is left out.
 
     What has changed is shown in ``<evidence>/<section>/<beat>-{expected,actual,difference}.png``;
-    what lay there of the section is removed.
+    what lay there of the section is removed. The folder lies in that of the report.
 
     Args:
         timeline: What the scene plays.
@@ -84,13 +84,16 @@ def changed_findings(
         expected = read_still(path)
         if expected is None:
             lack = "cannot be read" if path.exists() else "has not been accepted yet"
-            findings.append(_finding(timeline, beat, f"the still {lack}; run make accept"))
-            _save(folder / f"{beat.id}-actual.png", actual)
+            shown = _show(folder, beat.id, {"actual": actual})
+            findings.append(_finding(timeline, beat, f"the still {lack}; run make accept", shown))
             continue
         found = difference(expected, actual)
         if not within_limits(found):
-            findings.append(_unlike(timeline, beat, found))
-            _show(folder, beat.id, expected, actual, found)
+            pictures_of_it = {"expected": expected, "actual": actual}
+            if found.heat is not None:
+                pictures_of_it["difference"] = heat_picture(actual, found.heat, 2 * CHANGED_MOST)
+            shown = _show(folder, beat.id, pictures_of_it)
+            findings.append(_unlike(timeline, beat, found, shown))
     beats = [beat.id for beat in timeline.beats]
     for path in orphaned(stills, timeline.section, beats):
         what = f"{timeline.section}/{path.name} is the still of no beat; run make accept"
@@ -123,14 +126,20 @@ def _all_of_it() -> Difference:
     return difference(np.zeros((0, 0, 3), np.uint8), np.zeros((1, 1, 3), np.uint8))
 
 
-def _finding(timeline: Timeline, beat: BeatSpan | None, what: str) -> Finding:
+def _finding(
+    timeline: Timeline, beat: BeatSpan | None, what: str, shown: tuple[Evidence, ...] = ()
+) -> Finding:
     """Return the finding about a still, or a beat, that has nothing to be compared with."""
     name, time = ("", 0.0) if beat is None else (beat.id, timeline.seconds(beat.poster))
     value = _all_of_it().most
-    return Finding(Rule.CHANGED, timeline.scene, name, time, value, CHANGED_MOST, what)
+    return Finding(
+        Rule.CHANGED, timeline.scene, name, time, value, CHANGED_MOST, what, evidence=shown
+    )
 
 
-def _unlike(timeline: Timeline, beat: BeatSpan, found: Difference) -> Finding:
+def _unlike(
+    timeline: Timeline, beat: BeatSpan, found: Difference, shown: tuple[Evidence, ...]
+) -> Finding:
     local = found.most / CHANGED_MOST >= found.mean / CHANGED_MEAN
     value, limit = (found.most, CHANGED_MOST) if local else (found.mean, CHANGED_MEAN)
     what = (
@@ -140,17 +149,15 @@ def _unlike(timeline: Timeline, beat: BeatSpan, found: Difference) -> Finding:
         f"{found.mean:.3f} over the picture"
     )
     time = timeline.seconds(beat.poster)
-    return Finding(Rule.CHANGED, timeline.scene, beat.id, time, round(value, 3), limit, what)
+    return Finding(
+        Rule.CHANGED, timeline.scene, beat.id, time, round(value, 3), limit, what, evidence=shown
+    )
 
 
-def _show(folder: Path, beat: str, expected: Picture, actual: Picture, found: Difference) -> None:
-    _save(folder / f"{beat}-expected.png", expected)
-    _save(folder / f"{beat}-actual.png", actual)
-    if found.heat is not None:
-        heat = heat_picture(actual, found.heat, 2 * CHANGED_MOST)
-        _save(folder / f"{beat}-difference.png", heat)
-
-
-def _save(path: Path, picture: Picture) -> None:
-    with written_whole(path) as part:
-        Image.fromarray(picture).save(part, "PNG")
+def _show(folder: Path, beat: str, pictures: Mapping[str, Picture]) -> tuple[Evidence, ...]:
+    """Write what shows a change; return it as the report links to it, from two folders above."""
+    for shows, picture in pictures.items():
+        with written_whole(folder / f"{beat}-{shows}.png") as part:
+            Image.fromarray(picture).save(part, "PNG")
+    place = f"{folder.parent.name}/{folder.name}"
+    return tuple(Evidence(shows, f"{place}/{beat}-{shows}.png") for shows in pictures)

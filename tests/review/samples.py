@@ -1,5 +1,6 @@
 """Reviews that were never made, of small plain pictures."""
 
+from collections.abc import Mapping
 from io import BytesIO
 
 from PIL import Image
@@ -28,7 +29,7 @@ def beat(name: str, start: int, text: str = "") -> BeatSpan:
 def scene(
     name: str = "One",
     findings: tuple[Finding, ...] = (),
-    crops: tuple[bytes, ...] | None = None,
+    frames: Mapping[Finding, bytes] | None = None,
     waived: tuple[Waived, ...] = (),
 ) -> SceneReview:
     """Two beats, each with a shot of its middle and of its poster."""
@@ -40,8 +41,9 @@ def scene(
         for at in (span.start + 15, span.poster)
     )
     timeline = Timeline(name, section, f"Section {name}", FPS, 60, beats)
-    crops = tuple(frame(90) for _ in findings) if crops is None else crops
-    return SceneReview(name, section, f"Section {name}", timeline, findings, waived, shots, crops)
+    if frames is None:
+        frames = {one: frame(90) for one in (*findings, *(allowed.finding for allowed in waived))}
+    return SceneReview(name, section, f"Section {name}", timeline, findings, waived, shots, frames)
 
 
 GAP = Finding(Rule.GAP, "One", "second", 4.5, 0.2, 0.3, "Two words nearly touch.", BOX)
@@ -57,7 +59,7 @@ DARK = Waived(
 def flawed() -> Review:
     """Findings about the whole, in two scenes, one of them without a picture, and a waiver."""
     one = scene("One", (GAP, STILL))
-    two = scene("Two", (CAPTION,), crops=(b"",), waived=(DARK,))
+    two = scene("Two", (CAPTION,), frames={DARK.finding: frame(20)}, waived=(DARK,))
     return Review("night", "draft", (one, two), (LENGTH,), 12.5)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from mnemo_anim.review.ordering import in_order
 from mnemo_anim.review.results import Review
-from tests.review.samples import CAPTION, GAP, LENGTH, STILL, flawed, scene
+from tests.review.samples import CAPTION, DARK, GAP, LENGTH, STILL, flawed, scene
 
 
 @pytest.mark.parametrize(
@@ -33,10 +33,15 @@ def test_numbers_count_through_the_whole_and_then_each_scene_by_time() -> None:
     findings = in_order(flawed()).findings
     assert [item.number for item in findings] == [1, 2, 3, 4]
     assert [item.finding for item in findings] == [LENGTH, STILL, GAP, CAPTION]
+    assert [(item.number, item.finding) for item in in_order(flawed()).waived] == [
+        (5, DARK.finding)
+    ]
 
 
 def test_a_finding_keeps_its_frame_when_it_is_put_in_order() -> None:
-    review = Review("night", "draft", (scene("One", (GAP, STILL), (b"gap", b"still")),), (), 1.0)
+    review = Review(
+        "night", "draft", (scene("One", (GAP, STILL), {GAP: b"gap", STILL: b"still"}),), (), 1.0
+    )
     assert [item.frame for item in in_order(review).findings] == [b"still", b"gap"]
 
 

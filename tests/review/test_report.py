@@ -11,7 +11,7 @@ from PIL import Image, UnidentifiedImageError
 
 from mnemo_anim.render.whole import written_whole
 from mnemo_anim.review.contact_sheet import WIDTH
-from mnemo_anim.review.findings import Box, Finding
+from mnemo_anim.review.findings import Box, Evidence, Finding
 from mnemo_anim.review.report import write_report
 from mnemo_anim.review.results import Review, SceneReview
 from mnemo_anim.review.rules import Rule
@@ -42,7 +42,7 @@ class Reader(HTMLParser):
         if name := names.get("id"):
             self.ids.append(name)
         if tag == "article":
-            self._card = names.get("id") or f"waived-{len(self.cards)}"
+            self._card = names["id"] or ""
             self.cards[self._card] = ""
         for key in ("href", "src"):
             if link := names.get(key):
@@ -86,12 +86,12 @@ def test_the_page_names_every_finding_with_all_that_belongs_to_it(tmp_path: Path
         words += [finding.scene, finding.beat, f"{finding.time:.2f} s"]
         for word in words:
             assert word in page.cards[name], (name, word)
-    assert sum(name.startswith("finding-") for name in page.cards) == len(expected)
+    assert page.cards.keys() - expected.keys() == {"finding-5"}  # what is waived
 
 
 def test_each_finding_with_a_frame_has_its_crop(tmp_path: Path) -> None:
     page = Reader(write_report(flawed(), tmp_path))
-    assert {name for name in page.pictures if name} == {"finding-2", "finding-3"}
+    assert {name for name in page.pictures if name} == {"finding-2", "finding-3", "finding-5"}
     for link in page.pictures.values():
         with Image.open(tmp_path / link) as crop:
             assert crop.width >= 480
@@ -194,7 +194,6 @@ def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
     shuffled = replace(
         review.scenes[0],
         findings=review.scenes[0].findings[::-1],
-        crops=review.scenes[0].crops[::-1],
         shots=review.scenes[0].shots[::-1],
     )
     write_report(replace(review, scenes=(shuffled, review.scenes[1])), tmp_path / "b")
@@ -224,7 +223,7 @@ def test_old_pictures_go_and_other_files_stay(tmp_path: Path) -> None:
 def test_a_report_that_cannot_be_drawn_leaves_the_last_one(tmp_path: Path) -> None:
     write_report(flawed(), tmp_path)
     before = files_of(tmp_path)
-    broken = scene("One", (GAP,), crops=(b"no picture",))
+    broken = scene("One", (GAP,), frames={GAP: b"no picture"})
     with pytest.raises(UnidentifiedImageError):
         write_report(Review("night", "draft", (broken,), (), 1.0), tmp_path)
     assert files_of(tmp_path) == before
@@ -249,13 +248,29 @@ def test_an_interrupted_report_leaves_the_last_page_with_its_pictures(
         assert link.startswith("#") or (tmp_path / link).is_file()
 
 
-def test_a_review_whose_frames_do_not_fit_its_findings_is_refused() -> None:
-    with pytest.raises(ValueError, match="2 findings, but 1 frames"):
-        scene("One", (GAP, STILL), crops=(frame(1),))
+def test_a_frame_of_what_was_not_found_is_refused() -> None:
+    with pytest.raises(ValueError, match="a frame of what was not found"):
+        scene("One", (GAP,), frames={STILL: frame(1)})
+
+
+def test_pictures_of_a_change_stand_with_its_finding(tmp_path: Path) -> None:
+    pictures = [Evidence(shows, f"changed/one/{shows}.png") for shows in ("expected", "actual")]
+    for _, file in pictures:
+        path = tmp_path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"a picture")
+    found = replace(GAP, evidence=tuple(pictures))
+    review = Review("night", "draft", (scene("One", (found,)),), (), 1.0)
+    page = Reader(write_report(review, tmp_path))
+    for shows, file in pictures:
+        assert shows in page.cards["finding-1"]
+        assert file in page.links
+    record = json.loads((tmp_path / "review.json").read_text(encoding="utf-8"))
+    assert record["scenes"][0]["findings"][0]["evidence"] == dict(pictures)
 
 
 def test_a_shot_of_a_beat_that_was_not_played_is_refused() -> None:
     honest = scene("One")
     stray = replace(honest.shots[0], beat="third")
     with pytest.raises(TimelineError, match="third"):
-        SceneReview("One", "one", "One", honest.timeline, (), (), (stray,), ())
+        SceneReview("One", "one", "One", honest.timeline, (), (), (stray,), {})
