@@ -25,6 +25,7 @@ class KeyProperties(SectionScene):
     kinds = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
     change = 0.8  # seconds in which one miniature leaves the stage, and the next is seen
     tempo = 0.35  # of the miniatures in their cells, while another is spoken of
+    ahead = 0.4  # seconds by which a name begins to appear before it is said
     gather = 2.0  # seconds in which the table fills the stage
     hold = 2.4  # seconds for which it stays
 
@@ -54,8 +55,9 @@ class KeyProperties(SectionScene):
         self.play(FadeIn(*mini.asides), run_time=PACE.quick)
         beat.until("one entry")
         self.play(mini.name_part(0), cabinet.table.explain(0), run_time=PACE.quick)
-        self.play(column.drop(0, mini.middle(0)), mini.name_part(1), run_time=PACE.move)
-        self.play(column.drop(1, mini.middle(1)), run_time=PACE.move)
+        # The lower one first: on its way it would pass over the other.
+        self.play(column.drop(1, mini.middle(1)), mini.name_part(1), run_time=PACE.move)
+        self.play(column.drop(0, mini.middle(0)), run_time=PACE.move)
         self.play(mini.go_on(beat.rest), run_time=beat.rest)
 
     def feel_all_directions(self, beat: BeatClock) -> None:
@@ -91,8 +93,7 @@ class KeyProperties(SectionScene):
         self.play(self.cabinet.table.explain(4), run_time=PACE.quick)
         for stop, kind in enumerate(self.kinds):
             if stop:
-                self.play(mini.go_to(stop), run_time=beat.seconds_until(kind.value))
-            beat.until(kind.value)
+                self.play(mini.go_to(stop), run_time=beat.seconds_until(kind.value) - self.ahead)
             self.play(mini.tell(stop, self.label(kind.value)), run_time=PACE.quick)
 
     def slide_along(self, beat: BeatClock) -> None:
@@ -105,8 +106,11 @@ class KeyProperties(SectionScene):
     def fill_the_stage(self, beat: BeatClock) -> None:
         """The table spreads, and its miniatures grow with it."""
         self.lift(*self.cabinet.miniatures)
+        self.add(*self.cabinet.crossing.asides)
         beat.pause(self.cabinet.clear_the_stage(), seconds=self.change)
         self.let_live(len(self.cabinet.miniatures) - 1, tempo=1.0)
+        self.lift(*self.cabinet.miniatures)
+        self.add(*self.cabinet.table.rows)
         beat.pause(self.cabinet.spread(), seconds=self.gather)
         self.let_live(len(self.cabinet.miniatures), tempo=1.0)
         beat.pause(seconds=self.hold)

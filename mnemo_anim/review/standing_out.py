@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from manim import VMobject
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from mnemo_anim.mobjects.drawing.arrows import Arrow
 from mnemo_anim.mobjects.drawing.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.lettering.text import X_HEIGHT
+from mnemo_anim.mobjects.lettering.wholes import READS_WITH
 from mnemo_anim.review import limits
 from mnemo_anim.review.contrast import BESIDE, Canvas, Pixels, contrast
 from mnemo_anim.review.findings import Box
@@ -19,7 +20,8 @@ from mnemo_anim.review.layout import SPOKEN_OF, Sight
 from mnemo_anim.review.rules import Rule
 from mnemo_anim.review.screen import Glance, TextMobject, around, box_of, in_frame, opacity, says
 
-_THERE = 0.95  # opacity from which a thing has come, and has not begun to leave
+_THERE = 0.99  # opacity from which a thing has come, and has not begun to leave
+_OWN = 0.98  # coverage of a pixel that is the drawing's own
 _SAME = 12.0  # of 255: pixels of a colour differ less from it
 _UNITS = 0.01  # of Manim's stroke widths
 
@@ -51,7 +53,11 @@ class StandingOut:
     def drawings(self, glance: Glance, frame: Pixels) -> Iterator[Sight]:
         """Yield the arrows, curves and dots that do not stand out."""
         lettered = {id(part) for mobject, _ in glance.texts for part in mobject.get_family()}
+        wholes = defaultdict(list)
         for leaf in glance.leaves:
+            if hasattr(leaf, READS_WITH):
+                wholes[getattr(leaf, READS_WITH)].append(leaf)
+        for place, leaf in enumerate(glance.leaves):
             if id(leaf) in lettered or not isinstance(leaf, Arrow | CasedArea | CasedLine):
                 continue
             box = box_of(leaf)
@@ -60,12 +66,16 @@ class StandingOut:
             canvas = Canvas(frame, box)
             if not self._is_new(id(leaf), canvas):
                 continue
-            stroke = leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
-            cover = canvas.cover([leaf.points], stroke)
+            cover = _cover(leaf, canvas)
             if not _is_on_top(leaf, canvas, cover):
                 continue
-            value = contrast(canvas, cover, worst=50.0, within=BESIDE)
+            rest = np.zeros(cover.shape, bool)
+            for part in wholes[getattr(leaf, READS_WITH, None)]:
+                rest |= _cover(part, canvas) > 0.0
+            value = contrast(canvas, cover, rest, worst=50.0, within=BESIDE)
             if value is not None and value < limits.GRAPHICS_CONTRAST:
+                if _is_covered(glance.leaves[place + 1 :], canvas, cover):
+                    continue
                 what = f"a {type(leaf).__name__} does not stand out from what is around it"
                 yield Sight(Rule.GRAPHICS, value, limits.GRAPHICS_CONTRAST, what, box)
 
@@ -77,9 +87,24 @@ class StandingOut:
         return True
 
 
+def _cover(leaf: VMobject, canvas: Canvas) -> NDArray[np.float64]:
+    stroke = leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
+    return canvas.cover([leaf.points], stroke)
+
+
+def _is_covered(later: Iterable[VMobject], canvas: Canvas, cover: NDArray[np.float64]) -> bool:
+    """Return whether most of a drawing lies below one that is drawn later, of whatever colour."""
+    own = cover >= _OWN
+    return any(
+        float((_cover(leaf, canvas)[own] >= _OWN).mean()) > 0.5
+        for leaf in later
+        if isinstance(leaf, Arrow | CasedArea | CasedLine) and opacity(leaf) >= _THERE
+    )
+
+
 def _is_on_top(leaf: VMobject, canvas: Canvas, cover: NDArray[np.float64]) -> bool:
     """Return whether most of a drawing's own pixels have its colour: nothing lies over it."""
-    own = cover >= 0.98
+    own = cover >= _OWN
     if not own.any():
         return False
     colour = leaf.get_stroke_color() if isinstance(leaf, CasedLine) else leaf.get_fill_color()

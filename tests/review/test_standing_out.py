@@ -1,12 +1,19 @@
 """Drawings stand out from what is right beside them, a thin dark edge included."""
 
+import numpy as np
+from manim import CapStyleType, VMobject
+
 from mnemo_anim.mobjects.drawing.arrows import Arrow
+from mnemo_anim.mobjects.drawing.cased_line import CasedLine
+from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.review.rules import Rule
 from mnemo_anim.review.screen import Glance
 from mnemo_anim.review.standing_out import StandingOut
 from tests.review.test_contrast import frame
 
 BRIGHT = "#9a9a9a"
+DARK = "#0b1020"
 PINK = "#ee4fae"
 
 
@@ -16,9 +23,13 @@ def arrow(**style: float) -> Arrow:
     return drawn.set_stroke(background=True, **style) if style else drawn
 
 
-def found(drawn: Arrow) -> list[Rule]:
-    sights = StandingOut().drawings(Glance([drawn]), frame(drawn, ground=BRIGHT))
+def seen(*drawn: VMobject, ground: str = BRIGHT) -> list[Rule]:
+    sights = StandingOut().drawings(Glance([*drawn]), frame(*drawn, ground=ground))
     return [sight.rule for sight in sights]
+
+
+def found(drawn: Arrow) -> list[Rule]:
+    return seen(drawn)
 
 
 def test_a_dark_edge_of_two_pixels_is_enough() -> None:
@@ -27,3 +38,29 @@ def test_a_dark_edge_of_two_pixels_is_enough() -> None:
 
 def test_without_it_a_drawing_does_not_stand_out_from_bright_ground() -> None:
     assert found(arrow(width=0.0)) == [Rule.GRAPHICS]
+
+
+def test_what_lies_below_an_arrow_of_its_colour_is_not_judged() -> None:
+    on_it = CasedLine(color=PINK, width=2.0).set_stroke(width=0.0, background=True)
+    on_it.draw([np.array([[0.1, 0.04, 0.0], [0.35, 0.14, 0.0]])])
+    assert seen(on_it, arrow()) == []
+    assert seen(arrow(), on_it) == [Rule.GRAPHICS]
+
+
+def test_pieces_that_are_read_as_one_are_not_judged_against_each_other() -> None:
+    pieces = [CasedLine(color=PINK, width=6.0) for _ in range(3)]
+    for place, piece in enumerate(pieces):
+        piece.set_cap_style(CapStyleType.BUTT).set_stroke(width=0.0, background=True)
+        piece.draw([np.array([[0.1 * place, 0.0, 0.0], [0.1 * place + 0.12, 0.0, 0.0]])])
+    assert Rule.GRAPHICS in seen(*pieces, ground=DARK)
+    read_as_one(*pieces)
+    assert seen(*pieces, ground=DARK) == []
+    assert seen(*pieces, ground=PINK) == [Rule.GRAPHICS] * len(pieces)
+
+
+def test_a_text_that_has_begun_to_leave_is_not_judged() -> None:
+    for opacity, rules in ((1.0, [Rule.CONTRAST]), (0.96, [])):
+        words = Words("level curve", color="#7a7a7a").set_opacity(opacity)
+        picture = frame(words, ground="#ffffff")
+        sights = StandingOut().texts(Glance([words]), picture, at_rest=False)
+        assert [sight.rule for sight in sights] == rules

@@ -11,7 +11,7 @@ _numbers = count()
 
 
 def read_as_one(*parts: Mobject) -> None:
-    """Note that texts are read as one, even where they are in a scene each for itself.
+    """Note that texts, or strokes, are read as one, even where they are in a scene each for itself.
 
     Copies belong to the whole too: one that leaves from its original is no other text.
     """

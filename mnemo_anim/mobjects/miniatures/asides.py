@@ -21,7 +21,6 @@ from mnemo_anim.theme import PALETTE, TYPE
 _INSET = 0.14  # of a plate from the edges of the map, in screen units
 _BELOW = 0.5  # of the value of a level curve from its top
 _PADDING = 0.17  # of a plate
-_OPACITY = 0.94  # of it: level curves pass behind small numbers
 _F = {"f": PALETTE.loss}
 
 
@@ -73,6 +72,6 @@ def in_corner(box: ArrayLike, aside: VMobject, corner: ArrayLike) -> VGroup:
     """Return ``aside`` on a plate in a corner of the map that fills ``box``: x, y and side."""
     x, y, side = np.asarray(box, float)
     inwards = side / 2 - _INSET
-    plate = VGroup(Plate.behind(aside, padding=_PADDING, opacity=_OPACITY), aside)
+    plate = VGroup(Plate.behind(aside, padding=_PADDING, opacity=1.0), aside)
     plate.align_to(np.array([x, y, 0.0]) + inwards * np.asarray(corner, float), corner)
     return plate

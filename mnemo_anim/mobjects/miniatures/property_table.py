@@ -14,6 +14,8 @@ from manim import (
     AnimationGroup,
     FadeIn,
     LaggedStart,
+    ManimColor,
+    MoveToTarget,
     Rectangle,
     Square,
     VGroup,
@@ -23,7 +25,6 @@ from numpy.typing import ArrayLike, NDArray
 from mnemo_anim.mobjects.lettering.plate import Plate
 from mnemo_anim.mobjects.lettering.prose import Prose
 from mnemo_anim.mobjects.lettering.wholes import read_as_one
-from mnemo_anim.mobjects.motion.focus import Veil
 from mnemo_anim.mobjects.motion.glide import Glide
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 
@@ -34,7 +35,6 @@ _CELL = 0.87  # side of a cell over the distance of two rows
 _PADDING = 0.06  # of the plate behind the row in focus
 _ACCENT = 0.07  # width of the bar at its left edge
 _FOOT = 0.2  # between the last row and the captions
-_BEHIND = 0.55  # of its opacity is left to a row that is not in focus
 _COLUMNS = 2  # of the whole table when it is complete
 _LARGE_CELL = 0.8  # side of a cell then, over the distance of two rows
 
@@ -125,13 +125,16 @@ class PropertyTable(VGroup):
         """Return the animation in which it appears what a property means."""
         return FadeIn(self.rows[index][1])
 
-    def step_back(self, index: int) -> Veil:
-        """Return the animation in which a row is not in focus any more."""
-        return Veil([self.rows[index]], _BEHIND)
+    def step_back(self, index: int) -> MoveToTarget:
+        """Return the animation in which a row is not in focus any more, but can still be read."""
+        return self._ink(index, PALETTE.ink, PALETTE.ink_soft)
 
-    def come_forward(self) -> Veil:
+    def come_forward(self) -> AnimationGroup:
         """Return the animation in which all rows but the last, which step back, are as before."""
-        return Veil(self.rows[:-1], 1 / _BEHIND)
+        others = range(len(self.rows) - 1)
+        return AnimationGroup(
+            *(self._ink(index, PALETTE.ink_soft, PALETTE.ink) for index in others)
+        )
 
     def moves_left(self, index: int) -> bool:
         """Whether a row goes to the left part of the stage when the table fills it."""
@@ -142,6 +145,15 @@ class PropertyTable(VGroup):
         x, y, side = np.asarray(cell, float)
         row = self.rows[index]
         return Glide(row, [x + side / 2 + _CELL_GAP + row.width / 2, y, 0], **kwargs)
+
+    def _ink(self, index: int, old: str, new: str) -> MoveToTarget:
+        """Return the animation in which a property changes its ink; formulas keep their colours."""
+        name = self.rows[index][0]
+        target = name.generate_target()
+        for glyph in target.family_members_with_points():
+            if glyph.get_fill_color() == ManimColor(old):
+                glyph.set_fill(new)
+        return MoveToTarget(name)
 
     def _middle(self, index: int) -> NDArray[np.float64]:
         """Return the screen point (3,) in the middle of a row."""

@@ -1,5 +1,6 @@
 """−∇f points downhill: gradient descent, step by step, and from the start again."""
 
+from collections.abc import Iterable
 from math import pi
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.descent import Walk
 from mnemo_anim.maths.quantities import Value
-from mnemo_anim.mobjects.drawing.live import Vary
+from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.maps.point_mark import PointMark
 from mnemo_anim.mobjects.maps.small_map import SmallMap
@@ -19,6 +20,28 @@ from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 _ARRIVED, _GONE = 0.86, 0.94  # of a round: at the bottom; between one walk and the next
 _FAINT = 0.6  # of its opacity is left to the arrow of a step that has been taken
 _REACH = 0.45  # of a step, in which its arrow grows before it is walked
+
+
+class StepArrows(Live):
+    """The arrows of steps, faint once they have been taken.
+
+    Args:
+        arrows: In the order of the steps.
+
+    Attributes:
+        count: How many steps have been taken.
+    """
+
+    def __init__(self, arrows: Iterable[GradientArrow]) -> None:
+        super().__init__()
+        self.arrows, self.count = list(arrows), 0
+        self.add(*self.arrows)
+        self.come_alive()
+
+    def redraw(self) -> None:
+        """Show those that have been taken."""
+        for step, arrow in enumerate(self.arrows):
+            arrow.shown = self.shown * _FAINT * float(step < self.count)
 
 
 class StepsMiniature(Miniature):
@@ -47,12 +70,12 @@ class StepsMiniature(Miniature):
         self.trail = Trail(small_map.chart, descent)
         self.foot, self.turned = Spot(descent.iterates[0]), 0.0
         self.arrow = GradientArrow(small_map.chart, self.foot, scale=walk.learning_rate)
-        self.taken = [
+        self.taken = StepArrows(
             GradientArrow(small_map.chart, iterate, scale=walk.learning_rate, turn=pi)
             for iterate in descent.iterates[:-1]
-        ]
+        )
         mark = PointMark(small_map.chart, self.trail.spot)
-        self.stand(self.trail, *self.taken, self.arrow, mark)
+        self.stand(self.trail, self.taken, self.arrow, mark)
 
     @property
     def value(self) -> Value:
@@ -74,6 +97,7 @@ class StepsMiniature(Miniature):
         part = walked - step
         self.trail.progress = step + max(0.0, (part - _REACH) / (1 - _REACH))
         self.trail.spot.coords = self.trail.head
+        self.taken.count = int(self.trail.progress)
         self.foot.coords = self.trail.iterates[step]
         self.arrow.turn = pi * self.turned
         self.arrow.stretch = min(1.0, part / _REACH) if step else 1.0
@@ -81,8 +105,6 @@ class StepsMiniature(Miniature):
     def redraw(self) -> None:
         """Draw the walk; between two of them it fades out, and in again at the start."""
         super().redraw()
-        for step, arrow in enumerate(self.taken):
-            arrow.shown *= _FAINT * float(step + 1 <= self.trail.progress)
         phase = self.phase % 1.0
         if phase > _ARRIVED:
             there = abs(phase - _GONE) / max(_GONE - _ARRIVED, 1.0 - _GONE)

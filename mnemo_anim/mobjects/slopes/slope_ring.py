@@ -13,6 +13,7 @@ from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.chart import Chart, Coords, Points
 from mnemo_anim.mobjects.drawing.live import Live
 from mnemo_anim.mobjects.drawing.spot import Spot, as_spot
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.theme import PALETTE, STROKES
 
 _SEGMENTS = 96
@@ -55,6 +56,7 @@ class SlopeRing(Live):
         for segment in self.segments:
             # Round ends and dark edges would look like beads.
             segment.set_cap_style(CapStyleType.BUTT).set_stroke(width=0.0, background=True)
+        read_as_one(*self.segments)
         self.add(self.casing, *self.segments)
         self.come_alive()
 

@@ -132,11 +132,13 @@ def test_the_steps_that_were_taken_stay_to_be_seen() -> None:
     walked = STEPS.walk()
     walked.begin()
     walked.interpolate(3.5 / STEPS.trail.steps)
-    assert [arrow.shown > 0 for arrow in STEPS.taken] == [
+    STEPS.taken.update()
+    assert [arrow.shown > 0 for arrow in STEPS.taken.arrows] == [
         step < 3 for step in range(STEPS.trail.steps)
     ]
     walked.interpolate(1.0)
-    assert all(arrow.shown > 0 for arrow in STEPS.taken)
+    STEPS.taken.update()
+    assert all(arrow.shown > 0 for arrow in STEPS.taken.arrows)
     at(STEPS, 0.0)
 
 

@@ -1,17 +1,18 @@
 from itertools import combinations
 
 import numpy as np
-import pytest
+from manim import ManimColor
 
 from mnemo_anim.document import read_lecture
 from mnemo_anim.mobjects.miniatures.property_table import PropertyTable
 from mnemo_anim.paths import LECTURE
-from mnemo_anim.theme import STAGE
+from mnemo_anim.theme import PALETTE, STAGE
 
 KEY_PROPERTIES = read_lecture(LECTURE).section("key-properties").table
 assert KEY_PROPERTIES is not None
 ROWS = KEY_PROPERTIES.rows
 TABLE = PropertyTable(ROWS)
+UPHILL, INK, SOFT = map(ManimColor, (PALETTE.uphill, PALETTE.ink, PALETTE.ink_soft))
 
 
 def boxes(*, final: bool) -> list[tuple[float, float, float, float]]:
@@ -50,17 +51,18 @@ def test_all_of_the_table_is_set() -> None:
 
 def test_rows_that_stepped_back_come_forward_as_they_were() -> None:
     table = PropertyTable(ROWS)
-    letter = table.rows[1].family_members_with_points()[0]
-    assert letter.get_fill_opacity() == 1.0
+    gradient, *_, letter = table.rows[1][0].family_members_with_points()
+    assert (gradient.get_fill_color(), letter.get_fill_color()) == (UPHILL, INK)
     for index in range(len(table.rows) - 1):
         back = table.step_back(index)
         back.begin()
         back.interpolate(1.0)
-    assert letter.get_fill_opacity() < 0.7
+    assert (gradient.get_fill_color(), letter.get_fill_color()) == (UPHILL, SOFT)
+    assert letter.get_fill_opacity() == 1.0, "what steps back can still be read"
     forward = table.come_forward()
     forward.begin()
     forward.interpolate(1.0)
-    assert letter.get_fill_opacity() == pytest.approx(1.0)
+    assert letter.get_fill_color() == INK
 
 
 def test_the_focus_goes_to_the_row() -> None:
