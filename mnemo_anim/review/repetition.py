@@ -1,4 +1,4 @@
-"""Whether two cold renders of a scene give the same frames.
+"""Whether two cold renders of a scene give the same frames and the same timeline.
 
 One thread encodes, and nothing in a film file tells when it was made: films of the same frames have
 the same bytes. Only where the bytes differ are the frames looked at.
@@ -47,14 +47,21 @@ def departures(once: Sequence[SceneJob], again: Sequence[SceneJob]) -> list[Depa
 
 
 def _departure(one: SceneJob, other: SceneJob) -> Departure | None:
-    if one.film.read_bytes() == other.film.read_bytes():
-        return None
-    frame = first_difference(one.film, other.film)
+    timeline = Timeline.from_json(one.timeline.read_text(encoding="utf-8"), one.timeline)
+    frame = _first_departure(one, other)
     if frame is None:
         return None
-    timeline = Timeline.from_json(one.timeline.read_text(encoding="utf-8"), one.timeline)
     beat = timeline.beat_at(frame)
     return Departure(timeline.scene, beat.id if beat else "", frame)
+
+
+def _first_departure(one: SceneJob, other: SceneJob) -> int | None:
+    """Return the first frame that differs; the first of all where just the timelines do."""
+    if one.film.read_bytes() != other.film.read_bytes():
+        frame = first_difference(one.film, other.film)
+        if frame is not None:
+            return frame
+    return None if one.timeline.read_bytes() == other.timeline.read_bytes() else 0
 
 
 def first_difference(one: Path, other: Path) -> int | None:

@@ -1,8 +1,13 @@
 """Two cold renders of a scene are compared frame by frame, and a difference is found."""
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
 from mnemo_anim.cli import main
+from mnemo_anim.render.quality import DRAFT
+from mnemo_anim.review.repetition import Departure, departures
 from tests.tiny_studio import Studio
 
 pytestmark = pytest.mark.slow
@@ -30,3 +35,15 @@ def test_a_scene_that_depends_on_the_process_is_found_with_frame_and_beat(
     assert "Two: two renders differ from frame" in told
     assert "“third”" in told
     assert "One: two renders" not in told
+
+
+def test_a_timeline_that_differs_is_found_where_the_frames_do_not(studio: Studio) -> None:
+    assert main(["render", "One", "--quality=draft", *studio.options]) == 0
+    (job,) = studio.plan(DRAFT).only(["One"])
+    other = replace(job, film=job.film.with_name("again.mp4"))
+    shutil.copyfile(job.film, other.film)
+    shutil.copyfile(job.timeline, other.timeline)
+    assert departures([job], [other]) == []
+    text = other.timeline.read_text(encoding="utf-8").replace("It moves.", "It rests.")
+    other.timeline.write_text(text, encoding="utf-8")
+    assert departures([job], [other]) == [Departure("One", "first", 0)]
