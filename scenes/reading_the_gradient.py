@@ -119,7 +119,7 @@ class ReadingTheGradient(SectionScene):
         table, loss, last = self.table, self.loss, self.large_minus
         back = self.move(last, 0.0), loss.slice.let_go()
         self.play(*back, table.widen(last), run_time=PACE.quick)
-        self.play(loss.close_slice(), run_time=beat.seconds_until("a sentence"))
+        self.play(loss.close_slice(), run_time=beat.seconds_until("decrease"))
         each = beat.rest / len(table.rows)
         for row in table.rows:
             self.play(row.say(), run_time=each)

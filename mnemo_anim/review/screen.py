@@ -83,7 +83,7 @@ class Screen:
     """All that can be seen of a scene at one moment, landscapes apart.
 
     Attributes:
-        inks: The box and the opacity of everything that is drawn.
+        inks: The box and the opacity of everything that is drawn; of what is read as one, of all.
         things: By name, the box around all that is drawn of each mobject of the scene.
     """
 
@@ -143,7 +143,7 @@ class Glance:
                 for leaf in others
                 if (fill := _alpha(leaf.get_fill_rgbas())) > SEEN
             ),
-            inks=tuple((boxes[id(leaf)], opacity(leaf)) for leaf in self.leaves),
+            inks=tuple(_inks(self.leaves, boxes)),
             things=tuple(
                 (type(mobject).__name__, around(drawn))
                 for mobject in self.mobjects
@@ -241,6 +241,14 @@ def says(mobject: Mobject) -> str:
             return _NAMED.sub(r"\1", _QUOTED.sub(r"\1", mobject.expression))
         case _:
             return type(mobject).__name__
+
+
+def _inks(leaves: Iterable[VMobject], boxes: dict[int, Box]) -> Iterator[tuple[Box, float]]:
+    wholes: dict[int, list[VMobject]] = {}
+    for leaf in leaves:
+        wholes.setdefault(getattr(leaf, READS_WITH, -id(leaf)), []).append(leaf)
+    for parts in wholes.values():
+        yield around(boxes[id(part)] for part in parts), max(map(opacity, parts))
 
 
 def _lines(leaves: Iterable[VMobject], order: dict[int, int]) -> Iterator[Line]:

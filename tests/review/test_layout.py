@@ -2,12 +2,14 @@
 
 import numpy as np
 import pytest
+from manim import RIGHT, Dot
 
 from mnemo_anim.mobjects.lettering.text import X_HEIGHT
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.review import layout, limits
 from mnemo_anim.review.findings import Box
 from mnemo_anim.review.rules import Rule
-from mnemo_anim.review.screen import Area, Line, Screen, Text
+from mnemo_anim.review.screen import Area, Glance, Line, Screen, Text
 from mnemo_anim.theme import BACKING, DIM, STAGE
 
 NEAR = 2 * limits.RESOLUTION
@@ -116,6 +118,13 @@ def test_seven_ideas_are_not_too_many_and_eight_are() -> None:
     assert rules(layout.ideas(Screen(inks=tuple(boxes)))) == [Rule.IDEAS]
     dimmed = (*boxes[:7], (boxes[7][0], DIM))
     assert rules(layout.ideas(Screen(inks=dimmed))) == []
+
+
+def test_a_scatter_of_dots_that_is_read_as_one_is_one_idea() -> None:
+    dots = [Dot().shift((-6 + 1.6 * k) * RIGHT) for k in range(8)]
+    assert rules(layout.ideas(Glance([*dots]).screen)) == [Rule.IDEAS]
+    read_as_one(*dots)
+    assert rules(layout.ideas(Glance([*dots]).screen)) == []
 
 
 def test_what_stands_together_is_one_idea() -> None:

@@ -10,7 +10,7 @@ from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _SAMPLE = 0.42  # length of a stroke, in Manim units
 _DOT = units(6.5)
-_GAP, _PITCH = 0.2, 0.5
+_GAP, _PITCH = 0.2, 0.55
 
 
 class FitKey(VGroup):

@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.outline import circle, polygon, polyline
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _SAMPLES = 141
@@ -62,7 +63,7 @@ class FitPanel(Live):
         self._x = np.linspace(*reach, _SAMPLES)
         self._data = np.stack([x, y], axis=1)
 
-        self.axis = CasedLine(color=PALETTE.rule, width=STROKES.axis)
+        self.axis = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
         self.bells = VGroup(
             *(CasedLine(color=PALETTE.ink_soft, width=STROKES.level) for _ in fit.start)
         )
@@ -97,6 +98,7 @@ class FitPanel(Live):
                 for _ in fit.inputs
             )
         )
+        read_as_one(*self.dots)  # a scatter of data, not many things
         self.names = VGroup(
             *(Formula(f"w_{index + 1}", size=TYPE.body) for index in range(len(fit.centres)))
         )

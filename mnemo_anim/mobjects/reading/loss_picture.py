@@ -21,7 +21,7 @@ _LOW, _HIGH = -2.3, 2.75  # its ends
 _FLOOR = -2.1  # of the curve and its data
 _ALONE = (-6.0, 4.6, _FLOOR, _HIGH)  # the frame of the curve, before there is a gradient
 _WIDE = (0.85, 4.75, _FLOOR, _HIGH)  # beside the gradient
-_NARROW = (2.45, 5.25, _FLOOR, _HIGH)  # beside the answers of the loss
+_NARROW = (2.4, 5.3, _FLOOR, _HIGH)  # beside the answers of the loss
 _SLICE_LEFT, _SLICE_RIGHT = 0.85, 4.6
 _SPREAD = 0.35  # how long the curve takes to make room for its slice, over the whole
 

@@ -71,7 +71,7 @@ class LossSlice(Live):
         self.drawn, self.touched, self.trailed = 1.0, 0.0, 0.0
         self._entry: Points = np.zeros((2, 3))  # tail and tip of the arrow that becomes the tangent
         self.axis = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
-        self.before = CasedLine(color=PALETTE.rule, width=STROKES.axis)
+        self.before = CasedLine(color=PALETTE.ink_soft, width=STROKES.hairline)
         self.ties = CasedLine(color=PALETTE.loss, width=STROKES.hairline)
         self.curve = CasedLine(color=PALETTE.loss, width=STROKES.curve)
         self.tangent = CasedLine(color=PALETTE.uphill, width=STROKES.curve)

@@ -58,7 +58,7 @@ class Slider(Live):
         self.start = float(spot.coords[index])
         self.stretch, self.swell = 0.0, 1.0
         self.anchor = Anchor()
-        self.line = CasedLine(color=PALETTE.rule, width=STROKES.curve)
+        self.line = CasedLine(color=PALETTE.ink_soft, width=STROKES.level)
         self.ghost = Veiled(stroke_color=PALETTE.ink_soft, stroke_width=STROKES.level)
         self.knob = Veiled(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
         self.arrow = Veiled(fill_color=PALETTE.downhill, fill_opacity=1.0, stroke_width=0.0)

@@ -19,6 +19,7 @@ from mnemo_anim.maths.curve_fit import CurveFit
 from mnemo_anim.mobjects.drawing.live import Vary, together
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.reading.entry_arrow import EntryArrow
 from mnemo_anim.mobjects.reading.slider import Slider
 from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
@@ -95,6 +96,8 @@ class WeightRow(VGroup):
             part.shift(baseline(part) * DOWN)
         way, amount = self.sentence
         amount.shift((way.get_right()[0] + _SPACE - amount.get_left()[0]) * RIGHT)
+        read_as_one(self.label, self.value)
+        read_as_one(*self.sentence)
         self.sentence.move_to(origin + _SLIDER * RIGHT + _SECOND_LINE * DOWN)
         self.add(self.label, self.slider, self.value, self.entry, self.number)
 
