@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import numpy as np
-from manim import VMobject
+from manim import ManimColor, VMobject
 from numpy.typing import NDArray
 
 from mnemo_anim.mobjects.drawing.arrows import Arrow
@@ -16,13 +16,14 @@ from mnemo_anim.mobjects.lettering.wholes import READS_WITH
 from mnemo_anim.review import limits
 from mnemo_anim.review.contrast import BESIDE, Canvas, Pixels, contrast
 from mnemo_anim.review.findings import Box
-from mnemo_anim.review.layout import SPOKEN_OF, Sight
+from mnemo_anim.review.layout import SPOKEN_OF, Sight, distance, say_the_same
 from mnemo_anim.review.rules import Rule
 from mnemo_anim.review.screen import Glance, TextMobject, around, box_of, in_frame, opacity, says
 
 _THERE = 0.99  # opacity from which a thing has come, and has not begun to leave
 _OWN = 0.98  # coverage of a pixel that is the drawing's own
 _SAME = 12.0  # of 255: pixels of a colour differ less from it
+_HIDDEN = 1.15  # contrast of what cannot be seen at all: something lies over it
 _UNITS = 0.01  # of Manim's stroke widths
 
 
@@ -42,13 +43,14 @@ class StandingOut:
         """
         for mobject, _ in glance.texts:
             glyphs = [part for part in mobject.get_family() if id(part) in glance.drawn]
-            shown = max(map(opacity, glyphs), default=0.0)
+            # One that comes letter by letter is there when the last of them is.
+            shown = (max if at_rest else min)(map(opacity, glyphs), default=0.0)
             if shown < (SPOKEN_OF if at_rest else _THERE):
                 continue
             box = around(map(box_of, glyphs))
             canvas = Canvas(frame, box)
             if in_frame(box) and self._is_new(id(mobject), canvas):
-                yield from _of_text(mobject, glyphs, canvas, box)
+                yield from _of_text(mobject, glyphs, canvas, box, at_rest=at_rest)
 
     def drawings(self, glance: Glance, frame: Pixels) -> Iterator[Sight]:
         """Yield the arrows, curves and dots that do not stand out."""
@@ -87,6 +89,18 @@ class StandingOut:
         return True
 
 
+def _is_a_copy(mobject: TextMobject, box: Box, glance: Glance) -> bool:
+    """Return whether a text lies over another that says the same, as one that leaves from it."""
+    words = says(mobject)
+    return any(
+        other is not mobject
+        and say_the_same(words, says(other))
+        and distance(box, around(map(box_of, drawn))) < 0
+        for other, _ in glance.texts
+        if (drawn := [part for part in other.get_family() if id(part) in glance.drawn])
+    )
+
+
 def _cover(leaf: VMobject, canvas: Canvas) -> NDArray[np.float64]:
     stroke = leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
     return canvas.cover([leaf.points], stroke)
@@ -108,12 +122,18 @@ def _is_on_top(leaf: VMobject, canvas: Canvas, cover: NDArray[np.float64]) -> bo
     if not own.any():
         return False
     colour = leaf.get_stroke_color() if isinstance(leaf, CasedLine) else leaf.get_fill_color()
-    away = np.abs(canvas.pixels[own].astype(float) - 255 * colour.to_rgb()).max(axis=-1)
-    return bool(np.median(away) <= _SAME)
+    return not _is_other(colour.to_hex(), canvas, cover)
+
+
+def _is_other(colour: str, canvas: Canvas, cover: NDArray[np.float64]) -> bool:
+    """Return whether most of a shape's own pixels have another colour than it was given."""
+    rgb = ManimColor(colour).to_rgb()
+    away = np.abs(canvas.pixels[cover >= _OWN].astype(float) - 255 * rgb).max(axis=-1)
+    return bool(np.median(away) > _SAME)
 
 
 def _of_text(
-    mobject: TextMobject, glyphs: list[VMobject], canvas: Canvas, box: Box
+    mobject: TextMobject, glyphs: list[VMobject], canvas: Canvas, box: Box, *, at_rest: bool
 ) -> Iterator[Sight]:
     """Yield a sight if any of the colours of a text does not stand out."""
     em = getattr(mobject, "em", None)
@@ -123,8 +143,15 @@ def _of_text(
     for glyph in glyphs:
         by_colour[glyph.get_fill_color().to_hex()].append(glyph.points)
     whole = canvas.cover([glyph.points for glyph in glyphs]) > 0.02
-    measured = (contrast(canvas, canvas.cover(o), whole) for o in by_colour.values())
-    value = min((one for one in measured if one is not None), default=limit)
+    value = limit
+    for colour, outlines in by_colour.items():
+        cover = canvas.cover(outlines)
+        measured = contrast(canvas, cover, whole)
+        if measured is None or measured >= value:
+            continue
+        # Of what is hidden, or is being covered right now, nothing has to stand out.
+        if (measured >= _HIDDEN and at_rest) or not _is_other(colour, canvas, cover):
+            value = measured
     if value < limit:
         what = f"“{says(mobject)}” does not stand out from what is behind it"
         yield Sight(Rule.CONTRAST, value, limit, what, box)

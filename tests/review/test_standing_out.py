@@ -1,7 +1,7 @@
 """Drawings stand out from what is right beside them, a thin dark edge included."""
 
 import numpy as np
-from manim import CapStyleType, VMobject
+from manim import CapStyleType, Square, VMobject
 
 from mnemo_anim.mobjects.drawing.arrows import Arrow
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
@@ -63,4 +63,33 @@ def test_a_text_that_has_begun_to_leave_is_not_judged() -> None:
         words = Words("level curve", color="#7a7a7a").set_opacity(opacity)
         picture = frame(words, ground="#ffffff")
         sights = StandingOut().texts(Glance([words]), picture, at_rest=False)
+        assert [sight.rule for sight in sights] == rules
+
+
+def test_a_text_that_comes_letter_by_letter_is_judged_when_it_is_there() -> None:
+    for last, rules in ((0.1, []), (1.0, [Rule.CONTRAST])):
+        words = Words("level curve", color="#7a7a7a")
+        words.family_members_with_points()[-1].set_opacity(last)
+        picture = frame(words, ground="#ffffff")
+        sights = StandingOut().texts(Glance([words]), picture, at_rest=False)
+        assert [sight.rule for sight in sights] == rules
+
+
+def test_a_text_that_lies_under_something_cannot_be_seen_and_is_not_judged() -> None:
+    words = Words("level curve", color="#7a7a7a")
+    over = Square(4.0, fill_color="#303030", fill_opacity=1.0, stroke_width=0.0)
+    for drawn, rules in (((over, words), [Rule.CONTRAST]), ((words, over), [])):
+        sights = StandingOut().texts(Glance([*drawn]), frame(*drawn), at_rest=True)
+        assert [sight.rule for sight in sights] == rules
+    same = Words("level curve", color="#303030")
+    drawn = (over, same)
+    sights = StandingOut().texts(Glance([*drawn]), frame(*drawn), at_rest=True)
+    assert [sight.rule for sight in sights] == [Rule.CONTRAST]
+
+
+def test_a_text_that_is_being_covered_is_judged_when_all_is_at_rest() -> None:
+    words = Words("level curve", color="#ffffff")
+    over = Square(4.0, fill_color="#606060", fill_opacity=0.9, stroke_width=0.0)
+    for at_rest, rules in ((False, []), (True, [Rule.CONTRAST])):
+        sights = StandingOut().texts(Glance([words]), frame(words, over), at_rest=at_rest)
         assert [sight.rule for sight in sights] == rules
