@@ -1,9 +1,10 @@
 """Intuition first: the way down a valley in the dark, by the slope under one's feet alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import ClassVar
 
-from manim import FadeIn
+from manim import FadeIn, FadeOut
 
 from mnemo_anim.landscape import View
 from mnemo_anim.maths import VALLEYS_WALK
@@ -11,6 +12,7 @@ from mnemo_anim.mobjects.hike.expedition import Shot
 from mnemo_anim.mobjects.hike.loss_surface import LossSurface
 from mnemo_anim.mobjects.hike.night_hike import NightHike
 from mnemo_anim.mobjects.motion.dolly import Dolly, early, rise_to_map
+from mnemo_anim.mobjects.motion.focus import dim, undim
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE, STAGE
 
@@ -23,8 +25,16 @@ class IntuitionFirst(SectionScene):
     night = 0.95  # fog all the way
     pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
     map_unit = 0.9
-    lift = 0.6  # of a way on the screen, so that the hiker at its end stays off the rail
+    lift = 0.9  # of a way on the screen, so that the hiker at its end stays off the rail
     far_away = (-0.35, 0.3, 0.09, 1.75)  # a camera: azimuth, elevation, perspective, scale
+    waivers: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "night-walk": {
+            "rail": "The hills in the dark have no end: they go on below the caption.",
+            "clipped": "The hills in the dark have no end: they go on beyond the frame.",
+        },
+        "the-question": {"rail": "The lantern lights the ground below the caption, too."},
+        "again-and-again": {"clipped": "So do they above: the camera is on its way along them."},
+    }
 
     def construct(self) -> None:
         """Play the section."""
@@ -103,15 +113,16 @@ class IntuitionFirst(SectionScene):
             self.play(felt.feel(), level.appear(), run_time=PACE.move)
             beat.until("nowhere")
             beat.mark_poster()
-            self.play(felt.vanish(), level.vanish(), run_time=beat.remaining)
+            self.wait(beat.remaining)
+            self.play(felt.vanish(), level.vanish(), run_time=PACE.breath)
 
     def rise_above(self) -> None:
         """The fog lifts; from straight overhead, the landscape is its own map."""
-        stage = (0.0, STAGE.middle + 0.2)
-        rise = rise_to_map(self.land, self.map.unit, self.hike.middle, middle=stage)
+        stage = (0.0, STAGE.middle + 0.6)
+        rise = rise_to_map(self.land, self.map.unit, self.hike.middle, height=5.2, middle=stage)
         with self.beat("fog-lifts") as beat:
-            self.follow(Dolly(self.land, rise(0.0), beat.rest, rate_func=early))
-            self.play(*self.hike.dawn(), run_time=0.6 * beat.remaining, rate_func=early)
+            self.follow(Dolly(self.land, rise(0.0), 0.7 * beat.rest, rate_func=early))
+            self.play(*self.hike.dawn(), run_time=0.7 * beat.remaining)
         with self.beat("from-above") as beat:
             seconds = beat.seconds_until("and every")
             self.follow(Dolly(self.land, rise, seconds))
@@ -120,15 +131,16 @@ class IntuitionFirst(SectionScene):
             lines = FadeIn(self.map.lines, self.map.labels)
             self.play(lines, self.hike.become_map(), run_time=PACE.quick)
             run, height = self.hike.run_along_level()
-            self.play(run.appear(), height.appear(), run_time=PACE.quick)
+            told = run.number  # the readout tells it now
+            self.play(run.appear(), FadeIn(height), dim(told), run_time=PACE.quick)
             self.play(run.go_along(), run_time=beat.remaining)
             beat.mark_poster()
-            self.play(run.vanish(), height.vanish(), run_time=PACE.breath)
+            self.play(run.vanish(), FadeOut(height), undim(told), run_time=PACE.breath)
 
     def name_the_gradient(self) -> None:
         """Show the gradient at every stop."""
         with self.beat("the-gradient") as beat:
-            self.play(self.hike.show_gradients(), run_time=beat.seconds_until("the gradient"))
+            self.play(self.hike.show_gradients(), run_time=beat.seconds_until("is the"))
             self.name = self.hike.name_gradients()
             self.play(self.name.fly_in(), run_time=PACE.move)
             self.add(self.name)
@@ -143,7 +155,7 @@ class IntuitionFirst(SectionScene):
             self.follow(Dolly(self.land, surface.beside(), seconds))
             self.play(surface.part(), run_time=seconds)
             surface.set_names()
-            self.play(FadeIn(surface.place), run_time=PACE.quick)
+            self.play(FadeIn(surface.place), run_time=PACE.breath)
             beat.until("the weights")
             self.play(surface.call_it_weights(), run_time=PACE.quick)
             self.play(surface.name_weights(), run_time=beat.seconds_until("your height"))

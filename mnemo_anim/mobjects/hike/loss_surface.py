@@ -1,7 +1,7 @@
 """The landscape of a hike beside its map, and the names that both have in machine learning."""
 
 import numpy as np
-from manim import ORIGIN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VMobject
+from manim import DOWN, ORIGIN, RIGHT, UP, AnimationGroup, FadeIn, FadeOut, VMobject
 
 from mnemo_anim.landscape import View
 from mnemo_anim.mobjects.drawing.live import together
@@ -10,7 +10,7 @@ from mnemo_anim.mobjects.lettering.text import halo, in_text
 from mnemo_anim.mobjects.maps.height_marks import HeightMarks
 from mnemo_anim.theme import STAGE
 
-_UNIT = 0.82  # screen units per unit of the map, when it stands aside
+_UNIT = 0.88  # screen units per unit of the map, when it stands aside
 _TALL = 0.5  # height of the hiker, seen from afar, in units of coords
 _EMBER = (0.8, 0.6)  # strength of the lantern by daylight, and its radius in the world
 _MAP_X, _LAND_X = -3.1, 3.1  # of the middles of map and landscape
@@ -68,7 +68,7 @@ class LossSurface:
     def beside(self) -> View:
         """Look at the whole surface, beside its map."""
         return self.land.fitting_view(
-            azimuth=-0.4, elevation=0.6, width=6.2, height=5.6, centre=(_LAND_X, 0.1)
+            azimuth=-0.4, elevation=0.6, width=6.2, height=5.0, centre=(_LAND_X, STAGE.middle)
         )
 
     def part(self) -> AnimationGroup:
@@ -86,7 +86,7 @@ class LossSurface:
         """Set the names, where the map stands now."""
         hike, border = self.hike, self.map.axes.border
         self.place, self.weights = (
-            hike.words(name).next_to(border, UP, buff=STAGE.gap / 2)
+            hike.words(name).next_to(border, UP, buff=STAGE.gap)
             for name in ("where-you-stand", "weights")
         )
         self.height = hike.readout("height", lambda: hike.height).next_to(self.place, ORIGIN)
@@ -96,7 +96,9 @@ class LossSurface:
 
     def name_weights(self) -> AnimationGroup:
         """Return the animation in which the axes of the map are named for weights."""
-        return together(FadeIn(self.map.axes.weights()), self.on_map.pulse())
+        border, names = self.map.axes.border, self.map.axes.weights()
+        names[0].next_to(border, RIGHT, buff=STAGE.gap).align_to(border, DOWN)
+        return together(FadeIn(names), self.on_map.pulse())
 
     def call_it_weights(self) -> AnimationGroup:
         """Return the animation in which the name of the place becomes the weights."""

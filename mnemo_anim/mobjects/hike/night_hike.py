@@ -19,7 +19,7 @@ from mnemo_anim.mobjects.numbers.number import Source
 from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.slopes.gradient_name import GradientName
 from mnemo_anim.mobjects.slopes.gradient_pair import GradientPair
-from mnemo_anim.theme import PALETTE, TYPE
+from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _FACING = -pi / 2  # of the hiker: along y, which is “front and back”
 _TALL = 0.36  # height of the hiker, in units of coords
@@ -28,7 +28,7 @@ _AROUND = (0.85, 0.55)  # radius of the lantern's light in the world: as carried
 _DAWN = 9.0  # of the light that has reached all of the ground
 _HILLS = 0.8  # fog in which their shapes are just to be seen
 _TINT = 0.75  # opacity of the ground under a map
-_MIDDLE = (0.0, 0.45)  # screen point of the middle of the map
+_MIDDLE = (0.0, 0.38)  # screen point of the middle of the map
 _FEELING, _TURNING, _GOING = 0.32, 0.34, 0.34  # parts of the time of one step
 _LEVEL_GAP = 0.85  # between a level bar and its name, in screen units
 
@@ -128,16 +128,15 @@ class NightHike(Expedition):
         """Return the tinted ground under the map, which goes where that goes."""
         return self.map.moving_backing(opacity=_TINT)
 
-    def run_along_level(self) -> tuple[LevelRun, Tag]:
-        """Return a point that runs along a curve of the map, and a label that tells its height."""
-        self.map.labels.set_z_index(1)  # the run does not cross them out
+    def run_along_level(self) -> tuple[LevelRun, Readout]:
+        """Return a point that runs along a curve of the map, and its height, beside the map."""
         run = LevelRun.longest(self.map)
-        height = run.tag(self.readout("height", lambda: run.height, backed=True)).set_z_index(2)
-        return run, height
+        height = self.readout("height", lambda: run.height, size=TYPE.formula)
+        edge = float(self.map.axes.border.get_right()[0])
+        return run, height.move_to(((edge + STAGE.right) / 2, STAGE.middle, 0))
 
     def show_gradients(self) -> LaggedStart:
         """Return the animation in which the gradient grows at every stop, on the map."""
-        self.map.labels.set_z_index(0)  # arrows and trail go over them again
         self.gradients = [self.gradient(self.map, stop) for stop in range(self.last + 1)]
         return LaggedStart(*(arrow.grow() for arrow in self.gradients), lag_ratio=0.3)
 
@@ -160,6 +159,6 @@ class NightHike(Expedition):
         """Return words that stand over the picture."""
         return halo(Words(self.word(name), size=TYPE.label, color=color))
 
-    def readout(self, name: str, source: Source, *, backed: bool = False) -> Readout:
+    def readout(self, name: str, source: Source, *, size: float = TYPE.body) -> Readout:
         """Return a height under the word for it."""
-        return Readout(in_text(self.word(name)), source, color=PALETTE.loss, backed=backed)
+        return Readout(in_text(self.word(name)), source, color=PALETTE.loss, size=size)

@@ -3,17 +3,16 @@
 from typing import ClassVar, cast
 
 import numpy as np
-from manim import UP, VMobject
 
 from mnemo_anim.maths.quantities import Value
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.mobjects.drawing.spot import Spot
-from mnemo_anim.mobjects.drawing.tag import Tag
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from mnemo_anim.mobjects.maps.level_labels import LevelLabel
 from mnemo_anim.mobjects.maps.level_line import LevelLine, arc_lengths
 from mnemo_anim.mobjects.maps.point_mark import PointMark
-from mnemo_anim.theme import PALETTE, STAGE, STROKES
+from mnemo_anim.theme import PALETTE, STROKES
 
 
 class LevelRun(Live):
@@ -60,9 +59,15 @@ class LevelRun(Live):
         """The value of f at the point, and all along the curve."""
         return Value(self.chart.field, self.spot.at)
 
-    def tag(self, content: VMobject) -> Tag:
-        """Return a label above the point, which goes along with it."""
-        return Tag(content, lambda: self.chart.point(self.spot.coords), UP, gap=STAGE.gap / 2)
+    @property
+    def number(self) -> LevelLabel:
+        """The number on the map that stands on the curve, or nearest to it."""
+        way = self.chart.point(self._way)
+
+        def off(label: LevelLabel) -> float:
+            return float(np.linalg.norm(way - label.get_center(), axis=1).min())
+
+        return min(cast("list[LevelLabel]", [*self.chart.labels]), key=off)
 
     def go_along(self) -> Vary:
         """Return the animation in which the point runs along the whole curve."""

@@ -2,7 +2,6 @@ import numpy as np
 import pytest
 
 from mnemo_anim.maths import VALLEYS
-from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.maps.level_run import LevelRun
 
@@ -41,12 +40,9 @@ def test_says_when_no_level_is_told() -> None:
         LevelRun.longest(ContourMap(VALLEYS, plain=True))
 
 
-def test_a_label_stays_above_the_point() -> None:
+def test_knows_the_number_on_its_curve() -> None:
     chart = ContourMap(VALLEYS)
     run = LevelRun.longest(chart)
-    tag = run.tag(Words("f"))
-    at(run, 0.4)
-    tag.update()
-    x, y, _ = chart.point(run.spot.coords)
-    assert tag.get_x() == pytest.approx(x)
-    assert tag.get_bottom()[1] > y
+    assert run.number.level == pytest.approx(run.height.value, abs=4e-3)
+    way = [chart.point(at(run, part).spot.coords) for part in np.linspace(0, 1, 400)]
+    assert np.linalg.norm(way - run.number.get_center(), axis=1).min() < 0.05
