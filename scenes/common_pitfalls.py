@@ -1,8 +1,12 @@
 """Common pitfalls: four mistakes, each struck out on its card, and mended on the other side."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from mnemo_anim.maths import gallery
 from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.motion.dolly import Dolly
+from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.pitfalls import FarIsSteep, NearAndFar, NumberOrVector, PlusOrMinus, Twins
 from mnemo_anim.section_scene import BeatClock, SectionScene
 from mnemo_anim.theme import PACE
@@ -12,6 +16,15 @@ class CommonPitfalls(SectionScene):
     """Derivative and gradient; the forgotten minus; large and far; one point and the whole."""
 
     section = "common-pitfalls"
+    struck: ClassVar[Mapping[str, str]] = {
+        "contrast": "a belief is struck out: the strike is as bright as its letters",
+        "crossed": "a belief is struck out, and stays legible",
+    }
+    waivers: ClassVar[Mapping[str, Mapping[str, str]]] = {
+        "number-or-vector": struck,
+        "large-is-not-far": struck,
+        "same-arrow": struck,
+    }
     cards = 4
     flip = 1.2  # seconds for a card to turn, or to be dealt
     here = (1.2, 0.7)  # where the gradient, and the derivative, are read first
@@ -91,8 +104,8 @@ class CommonPitfalls(SectionScene):
         self.follow(Dolly(second.land, second.view(self.azimuths[2]), beat.rest))
         self.play(second.down.point(), run_time=PACE.quick)
         beat.until("Same start")
-        self.play(second.down.go(), run_time=beat.seconds_until("falls"))
-        self.play(second.down.say(), run_time=PACE.quick)
+        walk = second.down.go(), late(second.down.say())
+        self.play(*walk, run_time=beat.seconds_until("the loss"))
 
     def doubt_distance(self, beat: BeatClock) -> None:
         """In a bowl far means steep; but a cone is as steep right beside its minimum."""

@@ -12,7 +12,7 @@ from mnemo_anim.mobjects.numbers.number import Number, Source
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 _THICK = 0.22  # of the bar, in Manim units
-_ABOVE = 0.16  # from the track to the words
+_ABOVE = 0.24  # from the track to the words
 _BESIDE = 0.2  # from the track to the number
 
 

@@ -19,10 +19,10 @@ from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.theme import PALETTE, TYPE
 
 _LARGE = (7.2, 4.5)  # width and height of the map on the mistaken side, in screen units
-_SMALL = (5.6, 2.9)  # of the curve
+_SMALL = (5.6, 2.78)  # of the curve
 _MAP = (5.4, 3.3)  # of the map beside it
 _LARGE_AT, _BELIEF_AT = (-2.4, 0.0), (3.85, 0.0)  # of their middles, from the card's
-_GRAPH_Y, _MAP_Y, _WRITTEN = 0.66, 0.85, -1.95  # y of what stands in columns, from there
+_GRAPH_Y, _MAP_Y, _WRITTEN = 0.72, 0.85, -1.95  # y of what stands in columns, from there
 
 
 class NumberOrVector:
