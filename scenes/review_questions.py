@@ -82,7 +82,7 @@ class ReviewQuestions(SectionScene):
     def begin(self, beat: BeatClock) -> None:
         """Walk down the landscape once more; the stops on the way become those of the card."""
         land = Landscape(self.field, opacity=0.0)
-        land.set_view(land.fitting_view(height=5.6, centre=(0.0, STAGE.middle)))
+        land.set_view(land.fitting_view(height=5.4, centre=(0.0, STAGE.middle)))
         aside = land.fitting_view(azimuth=-0.3, width=6.5, centre=(3.4, STAGE.middle))
         trail = Trail(land, self.walk.descent().iterates[: len(self.script.questions)])
         self.play(land.to(opacity=1.0), run_time=beat.seconds_until("Take"))
@@ -102,7 +102,7 @@ class ReviewQuestions(SectionScene):
 
     def ask(self, question: Question, picture: ReviewPicture, beat: BeatClock) -> None:
         """Pose the question in words, and as a picture; then leave time to think."""
-        self.play(self.card.ask(question.prompt), *self.clear(), run_time=PACE.quick)
+        self.play(self.card.ask(question.prompt), *self.clear(), run_time=PACE.breath)
         for moment, seconds in self.timed(picture.pose(), self.cues[question.id], beat):
             read = (self.clock + seconds - beat.start) / beat.length
             self.play(moment, self.card.read(read), run_time=seconds)

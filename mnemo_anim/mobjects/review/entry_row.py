@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 import numpy as np
-from manim import LEFT, Animation, FadeIn, RoundedRectangle, TransformFromCopy, VGroup, VMobject
+from manim import DOWN, LEFT, Animation, FadeIn, RoundedRectangle, VGroup, VMobject
 
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.drawing.outline import polyline
 from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
@@ -16,6 +17,7 @@ _ROUND = 0.09  # radius of its corners
 _SIDE = 0.13  # from the places to the brackets
 _FOOT = 0.12  # length of a bracket's horizontal ends
 _NAME_GAP = 0.14
+_FALL = 0.5  # of an entry into its place
 
 
 class EntryRow(VGroup):
@@ -66,13 +68,14 @@ class EntryRow(VGroup):
         )
         self.label.next_to(self.brackets, LEFT, buff=_NAME_GAP)
         self.add(self.label, self.brackets, self.places)
+        read_as_one(self.label, *self.entries, *self.unknowns)
 
-    def drop(self, index: int, start: VMobject) -> Animation:
-        """Return the animation in which an entry comes out of ``start``, into its place."""
+    def drop(self, index: int) -> Animation:
+        """Return the animation in which an entry comes down into its place."""
         entry = self.entries[index]
         self.add(entry)
         return together(
-            TransformFromCopy(start, entry), self.places[index].animate.set_stroke(opacity=0.0)
+            FadeIn(entry, shift=_FALL * DOWN), self.places[index].animate.set_stroke(opacity=0.0)
         )
 
     def miss(self, index: int) -> FadeIn:

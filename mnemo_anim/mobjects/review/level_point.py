@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from manim import DOWN, RIGHT, UP, Animation
+from manim import DOWN, RIGHT, UP, Animation, rush_from
 
 from mnemo_anim.landscape import Landscape, Lantern, View
 from mnemo_anim.landscape.view import vector3
@@ -16,7 +16,7 @@ from mnemo_anim.mobjects.ground.cut_curve import CutCurve
 from mnemo_anim.mobjects.lettering.text import Formula, halo
 from mnemo_anim.mobjects.maps.point_mark import PointMark
 from mnemo_anim.mobjects.maps.ring import Ring
-from mnemo_anim.mobjects.motion.staging import late
+from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.mobjects.numbers.readout import Readout
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
 from mnemo_anim.theme import DIM, PALETTE, TYPE
@@ -97,13 +97,9 @@ class LevelPoint(ReviewPicture):
     def answer(self) -> Iterator[Animation]:
         """Lift the fog; cut along x, where it rises, and along y, where it falls."""
         yield together(
-            self.land.to(
-                fog=0.0,
-                curves=1.0,
-                lantern=replace(_LANTERN, strength=0.0),
-                view=self.view(),
-            ),
-            self.norm.vanish(),
+            self.land.to(view=self.view(), rate_func=rush_from),
+            soon(self.norm.vanish()),
+            late(self.land.to(fog=0.0, curves=1.0, lantern=replace(_LANTERN, strength=0.0))),
         )
         for cut, name in zip(self.cuts, self.names, strict=True):
             yield together(cut.trace(), late(name.appear()))

@@ -57,7 +57,7 @@ class OneOfFour(ReviewPicture):
         """Fill the entry that is known; show, one after the other, what the others need."""
         others = range(1, FOUR_DIALS.dimension)
         yield together(
-            self.row.drop(0, self.machine.dials[0].label),
+            self.row.drop(0),
             self.machine.nudge(0, -_NUDGE),
             *(late(self.row.miss(index)) for index in others),
         )

@@ -17,6 +17,7 @@ from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.mobjects.drawing.tag import Tag
 from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.review.picture import CENTRE, WIDTH, ReviewPicture
 from mnemo_anim.theme import DIM, FONTS, PALETTE, STROKES, TYPE, units
@@ -54,6 +55,7 @@ class Trough(Live):
         self.ways = [CasedLine(color=PALETTE.lantern, width=STROKES.arrow) for _ in _PLACES]
         self.plumb = CasedLine(color=PALETTE.loss, width=STROKES.level)
         self.dot = _dot(PALETTE.loss)
+        read_as_one(self.axis, *self.ways)  # a way is a stretch of the axis
         self.add(self.corners, self.axis, *self.ways, self.plumb, self.curve, self.dot)
         self.come_alive()
 

@@ -22,7 +22,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _HERE = (2.0, 1.0)  # the point that the question names
 _SCALE = 0.26  # length on the map of a slope of 1
-_UNIT = 1.36
+_UNIT = 1.3
 _X_RANGE, _Y_RANGE = (0.0, 4.0), (-0.5, 3.0)
 _CLEAR = [(2.0, 1.0), (2.0, 2.4), (3.4, 1.0), (2.0, 2.0), (2.7, 1.7)]  # where things will stand
 _GAP = 0.16  # between an arrow's tip and its number, in screen units
