@@ -33,11 +33,11 @@ _NORM_TICKS = (1e-6, 1e-3, 1.0, 1e3)
 _LOSS_TICKS = (1e-2, 1.0, 1e2)
 _NORM_HEIGHT, _LOSS_HEIGHT = 2.1, 1.6  # of the graphs, in Manim units
 _CHAIN_GAP = 0.26  # from the chain to the graph below it
-_LOSS_GAP = 0.8  # from the one graph to the other
+_LOSS_GAP = 0.72  # from the one graph to the other
 _NUMBER_GAP = 0.16  # from the line to the number of its first point
 _EARLY = 8  # layers that count as early
 _BAND = 0.16  # opacity of what is laid on these
-_VERDICT, _HEADING = 0.36, 0.87  # of the words' baselines, above the chain
+_VERDICT, _HEADING = 0.36, 0.97  # of the words' baselines, above the chain
 _ASIDE = 0.6 * STAGE.gap  # from an axis to its names
 
 

@@ -28,6 +28,7 @@ _SCALE_ROOM = 0.85  # left of the first panel, for the numbers of its axes
 _OVERHANG = 0.25  # of the last number of an axis over its end
 _APART = 0.6  # from panel to panel
 _ASIDE = 0.8 * STAGE.gap  # from an axis to its name
+_ABOVE = 0.12  # from the end of the axis to the middle of its name
 _FIRST_CHAIN = 1.35  # its y while the chains are large below each other
 _CHAIN_PITCH = 1.5  # how far apart they are then
 
@@ -64,6 +65,7 @@ class ChainRow(VGroup):
         self.announcement.move_to([0, STAGE.top - self.announcement.height / 2, 0])
         self.norm_name = Formula("norm(nabla L)", size=TYPE.label, color=PALETTE.uphill)
         self.norm_name.next_to(first.norms.point(0.0, NORMS[1]), LEFT, buff=_ASIDE)
+        self.norm_name.shift(_ABOVE * UP)
         self.add(*self.panels.values(), self.norm_name)
 
     def announce(self) -> Animation:
