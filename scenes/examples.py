@@ -114,6 +114,7 @@ class Examples(SectionScene):
         code, strip, batch, (words, loss) = self.code, self.strip, self.batch, self.strip.loss
         leave = (*self.plan.end(), FadeOut(strip.updates))
         self.play(code.scroll_to(2), code.relax(), *leave, run_time=beat.seconds_until("This one"))
+        self.remove(self.plan.ground)
         self.play(code.focus_on("model ="), batch.grow_network(), strip.layer.write(), run_time=1.8)
         beat.until("10 examples")
         inputs = (batch.step_back(), late(batch.show_inputs()))

@@ -75,7 +75,7 @@ def crowded(screen: Screen, *, at_rest: bool = True) -> Iterator[Sight]:
             leaves from where its original stands.
     """
     for one, other in combinations(settled(screen), 2):
-        if one.whole == other.whole or (one.words == other.words and not at_rest):
+        if one.whole == other.whole or (not at_rest and say_the_same(one.words, other.words)):
             continue
         gap = distance(one.box, other.box)
         if gap > (limits.GAP - limits.RESOLUTION if at_rest else 0.0):
@@ -118,6 +118,18 @@ def off_screen(screen: Screen) -> Iterator[Sight]:
             yield Sight(
                 Rule.OFF_SCREEN, distance(box, frame), 0.0, f"{name} is off the screen", box
             )
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Return whether two texts have the same words, or are the same number: 8 and 8.0."""
+    try:
+        return one == other or _as_number(one) == _as_number(other)
+    except ValueError:
+        return False
+
+
+def _as_number(words: str) -> float:
+    return float(words.replace("−", "-"))
 
 
 def distance(one: Box, other: Box) -> float:

@@ -253,10 +253,8 @@ def _inks(leaves: Iterable[VMobject], boxes: dict[int, Box]) -> Iterator[tuple[B
 
 def _lines(leaves: Iterable[VMobject], order: dict[int, int]) -> Iterator[Line]:
     for leaf in leaves:
-        if isinstance(leaf, Arrow):
-            ends = np.stack([leaf.tail[:2], leaf.tip[:2]])
-            shaft = ends[0] + (ends[1] - ends[0]) * np.linspace(0.0, 1.0, 60)[:, None]
-            yield Line(shaft, order[id(leaf)], opacity(leaf))
+        if isinstance(leaf, Arrow):  # its outline, which has moved along with it
+            yield Line(_along(leaf.points), order[id(leaf)], opacity(leaf))
         elif leaf.get_stroke_width() > 0 and (shown := _alpha(leaf.get_stroke_rgbas())) > SEEN:
             yield Line(_along(leaf.points), order[id(leaf)], shown)
 

@@ -4,7 +4,7 @@ import string
 from collections.abc import Mapping
 
 import numpy as np
-from manim import VMobject
+from manim import ManimColor, VMobject, interpolate_color
 from numpy.typing import ArrayLike
 from pygments.lexers import get_lexer_by_name
 from pygments.token import Comment, Keyword, Name, Operator, Punctuation, _TokenType
@@ -16,6 +16,9 @@ from mnemo_anim.mobjects.lettering.text import Words, baseline
 from mnemo_anim.theme import FONTS, PALETTE, TYPE, units
 
 CHARACTERS = string.ascii_letters + string.digits + "_@#([{)]},\"'"  # a line of code begins with
+
+_SCAFFOLDING = ManimColor(PALETTE.ink_soft).interpolate(ManimColor(PALETTE.ink), 0.5).to_hex()
+"""Between both inks: it can be read on the brighter bar of a line in focus."""
 
 _QUIET = (Keyword, Operator, Punctuation, Name.Builtin)  # the scaffolding of a line
 
@@ -51,9 +54,11 @@ class CodeLine(Words):
         self._inset = indent * advance(size) + float(first[:, 0].min()) * units(size)
         tinted = [t for t, sign in zip(tints, whole, strict=False) if not sign.isspace()]
         glyphs = self.family_members_with_points()
+        tints_used = dict.fromkeys(tinted)
+        self._tints = [ManimColor(tint) for tint in tints_used]
         self.submobjects = [
             _run([g for g, t in zip(glyphs, tinted, strict=True) if t == tint], tint)
-            for tint in dict.fromkeys(tinted)
+            for tint in tints_used
         ]
 
     def place(self, point: ArrayLike) -> None:
@@ -62,10 +67,14 @@ class CodeLine(Words):
         left, top = float(self.get_left()[0]), float(self.get_top()[1])
         self.shift([x + self._inset - left, y + self._above - top, 0])
 
-    def veil(self, presence: float) -> None:
-        """Show the line at ``presence`` times its brightness, 0 to 1."""
-        for run in self.submobjects:
+    def show(self, *, presence: float, dimmed: float) -> None:
+        """Show the line at ``presence`` times its brightness, and ``dimmed`` to soft ink, 0 to 1.
+
+        Fading would leave nobody able to read what is out of focus.
+        """
+        for run, tint in zip(self.submobjects, self._tints, strict=True):
             run.presence = presence
+            run.set_fill(interpolate_color(tint, ManimColor(PALETTE.ink_soft), dimmed))
 
 
 def tokens_by_line(code: str, language: str) -> list[list[tuple[_TokenType, str]]]:
@@ -100,7 +109,7 @@ def advance(size: float = TYPE.label) -> float:
 def _tint(kind: _TokenType, text: str, names: Mapping[str, str]) -> str:
     if kind in Name and text in names:
         return names[text]
-    return PALETTE.ink_soft if any(kind in quiet for quiet in _QUIET) else PALETTE.ink
+    return _SCAFFOLDING if any(kind in quiet for quiet in _QUIET) else PALETTE.ink
 
 
 def _run(glyphs: list[VMobject], tint: str) -> Veiled:

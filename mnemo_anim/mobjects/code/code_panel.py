@@ -25,16 +25,17 @@ from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.outline import rectangle
 from mnemo_anim.mobjects.lettering.text import CAP_HEIGHT
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _PITCH = 0.44  # from line to line, in Manim units
 _PADDING = 0.24  # between the edge of the panel and its lines
 _GUTTER = 0.32  # between the line numbers and the code
 _MARK = 0.06  # width of the mark at the left of the lines in focus
-_QUIET = 0.42  # presence of code out of focus: it can still be read
+_QUIET = 0.42  # presence of the number of a line out of focus
 _UNDER = 0.1  # from the baseline to a line under words
 _FADE = 0.7  # lines over which code fades at the edges of the window
-_BAR_OPACITY = 0.09
+_BAR_OPACITY = 0.75  # of bare ground: on a lighter bar no coloured name would be legible
 _RISE = (_PITCH + CAP_HEIGHT * units(TYPE.label)) / 2  # from the top of a line to its baseline
 _BEFORE = 0.5  # characters by which a value stands left of the comment that promises it
 
@@ -55,7 +56,7 @@ class CodePanel(Live):
         starts: The first line of each listing, from 0.
         values: What is promised, in the order of :meth:`promise`.
         focus: The first and the last line in focus, from 0; between whole numbers, on the way.
-        attention: How far all other lines are dimmed, 0 to 1.
+        attention: How far all other lines have lost their colours, 0 to 1.
         top: The line at the top of the window, from 0.
         typed: How many lines have been set, from the top of the code.
         written: How far each of the values is there, 0 to 1.
@@ -86,9 +87,10 @@ class CodePanel(Live):
         columns = max(self._columns(line) for line in self._lines)
         width = self._indent + columns * advance() + _PADDING
         self.plate = panel_plate(width, window * _PITCH + 2 * _PADDING)
-        self.bar = Veiled(fill_color=PALETTE.ink, fill_opacity=_BAR_OPACITY, stroke_width=0)
+        self.bar = Veiled(fill_color=PALETTE.ground, fill_opacity=_BAR_OPACITY, stroke_width=0)
         self.mark = Veiled(fill_color=PALETTE.lantern, fill_opacity=1, stroke_width=0)
         self.add(self.plate, self.bar, self.mark, *self._numbers, *self._lines.values())
+        read_as_one(*self._lines.values())
         self._set_at = self.top
         for index, number in enumerate(self._numbers):
             number.shift(self._start(index) - _GUTTER * RIGHT)
@@ -130,6 +132,7 @@ class CodePanel(Live):
         value = CodeValue(comment.strip(), quantities, line=line, color=color)
         value.place(self._start(line) + self._value_column(line) * advance() * RIGHT)
         self.values.append(value)
+        read_as_one(*self._lines.values(), *self.values)
         self.written = np.append(self.written, 0.0)
         self.add(value)
         self.redraw()
@@ -200,7 +203,7 @@ class CodePanel(Live):
             dimmed = (1 - self._in_focus(index)) * self.attention
             number.presence = there * (1 - (1 - _QUIET) * dimmed)
             if index in self._lines:
-                self._lines[index].veil(number.presence)
+                self._lines[index].show(presence=there, dimmed=dimmed)
         for value, written in zip(self.values, self.written, strict=True):
             value.set_opacity(self.shown * self._in_window(value.line) * float(written))
 
@@ -245,8 +248,9 @@ class CodePanel(Live):
         return _share(1 - outside / _FADE)
 
     def _in_focus(self, line: int) -> float:
+        """Return how far a line is in focus: wholly, once half of the bar has come to it."""
         first, last = self.focus
-        return _share(1 - max(0.0, first - line, line - last))
+        return _share(2 * (1 - max(0.0, first - line, line - last)))
 
     def _with(self, values: Sequence[CodeValue]) -> NDArray[np.float64]:
         """Return the state of all values once these are written."""

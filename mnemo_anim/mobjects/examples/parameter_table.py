@@ -9,6 +9,7 @@ from manim import (
     Animation,
     AnimationGroup,
     FadeIn,
+    FadeOut,
     GrowFromPoint,
     LaggedStart,
     VGroup,
@@ -20,13 +21,14 @@ from mnemo_anim.maths.networks import Network
 from mnemo_anim.maths.training import Epoch
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.networks.tensor_block import TensorBlock
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _CELL = 0.38  # of a parameter, in Manim units
 _PITCH = 0.8  # from row to row
-_MARK = 0.38  # the room over a parameter for its mark
+_MARK = 0.35  # the room over a parameter for its mark
 _RISE = 0.1  # of a mark that appears
 _SWELL = 1.25  # of a gradient that is spoken of, at its most
 
@@ -80,6 +82,7 @@ class ParameterTable(VGroup):
                 for square, slope in zip(block.frame, np.ravel(table), strict=True)
             )
         )
+        read_as_one(*self.marks)
         self.add(self.headings, self.names, self.parameters, self.gradients, self.marks)
 
     def _arrange(self) -> None:
@@ -117,8 +120,9 @@ class ParameterTable(VGroup):
         return swelling.scale(_SWELL).build()
 
     def point_the_way(self) -> LaggedStart:
-        """Return the animation in which its mark appears over each parameter."""
-        return LaggedStart(*(FadeIn(mark, shift=_RISE * UP) for mark in self.marks), lag_ratio=0.25)
+        """Return the animation in which the heading makes room for a mark over each parameter."""
+        marks = (FadeIn(mark, shift=_RISE * UP) for mark in self.marks)
+        return LaggedStart(FadeOut(self.headings[0]), *marks, lag_ratio=0.25)
 
     def show(self, network: Network) -> None:
         """Show the parameters of another network of this shape."""

@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _GAP = 0.2  # from what is named to its name, in Manim units
+_OVER = 0.38  # from the x-part of the step to its number: clear of the words beside its start
 _NOTCH = 0.12  # length of the marks that divide an arrow
 
 
@@ -80,7 +81,7 @@ class UpdateNotes:
             color=PALETTE.part(index),
             family=FONTS.maths,
         )
-        halves = ([0.5, 0.0], [1.0, 0.5])[index]
+        halves = ([0.5, 0.0], [1.0, 0.4])[index]
         middle = self._chart.point(self._at + self._step * halves)
-        halo(number).next_to(middle, side, buff=_GAP)
+        halo(number).next_to(middle, side, buff=(_OVER, _GAP)[index])
         return number

@@ -19,7 +19,7 @@ from mnemo_anim.mobjects.examples.worked_lines import (
 from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_APART = 2 * STAGE.gap  # between lines side by side
+_APART = 1.8 * STAGE.gap  # between lines side by side
 
 
 class WorkedStrip:

@@ -169,9 +169,11 @@ class Graph(VGroup):
             x_name.next_to([0.0, below, 0.0], DOWN, buff=_ASIDE)
             x_name.shift((lower_right - x_name.get_right())[0] * RIGHT)
         elif x_name is not None:
-            x_name.next_to(lower_right, RIGHT, buff=_ASIDE)
+            beyond = max(float(part.get_right()[0]) for part in (self.lines, *self.numbers))
+            x_name.next_to([beyond, lower_right[1], 0.0], RIGHT, buff=_ASIDE)
         if y_name is not None:
-            y_name.next_to(upper_left, UP, buff=_ASIDE)
+            above = max(float(part.get_top()[1]) for part in (self.lines, *self.numbers))
+            y_name.next_to([upper_left[0], above, 0.0], UP, buff=_ASIDE)
         if isinstance(y_name, Words):
             y_name.shift((upper_left - y_name.get_left())[0] * RIGHT)
         self.names.add(*(name for name in (x_name, y_name) if name is not None))

@@ -124,8 +124,10 @@ class MapAxes(VGroup):
         if isinstance(x_name, Words):
             x_name.next_to(self.numbers, DOWN, buff=_ASIDE).align_to(lower_right, RIGHT)
         else:
-            x_name.next_to(lower_right, RIGHT, buff=_ASIDE).align_to(lower_right, DOWN)
-        y_name.next_to(upper_left, UP, buff=_ASIDE).align_to(upper_left, LEFT)
+            beyond = max(float(self.numbers.get_right()[0]), float(lower_right[0]))
+            x_name.next_to([beyond, 0.0, 0.0], RIGHT, buff=_ASIDE).align_to(lower_right, DOWN)
+        above = max(float(self.numbers.get_top()[1]), float(upper_left[1]))
+        y_name.next_to([0.0, above, 0.0], UP, buff=_ASIDE).align_to(upper_left, LEFT)
         return x_name, y_name
 
 

@@ -21,7 +21,7 @@ _APART = 0.3  # from the result to the names of the ways, in Manim units
 _WAY = 0.6  # length of the arrows at these names
 _LIGHT = 0.34  # radius of the light that runs along an edge
 _RECORD = 1.0  # of the levels: that much has to be computed to be called a graph
-_FADED = 0.45  # opacity of the values when the light has turned
+_FADED = 0.52  # opacity of the values when the light has turned
 _APPEARS = 0.3  # of a stage, in which what the light brings becomes visible
 
 

@@ -39,7 +39,7 @@ def local_derivatives(graph: GraphDiagram) -> list[VMobject]:
 
 
 def seen(part: VMobject) -> bool:
-    return bool(part.family_members_with_points()[0].get_fill_opacity() > 0.5)
+    return bool(part.family_members_with_points()[0].get_fill_opacity() > 0.6)
 
 
 def test_every_node_stands_below_its_operands(graph: GraphDiagram) -> None:
