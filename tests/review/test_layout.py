@@ -77,6 +77,13 @@ def test_texts_that_lie_over_each_other_are_found_even_on_the_move() -> None:
     assert rules(layout.crowded(over, at_rest=False)) == [Rule.OVERLAP]
 
 
+@pytest.mark.parametrize(("other", "found"), [("−8.0", []), ("8.0", [Rule.OVERLAP])])
+def test_a_copy_may_leave_from_its_original_in_another_form(other: str, found: list[Rule]) -> None:
+    leaving = Screen(texts=(text(at(0, 0), "−8"), text(at(1 - NEAR, 0), other)))
+    assert rules(layout.crowded(leaving, at_rest=False)) == found
+    assert rules(layout.crowded(leaving)) == [Rule.OVERLAP]
+
+
 def test_a_text_on_its_way_out_is_in_nobodys_way() -> None:
     leaving = text(at(0.5, 0), "two", presence=0.5)
     assert rules(layout.crowded(Screen(texts=(text(at(0, 0)), leaving)))) == []
