@@ -114,6 +114,7 @@ class TrainingBoard(VGroup):
                 for index, name in ((0, "w_1"), (len(self.network.edges) - 1, "w_n"))
             )
         )
+        self.names.set_z_index(1)  # over the edges that fly past
         self.key = DerivativeKey(
             self.network, uphill=words.uphill, downhill=words.downhill, samples=samples
         )

@@ -11,6 +11,7 @@ from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.glow import Glow
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.outline import circle
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.theme import PALETTE, STROKES
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class ChainSignal(Live):
         )
         self.glow = Glow(1.0, color=PALETTE.uphill, opacity=0.7)
         self.add(self.glow, self.line, self.dots, self.halo, self.beads)
+        read_as_one(self.line, self.dots)
         self.set_z_index(1)  # over the chain, whenever that is added
         self.come_alive()
 

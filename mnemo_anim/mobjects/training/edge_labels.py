@@ -6,10 +6,11 @@ import numpy as np
 from manim import VGroup, VMobject
 
 from mnemo_anim.mobjects.lettering.plate import Plate
+from mnemo_anim.mobjects.lettering.text import halo
 from mnemo_anim.mobjects.networks.network_diagram import NetworkDiagram
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.training.progress import TrainingProgress
-from mnemo_anim.theme import FONTS, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, TYPE
 
 _ASIDE = 0.34  # from an edge to what stands beside it, in Manim units
 _PADDING = 0.12  # of the plate of a number
@@ -44,5 +45,6 @@ class EdgeNumber(VGroup):
             signed=True,
             family=FONTS.maths,
         )
+        halo(number, color=PALETTE.panel)  # also while the plate is still on its way
         super().__init__(Plate.behind(number, padding=_PADDING, opacity=1), number)
         self.move_to(network.middle(index))

@@ -23,7 +23,7 @@ from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled, together
 from mnemo_anim.mobjects.drawing.outline import polyline
 from mnemo_anim.mobjects.drawing.square_brackets import square_brackets
-from mnemo_anim.mobjects.lettering.text import Formula
+from mnemo_anim.mobjects.lettering.text import Formula, halo
 from mnemo_anim.mobjects.training.progress import TrainingProgress
 from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
@@ -110,7 +110,8 @@ class WeightBank(VGroup):
             foot=end,
             line_width=STROKES.curve,
         )
-        name = Formula("w =", size=TYPE.formula).next_to(brackets, LEFT, buff=_NAME_GAP)
+        name = halo(Formula("w =", size=TYPE.formula)).next_to(brackets, LEFT, buff=_NAME_GAP)
+        name.set_z_index(1)  # over the edges that fly past
         return VGroup(zero, brackets, name)
 
 
