@@ -32,7 +32,7 @@ class Opening(SectionScene):
         self.land = Landscape(self.field, fog=1.0)
         self.land.set_view(
             self.land.fitting_view(
-                azimuth=self.drift[0], elevation=0.38, height=5.0, centre=(0, STAGE.middle + 0.75)
+                azimuth=self.drift[0], elevation=0.36, height=4.5, centre=(0, STAGE.middle + 0.98)
             )
         )
         self.add(self.land)
