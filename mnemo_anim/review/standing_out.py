@@ -62,7 +62,7 @@ class StandingOut:
         for place, leaf in enumerate(glance.leaves):
             if id(leaf) in lettered or not isinstance(leaf, Arrow | CasedArea | CasedLine):
                 continue
-            box = box_of(leaf)
+            box = _drawn_box(leaf)
             if opacity(leaf) < _THERE or not in_frame(box):
                 continue
             canvas = Canvas(frame, box)
@@ -101,9 +101,20 @@ def _is_a_copy(mobject: TextMobject, box: Box, glance: Glance) -> bool:
     )
 
 
+def _stroke(leaf: VMobject) -> float:
+    """Return the width in units of the stroke that a drawing consists of; 0 for an area."""
+    return leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
+
+
+def _drawn_box(leaf: VMobject) -> Box:
+    """Return the box around a drawing, with all of its stroke."""
+    left, bottom, right, top = box_of(leaf)
+    reach = _stroke(leaf) / 2
+    return Box(left - reach, bottom - reach, right + reach, top + reach)
+
+
 def _cover(leaf: VMobject, canvas: Canvas) -> NDArray[np.float64]:
-    stroke = leaf.get_stroke_width() * _UNITS if isinstance(leaf, CasedLine) else 0.0
-    return canvas.cover([leaf.points], stroke)
+    return canvas.cover([leaf.points], _stroke(leaf))
 
 
 def _is_covered(later: Iterable[VMobject], canvas: Canvas, cover: NDArray[np.float64]) -> bool:

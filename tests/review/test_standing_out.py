@@ -40,6 +40,13 @@ def test_without_it_a_drawing_does_not_stand_out_from_bright_ground() -> None:
     assert found(arrow(width=0.0)) == [Rule.GRAPHICS]
 
 
+def test_a_level_line_is_seen_against_the_ground_beside_it_however_thick_it_is() -> None:
+    line = CasedLine(color=PINK, width=12.0).set_stroke(width=0.0, background=True)
+    line.draw([np.array([[-1.0, 0.0, 0.0], [1.0, 0.0, 0.0]])])
+    assert seen(line, ground=DARK) == []
+    assert seen(line, ground=PINK) == [Rule.GRAPHICS]
+
+
 def test_what_lies_below_an_arrow_of_its_colour_is_not_judged() -> None:
     on_it = CasedLine(color=PINK, width=2.0).set_stroke(width=0.0, background=True)
     on_it.draw([np.array([[0.1, 0.04, 0.0], [0.35, 0.14, 0.0]])])
@@ -48,10 +55,10 @@ def test_what_lies_below_an_arrow_of_its_colour_is_not_judged() -> None:
 
 
 def test_pieces_that_are_read_as_one_are_not_judged_against_each_other() -> None:
-    pieces = [CasedLine(color=PINK, width=6.0) for _ in range(3)]
+    pieces = [CasedLine(color=PINK, width=12.0) for _ in range(3)]
     for place, piece in enumerate(pieces):
         piece.set_cap_style(CapStyleType.BUTT).set_stroke(width=0.0, background=True)
-        piece.draw([np.array([[0.1 * place, 0.0, 0.0], [0.1 * place + 0.12, 0.0, 0.0]])])
+        piece.draw([np.array([[0.03 * place, 0.0, 0.0], [0.03 * place + 0.04, 0.0, 0.0]])])
     assert Rule.GRAPHICS in seen(*pieces, ground=DARK)
     read_as_one(*pieces)
     assert seen(*pieces, ground=DARK) == []
