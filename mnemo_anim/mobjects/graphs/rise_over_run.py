@@ -11,6 +11,7 @@ from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.mobjects.graphs.slice_parts import Paper
 from mnemo_anim.mobjects.lettering.text import Words, baseline, halo
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number, Source
 from mnemo_anim.mobjects.numbers.ticks import decimals_for
 from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
@@ -110,6 +111,7 @@ class _Label(VGroup):
             words.shift([-words.get_right()[0] - _SPACE, -baseline(words), 0.0])
             self.number.place([0.0, 0.0, 0.0])
             self.add_to_back(halo(words))
+        read_as_one(self)
 
     def put(self, point: Points, side: float, opacity: float) -> None:
         """Stand beside ``point``: to its right (1), left (−1), or centred on it (0)."""

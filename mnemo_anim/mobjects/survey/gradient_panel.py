@@ -8,7 +8,6 @@ from manim import (
     DOWN,
     LEFT,
     RIGHT,
-    UL,
     UP,
     Animation,
     AnimationGroup,
@@ -35,6 +34,7 @@ from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.slopes.gradient_column import partial_derivative
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
+_BESIDE = 0.12  # from the numbers of the map to the name of its upward axis, in Manim units
 _ARROW = 5.0  # thickness on the map, in Manim's stroke unit
 _MARK = units(4.5)  # radius of the spot on the map
 _KEY = 0.15  # from the foot of the map to the key, in screen units
@@ -91,8 +91,8 @@ class GradientPanel:
         )
         self.map = Landscape(field, view=self._overhead, flatness=1.0)
         self.axes = MapAxes(self.map.point, *field.domain, ticks=4)
-        self.axes.names[1].next_to(self.axes.border.get_corner(UL), LEFT, buff=_GAP)
-        self.axes.names[1].shift(self.axes.names[1].height / 2 * DOWN)
+        self.axes.names[1].next_to(self.axes.numbers, LEFT, buff=_BESIDE)
+        self.axes.names[1].align_to(self.axes.border, UP)
         self.key = ScaleBar(self.map, (west, south), scale=scale, words=words[1], size=TYPE.tick)
         self.key.next_to(self.axes.border.get_bottom(), UP, buff=_KEY)
         self.mark = PointMark(self.map, spot, radius=_MARK)
