@@ -129,19 +129,18 @@ class FormalExplanation(SectionScene):
     def zero_and_lowest(self, beat: BeatClock) -> None:
         """Square to the gradient the slope is zero; opposite to it, it is lowest."""
         map_, panel = self.map, self.panel
-        square = panel.turn_square(), map_.level.appear()
-        self.play(*square, run_time=beat.seconds_until("the slope is zero"))
-        level = panel.note(self.label("level"), 90), panel.mark_zeros()
-        self.play(map_.corner.appear(), *level, run_time=PACE.quick)
+        level = soon(panel.note(self.label("level"), 90)), map_.level.appear()
+        self.play(panel.turn_square(), *level, run_time=beat.seconds_until("the slope is zero"))
+        self.play(map_.corner.appear(), panel.mark_zeros(), run_time=PACE.quick)
         beat.until("Opposite")
         opposite = panel.turn_opposite(), map_.corner.vanish()
-        self.play(*opposite, run_time=beat.seconds_until("lowest"))
-        self.play(panel.note(self.label("steepest-descent"), 180), run_time=PACE.quick)
+        lowest = late(panel.note(self.label("steepest-descent"), 180))
+        self.play(*opposite, lowest, run_time=beat.seconds_until("lowest"))
 
     def always_steepest(self, beat: BeatClock) -> None:
         """The peak is in the direction of ∇f wherever the point goes; so ∇f is, all over f."""
         map_, panel, direction = self.map, self.panel, self.map.direction
-        self.play(direction.join(), map_.level.vanish(), panel.come_alive(), run_time=1.0)
+        self.play(direction.join(), map_.level.vanish(), panel.come_alive(), run_time=1.2)
         direction.uphill = True
         self.play(self.spot.wander(self.tour), run_time=beat.seconds_until("its magnitude"))
         gone = panel.leave(), map_.clear_for_spreading(self.small), map_.become_ground()

@@ -182,7 +182,7 @@ def _is_backed(screen: Screen, text: Text, line: Line) -> bool:
         return True
     return any(
         line.order < area.order < text.order
-        and area.presence >= BACKING - 0.01
+        and area.presence >= BACKING * min(1.0, text.presence) - 0.01
         and _holds(area.box, text.box)
         for area in screen.areas
     )

@@ -119,6 +119,14 @@ def test_a_backing_between_line_and_text_keeps_them_apart() -> None:
     assert rules(layout.crossed(Screen(texts=(haloed,), lines=(across(0.2, 9),)))) == [Rule.CROSSED]
 
 
+def test_a_backing_that_comes_with_its_text_keeps_it_apart_from_the_first() -> None:
+    coming = text(at(0, 0), presence=0.7)
+    for plate, found in ((0.7 * BACKING, []), (0.4 * BACKING, [Rule.CROSSED])):
+        area = Area(Box(-0.1, -0.1, 1.1, 0.5), 3, plate)
+        screen = Screen(texts=(coming,), lines=(across(0.2, 1),), areas=(area,))
+        assert rules(layout.crossed(screen)) == found
+
+
 def test_seven_ideas_are_not_too_many_and_eight_are() -> None:
     boxes = [(at(-6 + 1.6 * k, 0), 1.0) for k in range(8)]
     assert rules(layout.ideas(Screen(inks=tuple(boxes[:7])))) == []

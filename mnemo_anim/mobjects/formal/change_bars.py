@@ -17,7 +17,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
 
 _WIDTH = 0.56  # of a bar, in screen units
 _BLOCK = 0.5  # width of a bar that is laid into another, over that of the other
-_APART = 1.25  # from the middle of one bar to that of the next
+_APART = 1.15  # from the middle of one bar to that of the next
 _GAP = 0.16  # between a bar and its number, or its name
 _FILL = 0.85  # opacity
 _ARC = 2.2  # radians, of the way of a bar into another one on its right

@@ -106,6 +106,7 @@ class GradientMap:
         self.level = LevelRing(chart, spot, color=PALETTE.level)
         self.level.set_stroke(width=STROKES.curve)
         self.chart.labels.set_z_index(1)  # no level curve crosses the numbers
+        self.chart.axes.numbers.set_z_index(1)  # nor what passes over the sides of the map
         self.key.set_z_index(1)
         over: tuple[Mobject, ...] = (
             self.circle,

@@ -62,15 +62,15 @@ class HeldTerms:
         return FadeOut(*self.braces, *self.values)
 
     def hold(self, index: int) -> AnimationGroup:
-        """Return the animation in which the term of an input is held constant."""
-        return together(self.locks[index].appear(), Veil(self._with_value(index), _HELD))
+        """Return the animation in which the term of an input is held constant; its value stays."""
+        return together(self.locks[index].appear(), Veil(self._with_brace(index), _HELD))
 
     def release(self, index: int) -> AnimationGroup:
         """Return the animation in which that term is free again."""
-        return together(self.locks[index].vanish(), Veil(self._with_value(index), 1 / _HELD))
+        return together(self.locks[index].vanish(), Veil(self._with_brace(index), 1 / _HELD))
 
-    def _with_value(self, index: int) -> tuple[VGroup, Brace, Number]:
-        return self.term(index), self.braces[index], self.values[index]
+    def _with_brace(self, index: int) -> tuple[VGroup, Brace]:
+        return self.term(index), self.braces[index]
 
     def _brace(self, index: int) -> Brace:
         return Brace(self.term(index), DOWN, buff=_GAP, color=PALETTE.part(index), sharpness=1.0)

@@ -9,6 +9,7 @@ from mnemo_anim.theme import STAGE
 
 _AZIMUTH, _ELEVATION, _PERSPECTIVE = -0.5, 0.6, 0.4  # of the ground as it is first seen
 _TURN = 0.25  # of the camera, in radians, before the ground becomes the map
+_WALLS = 1.0  # room under the ground for its walls, as it is seen last, in screen units
 _OVERLAP = 0.6  # of the ground into the column beside the map
 
 
@@ -43,10 +44,10 @@ class MapCamera:
         Args:
             azimuth: Of the camera in the end, as in `View`.
             elevation: The same.
-            below: Y under which the ground stays, in screen units.
+            below: Y under which the ground stays, in screen units; its walls stay on the stage.
         """
-        middle = (0.0, (STAGE.bottom + below) / 2)
-        size = (STAGE.right - STAGE.left, below - STAGE.bottom)
+        foot = STAGE.bottom + _WALLS
+        middle, size = (0.0, (foot + below) / 2), (STAGE.right - STAGE.left, below - foot)
         path = self._path(azimuth, elevation, middle, size)
         return lambda t: path(1.0 - t)
 

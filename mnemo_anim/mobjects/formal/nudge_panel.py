@@ -21,6 +21,7 @@ from mnemo_anim.mobjects.formal.change_bars import ChangeBars
 from mnemo_anim.mobjects.formal.nudge_lens import NudgeLens
 from mnemo_anim.mobjects.lettering.notation import rest
 from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline, halo
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.numbers.gradient_row import ENTRIES, GradientRow
@@ -32,7 +33,7 @@ _GLASS = 0.6  # of the width of the column
 _TOP = 1.3  # from the upper edge of the stage to the glass
 _FOOT = 0.2  # from the lower edge of the stage to the ratio
 _BESIDE = 0.25  # from words to their number
-_LINES = 0.2  # between the lines under the glass
+_LINES = STAGE.gap  # between the lines under the glass
 _BAR = 0.72  # of the height of the glass: the longer bar
 
 
@@ -146,4 +147,5 @@ def _line(words: str, quantity: Quantity) -> VGroup:
         family=FONTS.maths,
     )
     number.place([said.get_right()[0] + _BESIDE, baseline(said), 0])
+    read_as_one(said, number)
     return VGroup(said, number)

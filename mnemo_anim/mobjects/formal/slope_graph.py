@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.live import Live, Veiled
 from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.mobjects.graphs.graph import Graph
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.slopes.unit_direction import UnitDirection
 from mnemo_anim.theme import PALETTE, STROKES, units
 
@@ -48,6 +49,7 @@ class SlopeCurve(Live):
             segment.set_cap_style(CapStyleType.BUTT).set_stroke(width=0.0, background=True)
         self.head = CasedArea()
         self.add(self.casing, *self.segments, self.head)
+        read_as_one(self)
         self.come_alive()
 
     @property

@@ -3,11 +3,13 @@
 from math import pi
 
 import numpy as np
-from manim import LEFT, RIGHT, UR, AnimationGroup, Dot, FadeIn, FadeOut, VGroup
+from manim import LEFT, RIGHT, UR, AnimationGroup, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import Interval
+from mnemo_anim.mobjects.drawing.cased_line import CasedArea
 from mnemo_anim.mobjects.drawing.live import together
+from mnemo_anim.mobjects.drawing.outline import circle
 from mnemo_anim.mobjects.formal.magnitude_lines import MagnitudeLines
 from mnemo_anim.mobjects.formal.peak_mark import PeakMark
 from mnemo_anim.mobjects.formal.slope_graph import FULL_TURN, SlopeCurve
@@ -23,13 +25,14 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE, units
 
 _QUARTERS = (0.0, 90.0, 180.0, 270.0, 360.0)  # degrees
 _FOOT = 1.1  # from the lower edge of the stage to the graph, for what stands under it
+_END = 0.2  # from the end of the graph to the right edge of the column, for half a number
 _SIDE = 0.75  # from the left edge of the column to the graph, for the numbers of its axis
 HEADROOM = 1.14  # the largest slope that there is room for, over that at first
 _BESIDE = 0.35  # from words to their number
 # By the turn from the gradient: colour of a name, its side, and its distance.
 _NOTES: dict[int, tuple[str, ArrayLike, float]] = {
     0: (PALETTE.uphill, RIGHT, 0.5),
-    90: (PALETTE.level, UR, 0.2),
+    90: (PALETTE.level, UR, 0.12),
     180: (PALETTE.downhill, LEFT, 0.5),
 }
 _ZERO = units(9.0)  # radius of the mark where the slope is zero
@@ -74,7 +77,7 @@ class SlopePanel:
         self.graph = Graph(
             (0.0, FULL_TURN),
             (-steepest, steepest),
-            width=right - left - _SIDE,
+            width=right - left - _SIDE - _END,
             height=2 * steepest * arrow.drawn_to * _unit(direction),
             names=(angle, slope),
             x_ticks=_QUARTERS,
@@ -138,7 +141,7 @@ class SlopePanel:
 
     def turn_opposite(self) -> AnimationGroup:
         """Return the animation in which it turns on, opposite to ∇f, and the notes step back."""
-        return together(self.direction.turn_to(self.direction.steepest + pi), dim(self.notes))
+        return together(self.direction.turn_to(self.direction.steepest + pi), dim(*self.notes))
 
     def come_alive(self) -> AnimationGroup:
         """Return the animation in which what holds at one point leaves, and ‖∇f‖ is live."""
@@ -152,8 +155,10 @@ class SlopePanel:
         written = FadeOut(self.graph, self.number)
         return together(written, self.curve.vanish(), self.peak.vanish())
 
-    def _zero(self, angle: float) -> Dot:
-        return Dot(self.curve.point(angle), radius=_ZERO, color=PALETTE.level)
+    def _zero(self, angle: float) -> CasedArea:
+        mark = CasedArea(color=PALETTE.level)
+        mark.set_points(circle(self.curve.point(angle), _ZERO))
+        return mark
 
 
 def _unit(direction: UnitDirection) -> float:
