@@ -50,7 +50,9 @@ class StandingOut:
             box = around(map(box_of, glyphs))
             canvas = Canvas(frame, box)
             if in_frame(box) and self._is_new(id(mobject), canvas):
-                yield from _of_text(mobject, glyphs, canvas, box, at_rest=at_rest)
+                for sight in _of_text(mobject, glyphs, canvas, box, at_rest=at_rest):
+                    if at_rest or not _is_a_copy(mobject, box, glance):
+                        yield sight
 
     def drawings(self, glance: Glance, frame: Pixels) -> Iterator[Sight]:
         """Yield the arrows, curves and dots that do not stand out."""

@@ -24,8 +24,11 @@ def frame(*mobjects: Mobject, ground: str = "#000000") -> NDArray[np.uint8]:
     return pixels
 
 
-def found(*mobjects: Mobject, ground: str = "#000000") -> list[tuple[Rule, float]]:
-    sights = StandingOut().texts(Glance([*mobjects]), frame(*mobjects, ground=ground), at_rest=True)
+def found(
+    *mobjects: Mobject, ground: str = "#000000", at_rest: bool = True
+) -> list[tuple[Rule, float]]:
+    picture = frame(*mobjects, ground=ground)
+    sights = StandingOut().texts(Glance([*mobjects]), picture, at_rest=at_rest)
     return [(sight.rule, sight.value) for sight in sights]
 
 
@@ -59,3 +62,13 @@ def test_what_counts_is_what_is_really_behind() -> None:
 def test_dimmed_text_is_not_judged_but_half_dimmed_is() -> None:
     assert not found(Words("level curve", color="#ffffff").set_opacity(0.28))
     assert found(Words("level curve", color="#ffffff").set_opacity(0.42))
+
+
+@pytest.mark.parametrize(("words", "judged"), [("2.0", False), ("3.0", True)])
+def test_a_copy_that_leaves_from_its_original_need_not_stand_out_from_it(
+    words: str, judged: bool
+) -> None:
+    original = Words("2", color="#ffffff").scale(3.0)
+    copy = Words(words, color="#ffffff").scale(0.5).move_to(original)
+    assert ((Rule.CONTRAST, 1.0) in found(original, copy, at_rest=False)) is judged
+    assert (Rule.CONTRAST, 1.0) in found(original, copy)

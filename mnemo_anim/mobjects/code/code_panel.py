@@ -34,7 +34,9 @@ _GUTTER = 0.32  # between the line numbers and the code
 _MARK = 0.06  # width of the mark at the left of the lines in focus
 _QUIET = 0.42  # presence of the number of a line out of focus
 _UNDER = 0.1  # from the baseline to a line under words
-_FADE = 0.7  # lines over which code fades at the edges of the window
+_COMES = 0.7  # of the time from line to line, in which one is set
+_CLEAR = 0.1  # lines beyond the window that are still seen in full
+_FADE = 0.6  # lines over which code fades at the edges of the window
 _BAR_OPACITY = 0.75  # of bare ground: on a lighter bar no coloured name would be legible
 _RISE = (_PITCH + CAP_HEIGHT * units(TYPE.label)) / 2  # from the top of a line to its baseline
 _BEFORE = 0.5  # characters by which a value stands left of the comment that promises it
@@ -199,7 +201,7 @@ class CodePanel(Live):
         self._draw_bar()
         self.plate.presence = self.shown
         for index, number in enumerate(self._numbers):
-            there = self.shown * self._in_window(index) * _share(self.typed - index)
+            there = self.shown * self._in_window(index) * _share((self.typed - index) / _COMES)
             dimmed = (1 - self._in_focus(index)) * self.attention
             number.presence = there * (1 - (1 - _QUIET) * dimmed)
             if index in self._lines:
@@ -244,7 +246,7 @@ class CodePanel(Live):
     def _in_window(self, line: float) -> float:
         """Return how far a line can be seen: it fades at the edges of the window."""
         place = line - self.top
-        outside = max(0.0, -place, place - self.window + 1)
+        outside = max(0.0, -place - _CLEAR, place - self.window + 1 - _CLEAR)
         return _share(1 - outside / _FADE)
 
     def _in_focus(self, line: int) -> float:

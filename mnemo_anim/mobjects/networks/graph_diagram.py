@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, Mobject, VGroup, VMobject, linear
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    FadeOut,
+    ManimColor,
+    Mobject,
+    VGroup,
+    VMobject,
+    interpolate_color,
+    linear,
+)
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.computation_graph import ComputationGraph
@@ -21,8 +34,8 @@ _APART = 0.3  # from the result to the names of the ways, in Manim units
 _WAY = 0.6  # length of the arrows at these names
 _LIGHT = 0.34  # radius of the light that runs along an edge
 _RECORD = 1.0  # of the levels: that much has to be computed to be called a graph
-_FADED = 0.52  # opacity of the values when the light has turned
 _APPEARS = 0.3  # of a stage, in which what the light brings becomes visible
+_AHEAD = 0.4  # of a stage: so long before the light is there it begins to
 
 
 class GraphDiagram(Live):
@@ -41,7 +54,8 @@ class GraphDiagram(Live):
         computed: How many levels have been computed, the inputs not counted.
         returned: How far the light is back: 1 at the result, 1 more for every level.
         heading: As given; it appears when the first operations have been recorded.
-        ways: As given, each beside the result once the light goes that way; the first fades then.
+        ways: As given, each beside the result once the light goes that way; the first is in
+            softer ink then.
         nodes: In the order of the graph.
     """
 
@@ -110,15 +124,15 @@ class GraphDiagram(Live):
         """Show what has been computed, and what the light has brought back."""
         self.heading.set_opacity(self.shown * _emerged(self.computed - _RECORD))
         turned = _emerged(self.returned)
-        faded = 1 - (1 - _FADED) * turned
-        self.ways[0].set_opacity(self.shown * _emerged(self.computed) * faded)
+        past = interpolate_color(ManimColor(PALETTE.ink), ManimColor(PALETTE.ink_soft), turned)
+        self.ways[0].set_color(past).set_opacity(self.shown * _emerged(self.computed))
         self.ways[1].set_opacity(self.shown * turned)
         for index, node in enumerate(self.nodes):
             user = self._level_of_user(index)
-            there = _emerged(self.computed - self.graph.nodes[index].level + _APPEARS)
+            there = _emerged(self.computed - self.graph.nodes[index].level + _AHEAD)
             back = self.returned - (self.graph.depth - user) - 1
-            shown = (there, _emerged(back - 1 + _APPEARS), _emerged(back - _APPEARS))
-            node.show(*(self.shown * part for part in shown), faded=faded)
+            shown = (there, _emerged(back - 1 + _AHEAD), _emerged(back - _APPEARS))
+            node.show(*(self.shown * part for part in shown), ink=past)
             if index < len(self.edges):
                 self._draw_edge(index, _share(self.computed - user + 1), _share(back))
 

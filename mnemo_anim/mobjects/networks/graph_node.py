@@ -1,7 +1,7 @@
 """A node of a computation graph, with what it is worth and what it does to the result."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, ManimColor, VGroup, VMobject
 from numpy.typing import NDArray
 
 from mnemo_anim.maths.computation_graph import ComputationGraph
@@ -63,15 +63,17 @@ class GraphNode(VGroup):
             self.local_derivative = self._factor(graph.local_derivative(index, at), centres[user])
         self.add(self.disc, self.name, self.value, self.derivative, self.local_derivative)
 
-    def show(self, there: float, back: float, factor: float, *, faded: float = 1.0) -> None:
+    def show(self, there: float, back: float, factor: float, *, ink: ManimColor) -> None:
         """Show node and value, the derivative, and the local derivative, each from 0 to 1.
 
-        Values but the result are ``faded`` to a part of that.
+        Values but the result are in ``ink``.
         """
         self.disc.presence = there
         self.disc.set_stroke(self.tint if back > 0 else PALETTE.ink_soft)
         self.name.set_opacity(there)
-        self.value.set_opacity(there * (1.0 if self._is_result else faded))
+        if not self._is_result:
+            self.value.set_color(ink)
+        self.value.set_opacity(there)
         self.derivative.set_opacity(back)
         self.local_derivative.set_opacity(factor)
 

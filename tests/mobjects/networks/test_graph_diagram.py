@@ -1,11 +1,12 @@
 import numpy as np
 import pytest
-from manim import VMobject
+from manim import ManimColor, VMobject
 
 from mnemo_anim.maths import ELLIPTIC_BOWL
 from mnemo_anim.maths.computation_graph import ComputationGraph
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.networks.graph_diagram import GraphDiagram
+from mnemo_anim.theme import PALETTE
 
 AT = (1.0, 2.0)
 PLUS = 5  # the result, last of x, y, x², y², 2y², +
@@ -102,7 +103,9 @@ def test_the_name_of_the_way_changes_when_the_light_turns(graph: GraphDiagram) -
     assert seen(graph.ways[0][0])
     assert not seen(graph.ways[1][0])
     show(graph, computed=3.0, returned=1.0)
-    assert not seen(graph.ways[0][0])
+    soft = ManimColor(PALETTE.ink_soft)
+    for past in (graph.ways[0][0], *values(graph)[:-1]):
+        assert past.family_members_with_points()[0].get_fill_color() == soft
     assert seen(graph.ways[1][0])
 
 
