@@ -120,7 +120,8 @@ class NetworkDiagram(VGroup):
             steps.append(LaggedStart(*map(Create, edges), lag_ratio=_WEIGHT_BY_WEIGHT))
             steps.append(FadeIn(neurons))
         if len(self.loss):
-            steps += [AnimationGroup(*map(Create, self.outlets)), FadeIn(self.loss)]
+            loss = FadeIn(self.loss, run_time=0.7)  # to be read as soon as all is drawn
+            steps.append(AnimationGroup(*map(Create, self.outlets), loss))
         return LaggedStart(*steps, lag_ratio=0.6)
 
     def stroke(self, derivative: float) -> float:

@@ -14,7 +14,7 @@ from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.spot import Spot, as_spot
 from mnemo_anim.theme import PALETTE, STROKES
 
-_EDGE = 3.0  # dark edge of a ray, in Manim's stroke unit: they stand close together
+_EDGE = 3.5  # dark edge of a ray, in Manim's stroke unit: they stand close together
 _RING = 145  # points of the ring
 _DRAWN = 0.06  # of the circle, over which a ray grows behind the needle
 _LEAST = 1e-9  # of the circle: a ray that is as close as this to the needle has been passed
