@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from scipy.ndimage import binary_dilation
 
 from mnemo_anim.review.findings import Box
+from mnemo_anim.review.luminance import luminance
 from mnemo_anim.theme import STAGE
 
 Pixels = NDArray[np.uint8]
@@ -29,17 +30,6 @@ _OWN = 0.98  # coverage of a pixel that is the shape's own
 _FEWEST = 12  # pixels that say what colour a shape has
 WORST = 5.0
 """Percent of the pixels around that may have less contrast: the edge of something else."""
-
-# sRGB to relative luminance, for each 8-bit value (WCAG 2.2, “relative luminance”).
-_CODES = np.arange(256) / 255.0
-_LINEAR = np.where(_CODES <= 0.04045, _CODES / 12.92, ((_CODES + 0.055) / 1.055) ** 2.4)
-_WEIGHTS = np.array([0.2126, 0.7152, 0.0722])
-
-
-def luminance(pixels: Pixels) -> NDArray[np.float64]:
-    """Return the relative luminance (…) of sRGB pixels (…, 3), 0 to 1."""
-    result: NDArray[np.float64] = _LINEAR[pixels[..., :3]] @ _WEIGHTS
-    return result
 
 
 def ratio(one: NDArray[np.float64], other: float) -> NDArray[np.float64]:
