@@ -24,6 +24,7 @@ _UNITS_PER_FONT_SIZE = 10 / 960
 
 CAP_HEIGHT = 0.698  # em, of the project's faces
 X_HEIGHT = 0.516  # em, likewise
+_SAME_FORM = 0.002  # of one glyph, wherever it is: that of another differs more
 _LEADING = 0.72  # em, from a baseline to the cap height of the line below it
 
 
@@ -69,13 +70,14 @@ class _SteadyStrokes(Typst):
     """
 
     size: float  # em height in pixels at 1080p, as it was set
-    _set: tuple[int, float]  # number of points and reach of the first glyph, as it was set
+    _set: tuple[int, float, float]  # of the first glyph, as it was set; see `_first_glyph`
 
     @property
     def em(self) -> float | None:
         """The em height in pixels at 1080p, as it stands; None once it has become another text."""
-        points, reach = _first_glyph(self)
-        return self.size * reach / self._set[1] if points == self._set[0] else None
+        points, form, reach = _first_glyph(self)
+        as_set = points == self._set[0] and abs(form - self._set[1]) < _SAME_FORM
+        return self.size * reach / self._set[2] if as_set else None
 
     def generate_mobject(self) -> Self:
         """Read the glyphs; forget the paths they were read from, which every copy would copy."""
@@ -197,10 +199,15 @@ class Formula(_SteadyStrokes, MathTypst):
             raise ValueError(f"The formula {self.typst_code!r} has no part “{name}”.") from error
 
 
-def _first_glyph(text: VMobject) -> tuple[int, float]:
-    """Return how many points the first glyph of a text has, and how far they reach."""
+def _first_glyph(text: VMobject) -> tuple[int, float, float]:
+    """Return how many points the first glyph of a text has, its form, and how far they reach.
+
+    The form is how far they reach on average, as a share of the farthest: the same at any size.
+    """
     points = next((glyph.points for glyph in text.family_members_with_points()), np.zeros((1, 3)))
-    return len(points), float(np.linalg.norm(points - points[0], axis=1).max())
+    reaches = np.linalg.norm(points - points[0], axis=1)
+    farthest = float(reaches.max())
+    return len(points), float(reaches.mean()) / farthest if farthest else 0.0, farthest
 
 
 def _claims(numbers: Mapping[str, Quantity], decimals: Mapping[str, int]) -> dict[str, Claim]:

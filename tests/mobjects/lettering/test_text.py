@@ -1,5 +1,5 @@
 import pytest
-from manim import tempconfig
+from manim import Transform, tempconfig
 
 from mnemo_anim.maths import ELLIPTIC_BOWL
 from mnemo_anim.maths.quantities import Given, Magnitude, Sum
@@ -81,3 +81,12 @@ def test_a_formula_without_the_number_named_is_refused() -> None:
         Formula("#norms", numbers={"norm": NORM})
     with pytest.raises(ValueError, match="decimals for nrom"):
         Formula("#norm", numbers={"norm": NORM}, decimals={"nrom": 2})
+
+
+def test_a_text_that_has_become_another_has_no_size_of_its_own() -> None:
+    letter = Formula("f =", size=40)
+    becoming = Transform(letter, Formula("L =", size=40))
+    becoming.begin()
+    assert letter.scale(0.5).em == pytest.approx(20)
+    becoming.interpolate(1.0)
+    assert letter.em is None
