@@ -66,7 +66,7 @@ class BuildTheIdea(SectionScene):
         seconds = beat.seconds_until("first dial") - 0.3
         self.play(self.rail.go_to(1), bench.rise(), run_time=seconds)
         nudge = bench.nudge_first()
-        self.play(FadeIn(nudge.turn, nudge.change), run_time=0.3)
+        self.play(nudge.come_first(), run_time=0.3)
         self.play(nudge.by(self.nudge), run_time=beat.seconds_until("and hold"))
         beat.until("hold the others")
         self.play(bench.hold_others(), run_time=PACE.move)
@@ -89,7 +89,7 @@ class BuildTheIdea(SectionScene):
         for index in others:
             self.play(bench.nudge.leave(), run_time=0.2)
             nudge = bench.nudge_next()
-            self.play(FadeIn(*nudge.own), bench.machine.hold_all_but(index), run_time=0.25)
+            self.play(nudge.come(), bench.machine.hold_all_but(index), run_time=0.25)
             self.play(nudge.by(self.nudge), run_time=0.45)
             self.play(nudge.write_value(), run_time=0.2)
             self.play(nudge.by(self.least), run_time=0.6)

@@ -1,6 +1,17 @@
 """A machine in training: its dials are weights, and all of them go downhill at once."""
 
-from manim import DOWN, LEFT, RIGHT, Animation, AnimationGroup, FadeIn, Indicate, VGroup, linear
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    Indicate,
+    Succession,
+    VGroup,
+    linear,
+)
 
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.lettering.text import Words
@@ -54,11 +65,17 @@ class MachineDescent:
             self._map.rename(weights),
         )
 
-    def gather_weights(self) -> AnimationGroup:
+    def gather_weights(self) -> Succession:
         """Return the animation in which the names of all weights become one w, with its word."""
         self.rule.set_apart(self._map.chart.get_x())
-        letters = (dial.label[:1].copy() for dial in self._bench.machine.dials)
-        return together(*self.rule.gather(letters), FadeIn(self.rule.weights))
+        names = [dial.label for dial in self._bench.machine.dials]
+        letters = VGroup(*(name[:1].copy() for name in names)).arrange(RIGHT, buff=STAGE.gap)
+        letters.move_to(self.rule.part("weights"))
+        pulses = (Indicate(name, color=name.get_fill_color()) for name in names)
+        return Succession(
+            together(*pulses, FadeIn(*letters, shift=0.15 * DOWN)),
+            together(*self.rule.gather(letters), FadeIn(self.rule.weights)),
+        )
 
     def name_loss(self) -> AnimationGroup:
         """Return the animation in which the meter shows the loss."""

@@ -43,6 +43,7 @@ _PADDING, _CLOSE_PADDING = 0.4, 0.24
 _DROP = 0.36  # from a dial's number to the line below all dials
 _ONE_BY_ONE = 0.35  # how much later each dial appears than the one before
 _BELOW = 0.18  # from the plate to the amounts of a step
+_LEAVING = 0.4  # from the letters of a function to the middle of a name that leaves them
 _STUB = 0.12  # from a dial's number to its wire
 
 
@@ -134,7 +135,7 @@ class DialMachine(VGroup):
             *(
                 AnimationGroup(
                     FadeIn(*(part for part in dial if part is not dial.label)),
-                    TransformFromCopy(name, dial.label),
+                    FadeIn(dial.label, target_position=name.get_bottom() + _LEAVING * DOWN),
                     Create(stub),
                 )
                 for dial, name, stub in zip(self.dials, names, self.wires[1:], strict=True)

@@ -1,7 +1,7 @@
 """What a nudge of one dial shows: on the dial, on the meter, on the graph, and as a quotient."""
 
 import numpy as np
-from manim import DOWN, UP, Create, FadeIn, FadeOut, TransformFromCopy, VGroup, VMobject
+from manim import DOWN, UP, Create, FadeIn, FadeOut, TransformFromCopy, VGroup, VMobject, rush_from
 
 from mnemo_anim.maths.quantities import Coordinate, Difference, PartialDerivative
 from mnemo_anim.mobjects.drawing.live import Vary
@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.numbers.quotient import Quotient
 from mnemo_anim.theme import PALETTE, STAGE
 
 _DECIMALS = 3  # of change and nudge: enough for a nudge of a hundredth
+_ARC = np.pi / 2  # of the way of the change from the meter to the quotient, in radians
 _GAP = 0.7  # from the graph to the quotient, in Manim units
 
 
@@ -80,10 +81,20 @@ class DialNudge(VGroup):
         self.graph.align_to([0, STAGE.top, 0], UP).set_x(x)
         self.quotient.next_to(self.graph, DOWN, buff=_GAP).set_x(x)
 
+    def come_first(self) -> FadeIn:
+        """Return the animation in which it begins to show on the dial and on the meter."""
+        return FadeIn(self.turn, self.change, rate_func=rush_from)
+
+    def come(self) -> FadeIn:
+        """Return the animation in which all comes that the last dial did not have."""
+        return FadeIn(*self.own, rate_func=rush_from)
+
     def write_change(self) -> tuple[FadeIn, TransformFromCopy]:
         """Return the animations in which the change on the meter comes above the bar to be."""
         word, number = self.quotient.above
-        return FadeIn(word), TransformFromCopy(self.change.number, number)
+        # Sideways first, past the end of the meter's scale.
+        coming = TransformFromCopy(self.change.number, number, path_arc=_ARC)
+        return FadeIn(word), coming
 
     def write_nudge(self) -> tuple[Create, FadeIn]:
         """Return the animations in which the bar is drawn, and the nudge comes below it."""
@@ -96,7 +107,7 @@ class DialNudge(VGroup):
     def write_value(self) -> FadeIn:
         """Return the animation in which the quotient comes where the sign is there already."""
         self.quotient.update()
-        return FadeIn(self.quotient.value)
+        return FadeIn(self.quotient.value, rate_func=rush_from)
 
     def leave(self) -> FadeOut:
         """Return the animation in which all goes but what the next dial has in common with it."""

@@ -17,11 +17,10 @@ from mnemo_anim.mobjects.machine.workbench import Workbench
 from mnemo_anim.mobjects.motion.focus import undim
 from mnemo_anim.mobjects.numbers.meter_change import MeterChange
 from mnemo_anim.mobjects.slopes.gradient_column import GradientColumn
-from mnemo_anim.theme import TYPE
+from mnemo_anim.theme import PALETTE, TYPE
 
 _ROW_Y, _COLUMN_Y = 2.3, -0.6  # of the symbols and of the numbers, on the screen
 _BELOW = 0.3  # from the machine to the column below it, in Manim units
-_HELD = 0.55  # opacity of the entry that the map holds constant
 
 
 class MachineGradient:
@@ -83,12 +82,12 @@ class MachineGradient:
         )
 
     def lay_bars(self) -> AnimationGroup:
-        """Return the animation in which the two entries of the map get bars; the other is held."""
+        """Return the animation in which the map's two entries get bars; the other, held, greys."""
         self._bars = [self.column.bar_beside(index) for index in self.map.inputs]
         return together(
             self.map.mark_point(),
             self._bench.machine.dials[self.map.held].hold(),
-            self._fade_held(_HELD),
+            self._colour_held(PALETTE.ink_soft),
             *(Create(bar) for bar in self._bars),
         )
 
@@ -103,7 +102,7 @@ class MachineGradient:
     def flip(self) -> tuple[Animation, ...]:
         """Return the animations in which column, arrow and point turn round."""
         positive, self.column = self.column, self.column.negative("-nabla f")
-        self.column.entries[self.map.held].set_opacity(_HELD)
+        self.column.entries[self.map.held].set_fill(PALETTE.ink_soft)
         return positive.become_negative(self.column), self.map.arrow.flip(), self.map.turn_round()
 
     def come_back(self) -> AnimationGroup:
@@ -112,7 +111,9 @@ class MachineGradient:
 
     def release(self) -> AnimationGroup:
         """Return the animation in which nothing is held any more."""
-        return together(self._bench.machine.release_all(), self._fade_held(1.0))
+        return together(
+            self._bench.machine.release_all(), self._colour_held(PALETTE.part(self.map.held))
+        )
 
-    def _fade_held(self, opacity: float) -> Animation:
-        return self.column.entries[self.map.held].animate.set_opacity(opacity).build()
+    def _colour_held(self, color: str) -> Animation:
+        return self.column.entries[self.map.held].animate.set_fill(color).build()

@@ -26,7 +26,8 @@ from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 Window: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
-_UNIT = 0.97  # of the map, in screen units
+_UNIT = 0.96  # of the map, in screen units
+_WIDER = 0.03  # than that of an input is the name of a weight, in Manim units
 _KNOWN = 5.0  # the magnitude that the scale shows
 _REACH = 0.3  # radius of the ring of directions, in units of coords
 _REACHES = (1.0, 1.5, -1.5)  # of the arrow and of its names on both sides: kept clear, in arrows
@@ -95,7 +96,7 @@ class MachineMap:
             names=(f"x_{inputs[0] + 1}", f"x_{inputs[1] + 1}"),
             keep_clear=np.concatenate([path, tips, guides]),
         )
-        chart.align_to([0, STAGE.top, 0], UP).align_to([STAGE.right, 0, 0], RIGHT)
+        chart.align_to([0, STAGE.top, 0], UP).align_to([STAGE.right - _WIDER, 0, 0], RIGHT)
         self.ground = chart.backing(opacity=0.0)
         self.here, self.foot = (PartOfSpot(at, inputs) for at in (machine.spot, felt))
         self.guides, self.mark = GuideLines(chart, self.here), PointMark(chart, self.here)
@@ -126,6 +127,7 @@ class MachineMap:
         name, color = ("nabla f", PALETTE.uphill) if uphill else ("-nabla f", PALETTE.downhill)
         written = halo(Formula(name, size=TYPE.body, color=color))
         self.tag = Tag.beyond(self.arrow, written, gap=_TAG_GAP + written.width / 2)
+        self.tag.set_z_index(self.mark.z_index + 1)  # above lines that come while it goes
         return FadeIn(self.tag)
 
     def unname_arrow(self) -> AnimationGroup:

@@ -18,11 +18,10 @@ _GAP = 0.3  # between disc and words
 _PITCH = 0.94  # from step to step
 _TICK = np.array([[-0.11, 0.0, 0.0], [-0.03, -0.08, 0.0], [0.12, 0.09, 0.0]])
 _LINE = 1.2  # em: more than the height of one line of words
-_TO_COME = 0.35  # how far the words of a step to come sink into the ground
 
 
 class StepRail(Live):
-    """Numbered steps below each other: ticked when done, lit in hand, dim when to come.
+    """Numbered steps below each other: ticked when done, lit in hand, in soft ink when to come.
 
     Args:
         steps: A few words for each, in order.
@@ -83,12 +82,9 @@ class StepRail(Live):
         self.numerals[step].presence = self.shown * (1 - done)
         self.ticks[step].presence = self.shown * done
         known = max(lit, 0.6 * done)
-        color = interpolate_color(_DIM_INK, ManimColor(PALETTE.ink), known)
+        color = interpolate_color(ManimColor(PALETTE.ink_soft), ManimColor(PALETTE.ink), known)
         self.numerals[step].set_fill(color)
         self.words[step].set_fill(color)
-
-
-_DIM_INK = interpolate_color(ManimColor(PALETTE.ink_soft), ManimColor(PALETTE.ground), _TO_COME)
 
 
 def _clip(share: float) -> float:

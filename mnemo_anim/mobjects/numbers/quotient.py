@@ -6,14 +6,14 @@ from mnemo_anim.maths.quantities import Ratio
 from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline
 from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number, Source
-from mnemo_anim.theme import FONTS, PALETTE, STROKES, TYPE
+from mnemo_anim.theme import FONTS, PALETTE, STAGE, STROKES, TYPE
 
 _ROW = 0.46  # from the bar to the middle of the line above it, and of that below, in Manim units
 _WORD_GAP = 0.35  # between a word and its number
 _OVERHANG = 0.12  # of the bar
 _WIDEST = -1.0  # the widest number to come: a sign, and one digit before the point
 _VALUE_DECIMALS = 1  # of the quotient
-_EQUALS_GAP = 0.28  # on both sides of the equals sign
+_EQUALS_GAP = STAGE.gap  # on both sides of the equals sign
 
 
 class Quotient(VGroup):

@@ -1,8 +1,10 @@
 import numpy as np
 import pytest
+from manim import ManimColor
 
 from mnemo_anim.maths import MACHINE, MACHINE_WALK
 from mnemo_anim.mobjects.machine.gradient import MachineGradient
+from mnemo_anim.theme import PALETTE
 
 START = np.array(MACHINE_WALK.start)
 
@@ -21,10 +23,11 @@ def test_flipping_changes_every_sign_and_turns_the_point_round(gradient: Machine
     assert moved @ uphill == pytest.approx(-np.linalg.norm(moved) * np.linalg.norm(uphill))
 
 
-def test_the_entry_that_the_map_holds_constant_is_paler(gradient: MachineGradient) -> None:
+def test_the_entry_that_the_map_holds_constant_is_in_soft_ink(gradient: MachineGradient) -> None:
     gradient.flip()
-    opacities = [entry[0].get_fill_opacity() for entry in gradient.column.entries]
-    assert opacities[2] < opacities[0] == opacities[1]
+    colors = [entry[0].get_fill_color().to_hex() for entry in gradient.column.entries]
+    expected = PALETTE.part(0), PALETTE.part(1), PALETTE.ink_soft
+    assert colors == [ManimColor(color).to_hex() for color in expected]
 
 
 def test_the_change_on_the_meter_is_measured_from_the_start(gradient: MachineGradient) -> None:

@@ -42,9 +42,15 @@ def test_the_arrow_is_the_gradient_to_scale(machine_map: MachineMap) -> None:
 def test_map_note_and_key_stand_below_each_other_in_the_corner(machine_map: MachineMap) -> None:
     chart, note, key = machine_map.chart, machine_map.note, machine_map.key
     assert chart.get_top()[1] == pytest.approx(STAGE.top)
-    assert chart.get_right()[0] == pytest.approx(STAGE.right)
     assert note.get_top()[1] < chart.get_bottom()[1]
     assert key.get_top()[1] < note.get_bottom()[1]
+
+
+def test_the_names_of_weights_end_where_the_stage_does(machine_map: MachineMap) -> None:
+    renaming = machine_map.rename(("w_1", "w_2", "w_3"))
+    renaming.begin()
+    renaming.finish()
+    assert STAGE.right - 0.02 < machine_map.chart.get_right()[0] <= STAGE.right
 
 
 def test_the_name_of_the_arrow_is_beyond_its_tip(machine_map: MachineMap) -> None:
