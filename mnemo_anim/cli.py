@@ -160,10 +160,11 @@ def review(
     stills: Stills = STILLS,
 ) -> None:
     """Render what is not up to date, then measure the film against every rule of the gate."""
+    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
+
     from mnemo_anim.review.report import write_report
     from mnemo_anim.review.run import review_lecture
 
-    plan = _plan(lecture, quality_named(quality), theme, folder, scenes)
     if _render(plan, names or [], jobs or cores()).failed:
         raise typer.Exit(1)
     place = place_of(folder, theme) / "review"

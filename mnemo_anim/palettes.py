@@ -68,6 +68,7 @@ class Light:
         grid: Of the light that falls there, what a line of the grid sends more; a negative number
             is a dark line.
         mark: What surrounds a curve that is pointed out.
+        depth: Of the walls below the lowest ground, over the size of the ground.
         wall: Of the sky and of the beam, what falls on the walls below the ground.
         stratum: Of that light, what a level in a wall sends more, and an index level besides.
         corner: Of the sky's light, what falls on the corner of two walls.
@@ -86,6 +87,7 @@ class Light:
     rim: Line
     grid: float
     mark: Mark
+    depth: float
     wall: tuple[float, float]
     stratum: tuple[float, float]
     corner: float
@@ -152,6 +154,7 @@ NIGHT = Palette(
         rim=Line(own=0.5, light=(0.10, 0.12, 0.15)),
         grid=0.05,
         mark=Mark(light=0.15, haze=0.0, cover=0.3),
+        depth=0.09,
         wall=(0.20, 0.30),
         stratum=(0.05, 0.05),
         corner=0.25,
@@ -189,6 +192,7 @@ PAPER = Palette(
         rim=Line(own=-0.8, paint=(0.06, 0.05, 0.04)),
         grid=-0.12,
         mark=Mark(light=0.0, haze=0.6, cover=0.6),
+        depth=0.04,  # they do not sink into the dark: what is there is seen
         wall=(0.60, 0.40),
         stratum=(-0.12, -0.12),
         corner=0.55,

@@ -1,8 +1,5 @@
 """Common pitfalls: four mistakes, each struck out on its card, and mended on the other side."""
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from mnemo_anim.maths import gallery
 from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.motion.dolly import Dolly
@@ -16,15 +13,6 @@ class CommonPitfalls(SectionScene):
     """Derivative and gradient; the forgotten minus; large and far; one point and the whole."""
 
     section = "common-pitfalls"
-    struck: ClassVar[Mapping[str, str]] = {
-        "contrast": "a belief is struck out: the strike is as bright as its letters",
-        "crossed": "a belief is struck out, and stays legible",
-    }
-    waivers: ClassVar[Mapping[str, Mapping[str, str]]] = {
-        "number-or-vector": struck,
-        "large-is-not-far": struck,
-        "same-arrow": struck,
-    }
     cards = 4
     flip = 1.2  # seconds for a card to turn, or to be dealt
     here = (1.2, 0.7)  # where the gradient, and the derivative, are read first
@@ -62,7 +50,7 @@ class CommonPitfalls(SectionScene):
         beat.until("mix up")
         self.play(first.mistaken.arrow.pulse(), run_time=PACE.move)
         beat.until("gradient")
-        self.play(first.strike.cross_out(), run_time=PACE.quick)
+        self.play(first.cross.cross_out(), run_time=PACE.quick)
         beat.until("On a curve")
         self.play(first.turn(), run_time=self.flip)
         self.play(first.curve.triangle.trace(), run_time=beat.seconds_until("a single"))
@@ -95,7 +83,7 @@ class CommonPitfalls(SectionScene):
         beat.until("this hiker")
         self.add(up.curve)
         self.play(up.go(), run_time=beat.seconds_until("climbs too"))
-        self.play(up.say(), second.strike.cross_out(), run_time=PACE.quick)
+        self.play(up.say(), second.cross.cross_out(), run_time=PACE.quick)
 
     def descend(self, beat: BeatClock) -> None:
         """With it each step leads downhill, and the loss falls."""
@@ -114,7 +102,7 @@ class CommonPitfalls(SectionScene):
         self.play(wrong.deal(), run_time=self.flip)
         beat.until("large gradient")
         self.play(wrong.go_to(self.bowl[1]), run_time=beat.seconds_until("the minimum"))
-        self.play(wrong.strike.cross_out(), run_time=PACE.quick)
+        self.play(wrong.cross.cross_out(), run_time=PACE.quick)
         valleys = (gallery.STEEP_EVERYWHERE, gallery.STEEP_NEAR_MINIMUM)
         words = self.words("minimum", "distance", "near-steep", "far-flat")
         self.third = third = NearAndFar(
@@ -141,7 +129,7 @@ class CommonPitfalls(SectionScene):
         self.play(fourth.deal(), run_time=self.flip)
         beat.until("whole landscape")
         self.play(fourth.extend(), run_time=beat.seconds_until("arrow"))
-        self.play(fourth.strike.cross_out(), run_time=PACE.quick)
+        self.play(fourth.cross.cross_out(), run_time=PACE.quick)
         beat.until("These two")
         self.play(fourth.turn(), run_time=self.flip)
         self.play(fourth.say_same(), run_time=beat.seconds_until("height"))

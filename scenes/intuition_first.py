@@ -25,14 +25,13 @@ class IntuitionFirst(SectionScene):
     night = 0.95  # fog all the way
     pace = (1.5, 0.7)  # time for the second step, and for the last, to that of one between
     map_unit = 0.9
-    lift = 0.9  # of a way on the screen, so that the hiker at its end stays off the rail
+    lift = 1.0  # of a way on the screen, so that the hiker at its end stays off the rail
     far_away = (-0.35, 0.3, 0.09, 1.75)  # a camera: azimuth, elevation, perspective, scale
     waivers: ClassVar[Mapping[str, Mapping[str, str]]] = {
         "night-walk": {
             "rail": "The hills in the dark have no end: they go on below the caption.",
             "clipped": "The hills in the dark have no end: they go on beyond the frame.",
         },
-        "the-question": {"rail": "The lantern lights the ground below the caption, too."},
         "again-and-again": {"clipped": "So do they above: the camera is on its way along them."},
     }
 
@@ -54,11 +53,11 @@ class IntuitionFirst(SectionScene):
 
     def go_out_into_the_night(self) -> None:
         """Come near a small light in the hills."""
-        with self.shot("night-walk", (0.62, 0.40, 0.12, 4.6)) as beat:
+        with self.shot("night-walk", (0.62, 0.40, 0.12, 4.5), up=0.6) as beat:
             self.play(self.hike.come_near(), run_time=PACE.move)
             beat.until("blindfolded")
             self.play(self.land.to(fog=self.night), run_time=beat.remaining)
-        with self.shot("the-question", (0.14, 0.38, 0.12, 5.0)) as beat:
+        with self.shot("the-question", (0.14, 0.38, 0.12, 4.7), up=0.6) as beat:
             beat.until("the ground")
             self.play(self.hike.grope(), run_time=beat.remaining / 2)
             self.play(self.hiker.feel("none"), run_time=beat.remaining)
@@ -118,8 +117,8 @@ class IntuitionFirst(SectionScene):
 
     def rise_above(self) -> None:
         """The fog lifts; from straight overhead, the landscape is its own map."""
-        stage = (0.0, STAGE.middle + 0.6)
-        rise = rise_to_map(self.land, self.map.unit, self.hike.middle, height=5.2, middle=stage)
+        stage = (0.0, STAGE.middle + 0.82)
+        rise = rise_to_map(self.land, self.map.unit, self.hike.middle, height=5.0, middle=stage)
         with self.beat("fog-lifts") as beat:
             self.follow(Dolly(self.land, rise(0.0), 0.7 * beat.rest, rate_func=early))
             self.play(*self.hike.dawn(), run_time=0.7 * beat.remaining)
@@ -185,12 +184,21 @@ class IntuitionFirst(SectionScene):
 
     @contextmanager
     def shot(
-        self, beat_id: str, camera: Shot, *, stop: int = 0, since: int | None = None
+        self,
+        beat_id: str,
+        camera: Shot,
+        *,
+        stop: int = 0,
+        since: int | None = None,
+        up: float = 0.0,
     ) -> Iterator[BeatClock]:
-        """Play a beat while the camera goes to a shot of the hiker at a stop, or on the way."""
+        """Play a beat while the camera goes to a shot of the hiker at a stop, or on the way.
+
+        The hiker at a stop stands ``up`` screen units above the middle of the stage.
+        """
         with self.beat(beat_id) as beat:
             since = stop if since is None else since
-            middle = STAGE.middle + (self.lift if since != stop else 0.0)
+            middle = STAGE.middle + (self.lift if since != stop else up)
             view = self.hike.view(since, stop, camera, centre=(0.0, middle))
             self.follow(Dolly(self.land, view, beat.rest, rate_func=early))
             yield beat

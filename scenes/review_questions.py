@@ -82,7 +82,7 @@ class ReviewQuestions(SectionScene):
     def begin(self, beat: BeatClock) -> None:
         """Walk down the landscape once more; the stops on the way become those of the card."""
         land = Landscape(self.field, opacity=0.0)
-        land.set_view(land.fitting_view(height=5.4, centre=(0.0, STAGE.middle)))
+        land.set_view(land.fitting_view(height=5.2, centre=(0.0, STAGE.middle + 0.36)))
         aside = land.fitting_view(azimuth=-0.3, width=6.5, centre=(3.4, STAGE.middle))
         trail = Trail(land, self.walk.descent().iterates[: len(self.script.questions)])
         self.play(land.to(opacity=1.0), run_time=beat.seconds_until("Take"))

@@ -24,7 +24,7 @@ class WhatsActuallyHappening(SectionScene):
     reach = 3.0  # how far the point may go along its level, in units of x
     hold = 1.2  # seconds for which the longest arrow stays, and the point where there is none
     turn = 0.02  # of the camera, in radians a second, while nothing else moves it
-    centre = (0.0, 0.8)  # of the ground while nothing stands beside it, in screen units
+    centre = (0.0, 1.68)  # of the ground while nothing stands beside it, in screen units
 
     def construct(self) -> None:
         """Play the section."""

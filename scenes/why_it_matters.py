@@ -1,8 +1,5 @@
 """Why it matters: the gradient moves all weights of a network, and tells whether it can learn."""
 
-from collections.abc import Mapping
-from typing import ClassVar
-
 from manim import FadeIn
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain, small_network_run, waves
@@ -19,10 +16,6 @@ class WhyItMatters(SectionScene):
     """A small network learns, many weights are left without a signal, three chains are examined."""
 
     section = "why-it-matters"
-    waivers: ClassVar[Mapping[str, Mapping[str, str]]] = {
-        "the-only-signal": {"clipped": "millions of weights: a plain without an end in sight"},
-        "a-diagnostic": {"clipped": "the same plain, as light comes over it"},
-    }
     trained = 45  # updates of the small network
     idle = 25  # steps without a gradient after them
     samples = (0.01, 0.1, 0.5)  # of |∂L/∂w|, whose widths the key shows

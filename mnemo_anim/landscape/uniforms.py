@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from mnemo_anim.palettes import Light
 
 
-_WALL = 0.09  # depth of the walls below the lowest ground, over the size of the ground
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
 _HAZE = 0.28  # share of its colour in the farthest ground, seen from the side
 _EDGE = 4  # pixels by which the smoothed edge of the ground may lie outside it, at the most
@@ -105,7 +104,7 @@ def shader_uniforms(
     view = state.view
     gain, base = heights(terrain, state.flatness)
     low, high = terrain.value_range
-    thickness = max(_WALL * (1.0 - state.flatness) * terrain.size, 1e-6)
+    thickness = max(palette.light.depth * (1.0 - state.flatness) * terrain.size, 1e-6)
     foot = gain * low + base - thickness
     far, near = _depths(view, domain, (foot, gain * high + base), 0.1 * terrain.size)
     w_far, w_near = 1.0 - view.perspective * far, 1.0 - view.perspective * near

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mnemo_anim.document import Lecture, read_lecture
+from mnemo_anim.palettes import DEFAULT_THEME
 from mnemo_anim.render.draw import manim_set_up
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.quality import Quality
@@ -58,12 +59,15 @@ def watch(scene_class: type[SectionScene], lecture: Lecture) -> tuple[Timeline, 
 
 
 def apply_waivers(
-    findings: Iterable[Finding], waivers: Mapping[str, Mapping[str, str]], timeline: Timeline
+    findings: Iterable[Finding],
+    waivers: Mapping[str, Mapping[str, str]],
+    timeline: Timeline,
+    theme: str = DEFAULT_THEME,
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
     """Return the findings that count, and those that the scene allows.
 
     A waiver without a reason, of an unknown rule or beat, or of nothing that was found is itself a
-    finding.
+    finding; the last only in the default theme, for which scenes write their waivers.
     """
     counting, waived = [], []
     unused = {(beat, rule) for beat, rules in waivers.items() for rule in rules}
@@ -82,6 +86,8 @@ def apply_waivers(
             what = f"waives “{rule}”, which is no rule"
         elif not waivers[beat][rule].strip():
             what = f"waives “{rule}” without a reason"
+        elif theme != DEFAULT_THEME:
+            continue
         else:
             what = f"waives “{rule}”, though nothing misses it"
         counting.append(
@@ -159,7 +165,7 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
     if stills is not None:
         posters = {beat: as_still(picture) for beat, picture in watcher.posters.items()}
         found += changed_findings(timeline, posters, stills, evidence)
-    counting, waived = apply_waivers(found, scene_class.waivers, timeline)
+    counting, waived = apply_waivers(found, scene_class.waivers, timeline, job.theme)
     frames = {
         one: min(timeline.frames - 1, round(one.time * timeline.fps))
         for one in (*counting, *(allowed.finding for allowed in waived))

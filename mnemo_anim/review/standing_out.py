@@ -21,6 +21,7 @@ from mnemo_anim.review.rules import Rule
 from mnemo_anim.review.screen import Glance, TextMobject, around, box_of, in_frame, opacity, says
 
 _THERE = 0.99  # opacity from which a thing has come, and has not begun to leave
+_COME = 0.95  # opacity of a letter over that of its text, from which it is no longer on its way
 _OWN = 0.98  # coverage of a pixel that is the drawing's own
 _SAME = 12.0  # of 255: pixels of a colour differ less from it
 _HIDDEN = 1.15  # contrast of what cannot be seen at all: something lies over it
@@ -50,7 +51,8 @@ class StandingOut:
             box = around(map(box_of, glyphs))
             canvas = Canvas(frame, box)
             if in_frame(box) and self._is_new(id(mobject), canvas):
-                for sight in _of_text(mobject, glyphs, canvas, box, at_rest=at_rest):
+                come = [glyph for glyph in glyphs if opacity(glyph) >= _COME * shown]
+                for sight in _of_text(mobject, come, glyphs, canvas, box, at_rest=at_rest):
                     if at_rest or not _is_a_copy(mobject, box, glance):
                         yield sight
 
@@ -146,14 +148,29 @@ def _is_other(colour: str, canvas: Canvas, cover: NDArray[np.float64]) -> bool:
 
 
 def _of_text(
-    mobject: TextMobject, glyphs: list[VMobject], canvas: Canvas, box: Box, *, at_rest: bool
+    mobject: TextMobject,
+    come: list[VMobject],
+    glyphs: list[VMobject],
+    canvas: Canvas,
+    box: Box,
+    *,
+    at_rest: bool,
 ) -> Iterator[Sight]:
-    """Yield a sight if any of the colours of a text does not stand out."""
+    """Yield a sight if any of the colours of a text does not stand out.
+
+    Args:
+        mobject: The text.
+        come: Its glyphs that are not on their way any more.
+        glyphs: All that can be seen of it.
+        canvas: The part of the frame around it.
+        box: Around it.
+        at_rest: As for `StandingOut.texts`.
+    """
     em = getattr(mobject, "em", None)
     large = em is not None and X_HEIGHT * em >= limits.LARGE_X_HEIGHT
     limit = limits.LARGE_TEXT_CONTRAST if large else limits.TEXT_CONTRAST
     by_colour = defaultdict(list)
-    for glyph in glyphs:
+    for glyph in come:
         by_colour[glyph.get_fill_color().to_hex()].append(glyph.points)
     whole = canvas.cover([glyph.points for glyph in glyphs]) > 0.02
     value = limit

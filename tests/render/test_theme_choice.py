@@ -49,6 +49,20 @@ def test_an_unknown_theme_is_told_with_the_nearest(capsys: pytest.CaptureFixture
     assert "Traceback" not in message
 
 
+@pytest.mark.parametrize("command", ["render", "still", "gallery", "review", "determinism"])
+def test_every_command_draws_in_the_theme_that_it_is_given(command: str) -> None:
+    words = {"gallery": ["--choice", "no-such-file"], "still": ["NoScene", "beat"]}
+    what = [command, *words.get(command, ["NoScene"]), "--theme", "paper"]
+    told = subprocess.run(
+        [sys.executable, "-m", "mnemo_anim", *what],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode != 0
+    assert "no-such-file" in told.stderr or "there is no scene “NoScene”" in told.stderr
+
+
 def test_films_of_both_themes_lie_apart_and_are_made_from_different_things(studio: Studio) -> None:
     night, paper = (
         make_plan(studio.document, DRAFT, Path("films"), studio.package, theme)

@@ -82,6 +82,16 @@ def test_a_text_that_comes_letter_by_letter_is_judged_when_it_is_there() -> None
         assert [sight.rule for sight in sights] == rules
 
 
+def test_of_a_text_that_is_half_read_only_the_letters_that_have_come_are_judged() -> None:
+    for color, rules in (("#ffffff", []), ("#4a5164", [Rule.CONTRAST])):
+        words = Words("a long text", color=color)
+        for letter in words.family_members_with_points()[3:]:
+            letter.set_opacity(0.35)
+        picture = frame(words, ground=DARK)
+        sights = StandingOut().texts(Glance([words]), picture, at_rest=True)
+        assert [sight.rule for sight in sights] == rules
+
+
 def test_a_text_that_lies_under_something_cannot_be_seen_and_is_not_judged() -> None:
     words = Words("level curve", color="#7a7a7a")
     over = Square(4.0, fill_color="#303030", fill_opacity=1.0, stroke_width=0.0)

@@ -40,3 +40,9 @@ def test_idle_and_misspelt_waivers_are_found() -> None:
     assert "nothing misses it" in told
     assert "no rule" in told
     assert "does not have" in told
+
+
+def test_another_theme_may_do_without_a_waiver_but_not_without_its_reason() -> None:
+    idle, empty = {BEAT: {"gap": "crowd"}}, {BEAT: {"gap": ""}}
+    assert apply_waivers([], idle, TIMELINE, "paper")[0] == ()
+    assert [one.rule for one in apply_waivers([], empty, TIMELINE, "paper")[0]] == [Rule.WAIVER]

@@ -8,6 +8,8 @@ from mnemo_anim.mobjects.drawing.arrow_shape import ARROW_SHAPE, DOWNHILL_FORM, 
 from mnemo_anim.mobjects.drawing.live import Veiled
 from mnemo_anim.theme import PALETTE, STROKES
 
+_LEAST_CASING = 0.6  # of the theme's: a thinner edge would not part a thin arrow from a picture
+
 
 class Arrow(Veiled):
     """An arrow from ``tail`` to ``tip``; of length 0 it is a dot.
@@ -34,7 +36,7 @@ class Arrow(Veiled):
             fill_opacity=1.0,
             stroke_width=0.0,
             background_stroke_color=PALETTE.ground,
-            background_stroke_width=STROKES.casing * thickness / STROKES.arrow,
+            background_stroke_width=STROKES.casing * max(_LEAST_CASING, thickness / STROKES.arrow),
             joint_type=LineJointType.ROUND,
         )
         self.thickness, self.form = thickness, form

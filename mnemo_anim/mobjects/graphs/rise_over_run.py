@@ -14,10 +14,11 @@ from mnemo_anim.mobjects.lettering.text import Words, baseline, halo
 from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.numbers.number import Number, Source
 from mnemo_anim.mobjects.numbers.ticks import decimals_for
-from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
+from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE, units
 
 _GAP = 0.14  # between a side and its label, in screen units
 _SPACE = 0.3 * units(TYPE.tick)  # between a word and its number
+_CLEAR = 1.1 * STAGE.gap  # between the two labels
 _TALL = 0.698 * units(TYPE.tick)  # height of a numeral
 
 
@@ -81,8 +82,22 @@ class RiseOverRun(Live):
         middle = (start + corner) / 2 + [0, outside * (_GAP + _TALL / 2), 0]
         self.run_label.put(middle, 0.0, self.shown * runs)
         side = float(np.sign(self.run))
-        beside = (corner + end) / 2 + [side * _GAP, 0, 0]
+        beside = (corner + end) / 2
+        beside[0] += side * max(_GAP, self._room(abs(beside[1] - middle[1]), corner, side))
         self.rise_label.put(beside, side, self.shown * rises)
+
+    def _room(self, apart: float, corner: Points, side: float) -> float:
+        """Return how far from the corner the rise's label clears the run's.
+
+        Args:
+            apart: Distance in height of their middles.
+            corner: Screen point (3,) of the triangle's corner.
+            side: On which side of it the rise's label stands, 1 or −1.
+        """
+        gap = max(0.0, apart - _TALL)
+        across = np.sqrt(max(0.0, _CLEAR**2 - gap**2))
+        edge = self.run_label.get_right() if side > 0 else self.run_label.get_left()
+        return float(side * (edge[0] - corner[0]) + across) if across > 0 else 0.0
 
 
 class _Label(VGroup):

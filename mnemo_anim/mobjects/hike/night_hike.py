@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from math import pi
 
 import numpy as np
-from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VMobject
+from manim import RIGHT, Animation, AnimationGroup, LaggedStart, VMobject, smooth, squish_rate_func
 
 from mnemo_anim.landscape import Lantern, View
 from mnemo_anim.maths import Walk
@@ -24,7 +24,8 @@ from mnemo_anim.theme import PALETTE, STAGE, TYPE
 _FACING = -pi / 2  # of the hiker: along y, which is “front and back”
 _TALL = 0.36  # height of the hiker, in units of coords
 _BAR = 0.9  # length of a felt slope, in units of coords
-_AROUND = (0.85, 0.55)  # radius of the lantern's light in the world: as carried, and drawn in
+_AROUND = (0.72, 0.55)  # radius of the lantern's light in the world: as carried, and drawn in
+_WAITING = 0.45  # share of the dawn in which nothing is to be seen of it yet
 _DAWN = 9.0  # of the light that has reached all of the ground
 _HILLS = 0.8  # fog in which their shapes are just to be seen
 _TINT = 0.75  # opacity of the ground under a map
@@ -117,8 +118,13 @@ class NightHike(Expedition):
     # ---- in the light --------------------------------------------------------------------------
 
     def dawn(self) -> tuple[Animation, Animation]:
-        """Return the animations in which light spreads from the hiker over all of the ground."""
-        return self.landscape.to(fog=0.0), self.kindle(0.0, radius=_DAWN)
+        """Return the animations in which light spreads from the hiker over all of the ground.
+
+        The camera has time to draw back first.
+        """
+        waiting = squish_rate_func(smooth, _WAITING, 1.0)
+        light = self.kindle(0.0, radius=_DAWN).set_rate_func(waiting)
+        return self.landscape.to(fog=0.0, rate_func=waiting), light
 
     def become_map(self) -> Animation:
         """Return the animation in which the ground, from above, leaves its curves to the map."""

@@ -80,10 +80,15 @@ class _SteadyStrokes(Typst):
         return self.size * reach / self._set[2] if as_set else None
 
     def generate_mobject(self) -> Self:
-        """Read the glyphs; forget the paths they were read from, which every copy would copy."""
+        """Read the glyphs; forget the paths they were read from, which every copy would copy.
+
+        The edge that they do not have yet has the colour of the ground: text with an edge may
+        become text without one, and the other way round.
+        """
         super().generate_mobject()
         for leaf in self.family_members_with_points():
             leaf.path_obj = None
+        self.set_stroke(PALETTE.ground, width=0.0, background=True)
         return self
 
     def _refresh_svg_stroke_widths(self) -> None:

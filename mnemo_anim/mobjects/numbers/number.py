@@ -76,7 +76,14 @@ class Number(VGroup):
 
         self.value = value
         self.text = self._format(value)
-        self.add(VMobject(fill_color=color, fill_opacity=1, stroke_width=0))
+        self.add(
+            VMobject(
+                fill_color=color,
+                fill_opacity=1,
+                stroke_width=0,
+                background_stroke_color=PALETTE.ground,
+            )
+        )
         self._write(size / PIXELS_PER_UNIT, np.zeros(3))
         if source is not None:
             # A function of its own: to copy a bound method would copy the tracker behind it.

@@ -8,10 +8,10 @@ from mnemo_anim.mobjects.cards.card_moves import Deal
 from mnemo_anim.mobjects.drawing.live import Vary
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.pitfalls.crossing_out import CrossingOut
 from mnemo_anim.mobjects.pitfalls.cut import Cut, cut_graph
 from mnemo_anim.mobjects.pitfalls.cut_point import CutPoint
 from mnemo_anim.mobjects.pitfalls.cut_reading import CutReading
-from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.theme import FONTS, TYPE
 
 _GRAPH = (6.4, 3.9)  # width and height, in screen units
@@ -31,7 +31,7 @@ class FarIsSteep:
 
     Attributes:
         cut: The profile of the valley.
-        strike: What strikes the belief out.
+        cross: What says that the belief is wrong.
     """
 
     def __init__(
@@ -48,11 +48,11 @@ class FarIsSteep:
         self.reading.move_to(card.at(*_READ_AT))
         self.belief = Words(belief, size=TYPE.formula, family=FONTS.strong)
         self.belief.move_to(card.at(*_BELIEF_AT))
-        self.strike = Strike(self.belief)
+        self.cross = CrossingOut(self.belief)
 
     def deal(self) -> Deal:
         """Return the animation in which the card comes."""
-        written = (self.reading, self.belief, self.strike)
+        written = (self.reading, self.belief, self.cross)
         return self.card.deal(self.at, self.cut.graph, self.cut, self.point, *written)
 
     def go_to(self, x: float) -> Vary:

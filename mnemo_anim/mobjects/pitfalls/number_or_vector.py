@@ -13,15 +13,15 @@ from mnemo_anim.mobjects.cards.card_moves import Deal, Turn
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.drawing.spot import PartOfSpot, Spot, Wander
 from mnemo_anim.mobjects.numbers.readout import Readout
+from mnemo_anim.mobjects.pitfalls.crossing_out import CrossingOut
 from mnemo_anim.mobjects.pitfalls.curve_panel import CurvePanel
 from mnemo_anim.mobjects.pitfalls.map_panel import MapPanel
-from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.theme import PALETTE, TYPE
 
 _LARGE = (7.2, 4.5)  # width and height of the map on the mistaken side, in screen units
 _SMALL = (5.6, 2.78)  # of the curve
 _MAP = (5.4, 3.3)  # of the map beside it
-_LARGE_AT, _BELIEF_AT = (-2.4, 0.0), (3.85, 0.0)  # of their middles, from the card's
+_LARGE_AT, _BELIEF_AT = (-2.4, 0.0), (4.2, 0.0)  # of their middles, from the card's
 _GRAPH_Y, _MAP_Y, _WRITTEN = 0.72, 0.85, -1.95  # y of what stands in columns, from there
 
 
@@ -39,7 +39,7 @@ class NumberOrVector:
     Attributes:
         mistaken: The map on the mistaken side.
         belief: The mistake: ∇f set equal to one number, the first of its components.
-        strike: What strikes it out.
+        cross: What says that it is wrong.
         at: The point on the map, and on the curve beside it.
         curve: The curve, with df/dx.
         map: The map, with ∇f.
@@ -77,7 +77,7 @@ class NumberOrVector:
             haloed=False,
         )
         self.belief.move_to(card.at(*_BELIEF_AT))
-        self.strike = Strike(self.belief)
+        self.cross = CrossingOut(self.belief)
 
         self._foot = PartOfSpot(self.at, (0,))
         half = card.width / 4
@@ -103,7 +103,7 @@ class NumberOrVector:
 
     def deal(self) -> Deal:
         """Return the animation in which the card comes: an arrow on a map, and the mistake."""
-        return self.card.deal(*self.mistaken.picture, self.belief, self.strike)
+        return self.card.deal(*self.mistaken.picture, self.belief, self.cross)
 
     def turn(self) -> Turn:
         """Return the animation in which the card turns to the curve and its derivative."""

@@ -11,8 +11,8 @@ from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.cards.card_moves import Deal, Turn
 from mnemo_anim.mobjects.graphs.graph import Graph
 from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.pitfalls.crossing_out import CrossingOut
 from mnemo_anim.mobjects.pitfalls.outing import Outing
-from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.theme import PALETTE, TYPE
 
 _GROUND = (7.8, 4.35)  # width and height of the room for the ground, in screen units
@@ -38,7 +38,7 @@ class PlusOrMinus:
         graph: Steps against losses.
         up: The ascent.
         down: The descent.
-        strike: What strikes out the rule without its minus.
+        cross: What says that the rule without its minus is wrong.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class PlusOrMinus:
         self._right, self._wrong, self._mended = (
             _rule(sign).move_to(card.at(*_RULE_AT)) for sign in "-+-"
         )
-        self.strike = Strike(self._wrong)
+        self.cross = CrossingOut(self._wrong)
 
     def view(self, azimuth: float) -> View:
         """Return a view of the whole ground in its place on the card."""

@@ -9,8 +9,8 @@ from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.cards.card_moves import Deal, Turn
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.lettering.text import Words
+from mnemo_anim.mobjects.pitfalls.crossing_out import CrossingOut
 from mnemo_anim.mobjects.pitfalls.made_up_slope import MadeUpSlope
-from mnemo_anim.mobjects.pitfalls.strike import Strike
 from mnemo_anim.mobjects.pitfalls.twin import Twin
 from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
@@ -32,7 +32,7 @@ class Twins:
     Attributes:
         west: The landscape on the left.
         south: The one on the right.
-        strike: What strikes out the belief.
+        cross: What says that the belief is wrong.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Twins:
         )
         self.belief = Words(belief, size=TYPE.formula, family=FONTS.strong)
         self.belief.move_to(card.at(0.0, _BELIEF_Y))
-        self.strike = Strike(self.belief)
+        self.cross = CrossingOut(self.belief)
         self.west, self.south = (
             Twin(walk, centre=card.at(side * _AT[0], _AT[1])[:2], side=-side)
             for walk, side in zip(walks, _SIDES, strict=True)
@@ -64,7 +64,7 @@ class Twins:
     def deal(self) -> Deal:
         """Return the animation in which the card comes: a hiker and an arrow, twice."""
         parts = (part for slope in self.slopes for part in slope.parts)
-        return self.card.deal(*parts, self.belief, self.strike)
+        return self.card.deal(*parts, self.belief, self.cross)
 
     def extend(self) -> AnimationGroup:
         """Return the animation of the mistake: a whole slope is made up from the arrow."""

@@ -8,6 +8,7 @@ from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.survey.cutaway import Cutaway
+from mnemo_anim.theme import STAGE
 
 _HEIGHTS = (2.05, -1.0)  # of the middles of the flat graphs, in screen units
 _WIDTH = 3.45  # of the flat graphs
@@ -70,10 +71,16 @@ class CrossCuts:
         return together(self.x.leave_paper(), self.y.leave_paper(), self.y.axis.vanish())
 
     def line_up(self, numbers: Sequence[VMobject]) -> AnimationGroup:
-        """Return the animation in which each slope goes to the height of a number."""
+        """Return the animation in which the slopes go to the heights of two numbers.
+
+        They stay further apart than these where they would not be two lines otherwise.
+        """
+        above, below = (number.get_y() for number in numbers)
+        line = max(above - below, self.x.slope.height + 1.1 * STAGE.gap)
+        middle = (above + below) / 2
         return together(
             *(
-                cut.slope.animate.move_to([self.column, number.get_y(), 0])
-                for cut, number in zip((self.x, self.y), numbers, strict=True)
+                cut.slope.animate.move_to([self.column, height, 0])
+                for cut, height in ((self.x, middle + line / 2), (self.y, middle - line / 2))
             )
         )

@@ -18,12 +18,14 @@ from manim import (
 )
 
 from mnemo_anim.landscape import Landscape, View
+from mnemo_anim.landscape.landscape import LandscapeChange
 from mnemo_anim.maths.quantities import Magnitude
 from mnemo_anim.mobjects.drawing.arrows import Arrow
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.graphs.map_axes import MapAxes
 from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.lettering.wholes import read_as_one
 from mnemo_anim.mobjects.maps.point_mark import PointMark
 from mnemo_anim.mobjects.maps.scale_bar import ScaleBar
 from mnemo_anim.mobjects.motion.staging import late, soon
@@ -138,20 +140,21 @@ class GradientPanel:
         row = VGroup(self.name, self.symbols, self.equals, self.numbers).arrange(RIGHT, buff=_GAP)
         row.next_to(self.meter, DOWN, buff=STAGE.gap).set_x(x)
 
-    def unfold(self, view: View, **kwargs: Any) -> AnimationGroup:
+    def unfold(self, view: View) -> LandscapeChange:
         """Return the animation in which a small landscape appears, and becomes the map.
 
         Args:
             view: Where the landscape itself is seen from: so is the small one at first.
-            **kwargs: As for Manim's ``Animation``.
         """
         self.map.set_view(replace(self.map.view, azimuth=view.azimuth, elevation=view.elevation))
-        become = self.map.to(view=self._overhead, opacity=1.0, flatness=1.0)
-        return AnimationGroup(become, FadeIn(self.axes), **kwargs)
+        return self.map.to(view=self._overhead, opacity=1.0, flatness=1.0)
 
     def write(self, *slopes: Readout) -> AnimationGroup:
         """Return the animation in which the column is written, its entries out of ``slopes``."""
         arrivals: list[Animation] = []
+        # On their way the lines come as close together as the entries that they become.
+        read_as_one(*(slope.label for slope in slopes), self.symbols)
+        read_as_one(*(slope.number for slope in slopes), self.numbers)
         for slope, symbol, number in zip(
             slopes, self.symbols.entries, self.numbers.entries, strict=True
         ):
@@ -164,7 +167,7 @@ class GradientPanel:
             ]
         frames = [self.name, self.symbols.brackets, self.equals, self.numbers.brackets]
         frame = late(*map(FadeIn, frames))
-        return AnimationGroup(*arrivals, frame, FadeIn(self.key), self.mark.appear())
+        return AnimationGroup(*arrivals, frame, self.mark.appear())
 
     def show_meter(self) -> AnimationGroup:
         """Return the animation in which the meter appears, empty but for its number."""
@@ -178,8 +181,8 @@ class GradientPanel:
         return Lay(self._copy, meter.at(meter.low), meter.at(meter.value))
 
     def fill(self) -> AnimationGroup:
-        """Return the animation in which that copy becomes the bar of the meter."""
-        return AnimationGroup(FadeIn(self.meter.bar), FadeOut(self._copy))
+        """Return the animation in which that copy becomes the bar, and the arrows get a scale."""
+        return AnimationGroup(FadeIn(self.meter.bar, self.key), FadeOut(self._copy))
 
 
 class Lay(Animation):

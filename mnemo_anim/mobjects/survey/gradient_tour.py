@@ -1,6 +1,6 @@
 """The gradient at a spot that goes along a way: on the ground, and on a panel beside it."""
 
-from manim import UL, UR, AnimationGroup, VGroup
+from manim import UL, UR, AnimationGroup, FadeIn, VGroup
 
 from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths.walks import Stroll
@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
 from mnemo_anim.mobjects.maps.point_mark import PointMark
 from mnemo_anim.mobjects.maps.ring import Ring
 from mnemo_anim.mobjects.maps.track import Track
+from mnemo_anim.mobjects.motion.staging import late
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.slopes.true_length import TrueLength
 from mnemo_anim.mobjects.survey.cross_cuts import CrossCuts
@@ -86,6 +87,7 @@ class GradientTour:
         return together(
             self.arrow.assemble_from(x.tangent, y.tangent, keep=True),
             self.panel.arrow.assemble_from(x.graph.tangent, y.graph.tangent, keep=True),
+            late(FadeIn(self.panel.axes)),  # the tangents pass where their numbers stand
         )
 
     def pulse(self) -> AnimationGroup:

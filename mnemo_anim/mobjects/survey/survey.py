@@ -133,7 +133,7 @@ class Survey:
 
     def first_view(self) -> View:
         """Look at all of the ground, before anything stands beside it."""
-        return self.land.fitting_view(azimuth=-0.5, elevation=0.7, height=5.6, centre=(0, 0.7))
+        return self.land.fitting_view(azimuth=-0.5, elevation=0.7, height=5.15, centre=(0, 0.92))
 
     def corner_view(self) -> View:
         """Look at the corner that both cuts leave, beside the column."""

@@ -1,4 +1,4 @@
-"""Very many weights, as points of a plain that reaches to the horizon."""
+"""Very many weights, as points of a plain that fades out of sight on all sides."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,7 @@ _NEAREST = STAGE.bottom + 0.5  # y of the nearest row
 _PITCH = 0.15  # from weight to weight over the eye's height
 _DEPTH = 8.5  # of the last row over that of the first
 _HAZE = 3.0  # over how much of that weights fade before the last row
+_ASIDE = 1.6  # units before the sides of the frame in which weights fade
 _SCATTER = 0.5  # of a pitch
 _DOT = 0.055  # radius of a weight in the nearest row
 _MARK = 0.125  # half the width of the mark of the largest derivative there
@@ -87,6 +88,7 @@ class WeightField(Live):
         """Draw the weights that lie inside the frame."""
         at, scale, seen = self._laid_out()
         nearness = scale * np.sqrt(self.apart) * np.clip((_DEPTH - 1 / scale) / _HAZE, 0, 1)
+        nearness *= np.sqrt(np.clip((STAGE.width / 2 - np.abs(at[:, 0])) / _ASIDE, 0, 1))
         sizes = nearness * np.clip(2 * self.joined - 1 + np.abs(at[:, 0]) / _EDGE, 0, 1)
         sizes[self._first] = nearness[self._first]
         at[self._first] += (1 - self.landed) * (self._origins - at[self._first])

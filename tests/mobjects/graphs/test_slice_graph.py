@@ -7,6 +7,7 @@ from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.graphs.slice_graph import SliceGraph
 from mnemo_anim.mobjects.lettering.claims import claims
+from mnemo_anim.theme import STAGE
 
 AT = np.array([1.2, 0.4])
 
@@ -55,6 +56,21 @@ def test_its_numbers_are_true_wherever_the_spot_goes() -> None:
     assert run.holds()
     assert rise.holds()
     assert rise.quantity.value == pytest.approx(float(VALLEYS.gradient(spot.coords)[0]))
+
+
+def test_the_numbers_of_run_and_rise_stay_apart_however_flat_the_tangent_is() -> None:
+    spot = Spot((0.5, 0.5))
+    graph = SliceGraph(VALLEYS, spot, 0, width=3.45, f_range=(0.0, 3.5), words=("run", "rise"))
+    run, rise = graph.triangle.run_label, graph.triangle.rise_label
+    lefts = []
+    for x in np.linspace(-2.5, 2.5, 101):
+        spot.coords = np.array([x, 0.5])
+        graph.update()
+        across = float(rise.get_left()[0] - run.get_right()[0])
+        up = abs(float(rise.get_y() - run.get_y())) - max(rise.height, run.height)
+        assert np.hypot(max(across, 0.0), max(up, 0.0)) >= STAGE.gap - 0.02
+        lefts.append(float(rise.get_left()[0]))
+    assert np.abs(np.diff(lefts)).max() < 0.3  # and nothing jumps
 
 
 def test_the_run_is_drawn_before_the_rise() -> None:

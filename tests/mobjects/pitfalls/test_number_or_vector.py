@@ -57,12 +57,12 @@ def test_the_mistake_takes_one_component_for_the_whole_gradient(both: NumberOrVe
     assert both.map.column.entries[1].value == pytest.approx(2.8)
 
 
-def test_the_mistake_is_struck_out_from_end_to_end(both: NumberOrVector) -> None:
-    assert not both.strike.has_points()
-    play(both.strike.cross_out())
-    assert both.strike.get_left()[0] < both.belief.get_left()[0]
-    assert both.strike.get_right()[0] > both.belief.get_right()[0]
-    assert both.strike.get_center() == pytest.approx(both.belief.get_center())
+def test_the_mistake_is_crossed_out_and_stays_legible(both: NumberOrVector) -> None:
+    assert not both.cross.has_points()
+    play(both.cross.cross_out())
+    assert both.cross.get_right()[0] < both.belief.get_left()[0]
+    assert both.cross.get_y() == pytest.approx(both.belief.get_y())
+    assert both.cross.width == pytest.approx(both.cross.height)
 
 
 def test_the_tangent_ends_at_the_axis_and_goes_on_over_the_rise(both: NumberOrVector) -> None:

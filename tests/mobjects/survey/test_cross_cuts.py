@@ -50,3 +50,14 @@ def test_slopes_line_up_in_the_column_at_the_heights_of_the_numbers(cuts: CrossC
     animation.finish()
     for cut, number in zip((cuts.x, cuts.y), numbers, strict=True):
         assert cut.slope.get_center() == pytest.approx([COLUMN, number.get_y(), 0], abs=1e-6)
+
+
+def test_slopes_that_line_up_stay_two_lines_however_close_the_numbers_are(cuts: CrossCuts) -> None:
+    numbers: list[VMobject] = [Square(0.2).move_to([1, y, 0]) for y in (-0.9, -1.1)]
+    animation = cuts.line_up(numbers)
+    animation.begin()
+    animation.interpolate(1.0)
+    animation.finish()
+    above, below = cuts.x.slope, cuts.y.slope
+    assert above.get_bottom()[1] - below.get_top()[1] >= STAGE.gap
+    assert (above.get_y() + below.get_y()) / 2 == pytest.approx(-1.0)
