@@ -32,7 +32,6 @@ class IntuitionFirst(SectionScene):
             "rail": "The hills in the dark have no end: they go on below the caption.",
             "clipped": "The hills in the dark have no end: they go on beyond the frame.",
         },
-        "again-and-again": {"clipped": "So do they above: the camera is on its way along them."},
     }
 
     def construct(self) -> None:
