@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from mnemo_anim import cli
-from mnemo_anim.cli import main
+import mnemo_anim
+from mnemo_anim.cli import films, main
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.manifest import Manifest
 from mnemo_anim.render.quality import DRAFT, Quality
@@ -110,7 +110,7 @@ def rendered(studio: Studio) -> Studio:
 def test_preview_prints_the_path_where_there_is_no_display(
     rendered: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_opener", lambda: None)
+    monkeypatch.setattr(films, "_opener", lambda: None)
     assert main(["preview", "Two", *rendered.options]) == 0
     assert capsys.readouterr().out.splitlines()[-1].endswith("draft/02-two.mp4")
 
@@ -121,7 +121,7 @@ def test_preview_opens_the_film_where_there_is_one(
     opener, opened = tmp_path / "opener", tmp_path / "opened"
     opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}\n')
     opener.chmod(0o755)
-    monkeypatch.setattr(cli, "_opener", lambda: str(opener))
+    monkeypatch.setattr(films, "_opener", lambda: str(opener))
     assert main(["preview", "Two", *rendered.options]) == 0
     assert opened.read_text().endswith("draft/02-two.mp4")
 
@@ -153,7 +153,7 @@ def test_manim_is_not_imported_for(rendered: Studio, words: list[str], code: int
         options = [option for option in options if not option.startswith("--folder")]
     ended = subprocess.run(
         [sys.executable, "-c", WITHOUT_MANIM, *words, *options],
-        env={"PYTHONPATH": f"{rendered.scenes.parent}:{Path(cli.__file__).parents[1]}"},
+        env={"PYTHONPATH": f"{rendered.scenes.parent}:{Path(mnemo_anim.__file__).parents[1]}"},
         capture_output=True,
         text=True,
         check=False,

@@ -91,7 +91,7 @@ def _frame_of(job: SceneJob, section: Section, chosen: dict[str, str], choice: P
     beat = section.beat(chosen[section.id]).id
     for file in (job.film, job.timeline):
         if not file.exists():
-            again = f"make render QUALITY={job.quality.name} THEME={job.theme}"
+            again = f"make render QUALITY={job.quality.name} {job.edition.options}".strip()
             raise RenderError(f"{file} is missing, so there is no picture of it. Run {again}.")
     timeline = Timeline.from_json(job.timeline.read_text(encoding="utf-8"), job.timeline)
     frames = _frames(job.film)

@@ -61,7 +61,7 @@ def draw_film(job: SceneJob, report: Report) -> int:
         ThemeError: this process has begun to draw in another theme than the film's.
     """
     began = monotonic()
-    choose_theme(job.theme)
+    choose_theme(job.edition.theme)
     lecture = read_lecture(job.lecture)
     scene_class = job.entry.load()
     with manim_set_up(job.quality):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from mnemo_anim.document import Lecture, Section
+from mnemo_anim.edition import Edition
 from mnemo_anim.paths import FONTS, ROOT
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import SceneEntry
@@ -31,7 +32,7 @@ PACKAGES = (  # that take part in drawing, besides our own
     "sympy",
     "av",
 )
-_NOT_DRAWING = {"cli.py", "__main__.py", "outputs", "review"}  # of mnemo_anim: what reads films
+_NOT_DRAWING = {"cli", "__main__.py", "outputs", "review"}  # of mnemo_anim: what reads films
 _WHERE, _WHEN = "source", "line"  # of the document's objects: they say nothing of the words
 
 
@@ -74,7 +75,7 @@ def content_key(
     section: Section,
     *,
     quality: Quality,
-    theme: str,
+    edition: Edition,
     shared: str,
 ) -> str:
     """Return the key of one scene.
@@ -84,7 +85,7 @@ def content_key(
         lecture: its title, series and language count, the other sections do not.
         section: its words count, its place in the document does not.
         quality: size and frame rate.
-        theme: its name.
+        edition: which film of the lecture it belongs to.
         shared: the digest of everything that all scenes share, see `shared_digest`.
     """
     parts = {
@@ -93,7 +94,7 @@ def content_key(
         "lecture": [lecture.series, lecture.title, lecture.language],
         "section": _words(section),
         "quality": asdict(quality),
-        "theme": theme,
+        "edition": asdict(edition),
         "shared": shared,
     }
     return _digest(json.dumps(parts, sort_keys=True).encode())

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnemo_anim.document import Lecture, Section, read_lecture
+from mnemo_anim.edition import Edition
 from mnemo_anim.pacing import reading_time
 from mnemo_anim.palettes import theme_of_environment
 from mnemo_anim.render.manifest import Manifest, content_key, shared_digest
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import PACKAGE, SceneEntry, registered_scenes, scene_named
-from mnemo_anim.render.theme_choice import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class SceneJob:
     Attributes:
         entry: the scene.
         quality: size and frame rate.
-        theme: what it is drawn in.
+        edition: which film of the lecture it belongs to.
         lecture: the document.
         film: where the film goes; the other files lie beside it.
         key: of what the film is made from.
@@ -30,7 +30,7 @@ class SceneJob:
 
     entry: SceneEntry
     quality: Quality
-    theme: str
+    edition: Edition
     lecture: Path
     film: Path
     key: str
@@ -65,12 +65,12 @@ class SceneJob:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All films of a lecture at one quality, in one theme.
+    """All films of one edition of a lecture at one quality.
 
     Attributes:
         lecture: the parsed document.
         quality: size and frame rate.
-        theme: what they are drawn in.
+        edition: which of the lecture's films they are.
         jobs: one for each scene, in the lecture's order.
         without_scene: the sections that no scene plays yet.
         film: where the joined film goes.
@@ -78,7 +78,7 @@ class Plan:
 
     lecture: Lecture
     quality: Quality
-    theme: str
+    edition: Edition
     jobs: tuple[SceneJob, ...]
     without_scene: tuple[Section, ...]
     film: Path
@@ -109,29 +109,28 @@ def make_plan(
     quality: Quality,
     folder: Path,
     package: str = PACKAGE,
-    theme: str | None = None,
+    edition: Edition | None = None,
 ) -> Plan:
     """Plan all films of the lecture at `document`.
 
     Args:
         document: the lecture.
         quality: size and frame rate.
-        folder: the films go into a folder in it, named for the quality; those of another theme
-            than the night have a folder for each quality in one named for the theme.
+        folder: the films go into a folder for the quality, in the edition's place in it.
         package: the package that registers the scenes.
-        theme: what is drawn in; by default what the environment names.
+        edition: which films; by default the first, in the theme that the environment names.
 
     Raises:
         DocumentError: the document is faulty.
         RenderError: a registered scene's module does not exist.
         ThemeError: the environment names a theme that there is not.
     """
-    theme = theme or theme_of_environment()
+    edition = edition or Edition(theme_of_environment())
     lecture = read_lecture(document)
     entries = {entry.section: entry for entry in registered_scenes(package)}
     for name in entries:
         lecture.section(name)  # tells of a scene whose section the document does not have
-    place = place_of(folder, theme) / quality.name
+    place = edition.place(folder) / quality.name
     shared = shared_digest()
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
@@ -144,11 +143,11 @@ def make_plan(
             SceneJob(
                 entry=entry,
                 quality=quality,
-                theme=theme,
+                edition=edition,
                 lecture=document,
                 film=film,
                 key=content_key(
-                    entry, lecture, section, quality=quality, theme=theme, shared=shared
+                    entry, lecture, section, quality=quality, edition=edition, shared=shared
                 ),
                 expected=_expected_seconds(film, section, quality),
             )
@@ -156,7 +155,7 @@ def make_plan(
     return Plan(
         lecture=lecture,
         quality=quality,
-        theme=theme,
+        edition=edition,
         jobs=tuple(jobs),
         without_scene=tuple(without_scene),
         film=place / f"{document.stem}.mp4",

@@ -1,9 +1,8 @@
 """Choose the theme of this process, before anything is imported that draws."""
 
 import os
-from pathlib import Path
 
-from mnemo_anim.palettes import DEFAULT_THEME, THEME_VARIABLE, ThemeError, check_theme
+from mnemo_anim.palettes import THEME_VARIABLE, ThemeError, check_theme
 
 
 def choose_theme(name: str) -> None:
@@ -20,8 +19,3 @@ def choose_theme(name: str) -> None:
             f"this process draws in the theme “{THEME}” already, and has only one. "
             f"Draw “{name}” in a process of its own."
         )
-
-
-def place_of(folder: Path, theme: str) -> Path:
-    """Return where the pictures of a theme go: the night's into ``folder``, others beside them."""
-    return folder if theme == DEFAULT_THEME else folder / theme

@@ -39,11 +39,11 @@ def review_lecture(
     """
     began = monotonic()
     jobs = plan.only(names) if names else plan.jobs
-    accepted = stills if plan.theme == DEFAULT_THEME else None
+    accepted = stills if plan.edition.theme == DEFAULT_THEME else None
     work = [(job, accepted, folder / "changed") for job in jobs]
     scenes = tuple(side_by_side(review_one, work, count))
     whole = () if names else _of_the_whole(plan, scenes, accepted)
-    return Review(plan.theme, plan.quality.name, scenes, whole, monotonic() - began)
+    return Review(plan.edition.theme, plan.quality.name, scenes, whole, monotonic() - began)
 
 
 def side_by_side(
@@ -84,7 +84,7 @@ def _of_the_whole(
 ) -> tuple[Finding, ...]:
     sections = [section.id for section in plan.lecture.sections]
     return (
-        *theme_findings(PALETTES[plan.theme], TYPE),
+        *theme_findings(PALETTES[plan.edition.theme], TYPE),
         *film_length_findings(scene.timeline for scene in scenes),
         *file_findings(plan.film, ""),
         *(section_findings(stills, sections) if stills is not None else ()),

@@ -165,7 +165,7 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
     if stills is not None:
         posters = {beat: as_still(picture) for beat, picture in watcher.posters.items()}
         found += changed_findings(timeline, posters, stills, evidence)
-    counting, waived = apply_waivers(found, scene_class.waivers, timeline, job.theme)
+    counting, waived = apply_waivers(found, scene_class.waivers, timeline, job.edition.theme)
     frames = {
         one: min(timeline.frames - 1, round(one.time * timeline.fps))
         for one in (*counting, *(allowed.finding for allowed in waived))

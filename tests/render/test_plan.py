@@ -115,7 +115,8 @@ def project(tmp_path: Path) -> Path:
     """A package and its fonts, as `shared_digest` reads them."""
     (tmp_path / "package" / "shaders").mkdir(parents=True)
     (tmp_path / "package" / "maths.py").write_text("a = 1")
-    (tmp_path / "package" / "cli.py").write_text("b = 1")
+    (tmp_path / "package" / "cli").mkdir()
+    (tmp_path / "package" / "cli" / "app.py").write_text("b = 1")
     (tmp_path / "package" / "shaders" / "hill.glsl").write_text("void main")
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "Text.ttf").write_bytes(b"letters")
@@ -129,7 +130,7 @@ def project(tmp_path: Path) -> Path:
         ("package/shaders/hill.glsl", True),
         ("fonts/Text.ttf", True),
         ("package/new.py", True),
-        ("package/cli.py", False),
+        ("package/cli/app.py", False),
         ("package/__pycache__/maths.pyc", False),
     ],
 )

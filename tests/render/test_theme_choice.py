@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mnemo_anim.cli import main
+from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import THEME_VARIABLE, ThemeError
 from mnemo_anim.render.plan import make_plan
 from mnemo_anim.render.quality import DRAFT
@@ -65,7 +66,7 @@ def test_every_command_draws_in_the_theme_that_it_is_given(command: str) -> None
 
 def test_films_of_both_themes_lie_apart_and_are_made_from_different_things(studio: Studio) -> None:
     night, paper = (
-        make_plan(studio.document, DRAFT, Path("films"), studio.package, theme)
+        make_plan(studio.document, DRAFT, Path("films"), studio.package, Edition(theme))
         for theme in ("night", "paper")
     )
     assert {job.film.parent for job in night.jobs} == {Path("films/draft")}

@@ -1,0 +1,98 @@
+"""What all commands share: the application, its options, and how it prints."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from mnemo_anim.edition import Edition
+from mnemo_anim.palettes import PALETTES, THEME_VARIABLE
+from mnemo_anim.render.plan import Plan, make_plan
+from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.theme_choice import choose_theme
+
+if TYPE_CHECKING:
+    from mnemo_anim.render.run import Report
+
+app = typer.Typer(
+    help="Turn the lecture document into film.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Lecture = Annotated[Path, typer.Option("--lecture", help="The document.")]
+Folder = Annotated[Path, typer.Option("--folder", help="Where the films go.")]
+QualityName = Annotated[str, typer.Option("--quality", "-q", help="draft, hd or 4k.")]
+ThemeName = Annotated[
+    str, typer.Option("--theme", "-t", envvar=THEME_VARIABLE, help=f"{' or '.join(PALETTES)}.")
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="Scenes side by side; one a core.")
+]
+Stills = Annotated[Path, typer.Option("--stills", help="The folder of accepted stills.")]
+Scenes = Annotated[str, typer.Option("--scenes", help="The package that names the scenes.")]
+SceneName = Annotated[str, typer.Argument(metavar="SCENE", help="Its class or section.")]
+SceneNames = Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")]
+
+
+def planned(lecture: Path, quality: Quality, edition: Edition, folder: Path, package: str) -> Plan:
+    """Return the plan of all films of an edition, in whose theme this process draws from now on."""
+    choose_theme(edition.theme)
+    return make_plan(lecture, quality, folder, package, edition)
+
+
+def rendered(plan: Plan, names: Sequence[str], count: int) -> "Report":
+    """Render what is not up to date, and print a table of what was done."""
+    from mnemo_anim.render.progress import display_for
+    from mnemo_anim.render.run import render_lecture
+
+    report = render_lecture(plan, names, count, partial(display_for, console()))
+    rows = table("scene", "", "seconds", "frames", "file")
+    for outcome in report.outcomes:
+        failed = outcome.state == "failed"
+        rows.add_row(
+            outcome.job.entry.class_name,
+            outcome.state,
+            f"{outcome.seconds:.1f}",
+            str(outcome.frames),
+            shown(outcome.job.log if failed else outcome.job.film),
+        )
+    console().print(rows)
+    for outcome in report.outcomes:
+        if outcome.state == "failed":
+            say(f"{outcome.job.entry.class_name}: {outcome.message}")
+    if plan.without_scene and not names:
+        missing = ", ".join(section.id for section in plan.without_scene)
+        say(f"No scene yet, so not in the film: {missing}")
+    return report
+
+
+def console() -> Console:
+    """Return the console; where it is no terminal, a line may be as long as it needs to be."""
+    made = Console()
+    return made if made.is_terminal else Console(width=200)
+
+
+def table(*columns: str) -> Table:
+    """Return an empty table with these columns."""
+    made = Table(box=None, pad_edge=False)
+    for column in columns:
+        made.add_column(column, overflow="fold", justify="left")
+    return made
+
+
+def say(line: str) -> None:
+    """Print a line, of whatever length."""
+    console().print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def shown(path: Path) -> str:
+    """Return a path as the user would type it."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
