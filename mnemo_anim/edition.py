@@ -21,6 +21,11 @@ class Edition:
         return folder if self.theme == DEFAULT_THEME else folder / self.theme
 
     @property
+    def ingredients(self) -> dict[str, str]:
+        """By name, what of it goes into every frame."""
+        return {"the theme": self.theme}
+
+    @property
     def options(self) -> str:
         """What names it to make: ``THEME=paper``; empty for the first edition."""
         return "" if self.theme == DEFAULT_THEME else f"THEME={self.theme}"

@@ -19,7 +19,7 @@ from manim import Animation, Group, Mobject, RendererType, Scene, config, tempco
 from manim.scene.scene_file_writer import SceneFileWriter
 
 from mnemo_anim.beat_clock import BeatClock
-from mnemo_anim.document import Beat, Lecture, Section, read_lecture
+from mnemo_anim.document import Beat, Lecture, Section, noted, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
 from mnemo_anim.mobjects.motion.dolly import Ongoing
@@ -74,7 +74,8 @@ class SectionScene(Scene):
         self.camera.background_color = PALETTE.ground
         self.fps: int = round(config.frame_rate)
         self.lecture = lecture or read_lecture(LECTURE)
-        self.script: Section = self.lecture.section(self.section)
+        self.heard: list[tuple[int, str]] = []  # the next frame when a beat's words were read
+        self.script: Section = noted(self.lecture.section(self.section), self._note_reading)
         self.clock = 0.0  # ideal seconds since the start, never rounded
         self._captions_on = captions
         self._captions: list[Caption] = []
@@ -223,6 +224,10 @@ class SectionScene(Scene):
             )
         )
 
+    def _note_reading(self, beat_id: str) -> None:
+        if all(known != beat_id for _, known in self.heard):
+            self.heard.append((self.frame, beat_id))
+
     def label(self, label_id: str) -> str:
         """Return the words that the section keeps for the screen under ``label_id``."""
         return self.script.labels[label_id]
@@ -296,9 +301,14 @@ class SectionScene(Scene):
         )
 
     @classmethod
-    def measure(cls, fps: int = 60, lecture: Lecture | None = None) -> Timeline:
-        """Play the scene without drawing anything; return its timeline."""
+    def play_through(cls, fps: int = 60, lecture: Lecture | None = None) -> Self:
+        """Play the scene without drawing anything; return it as it is at its end."""
         with tempconfig({"format": "none", "frame_rate": fps, "progress_bar": "none"}):
             scene = cls(skip_animations=True, lecture=lecture)
             scene.render()
-        return scene.timeline
+        return scene
+
+    @classmethod
+    def measure(cls, fps: int = 60, lecture: Lecture | None = None) -> Timeline:
+        """Return the timeline of the scene, of which nothing is drawn."""
+        return cls.play_through(fps, lecture).timeline

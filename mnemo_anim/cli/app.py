@@ -11,12 +11,14 @@ from rich.table import Table
 
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import PALETTES, THEME_VARIABLE
-from mnemo_anim.render.plan import Plan, make_plan
+from mnemo_anim.render.identity import versions
+from mnemo_anim.render.plan import Plan, cores, make_plan
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.theme_choice import choose_theme
 
 if TYPE_CHECKING:
-    from mnemo_anim.render.run import Report
+    from mnemo_anim.render.outcome import Report
+    from mnemo_anim.render.run import Hire
 
 app = typer.Typer(
     help="Turn the lecture document into film.",
@@ -33,7 +35,11 @@ ThemeName = Annotated[
     str, typer.Option("--theme", "-t", envvar=THEME_VARIABLE, help=f"{' or '.join(PALETTES)}.")
 ]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="Scenes side by side; one a core.")
+    int | None, typer.Option("--jobs", "-j", min=1, help="Workers side by side; one a core.")
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(envvar="MNEMO_CLUSTER", help="Of a Dask scheduler, as tcp://host:8786."),
 ]
 Stills = Annotated[Path, typer.Option("--stills", help="The folder of accepted stills.")]
 Scenes = Annotated[str, typer.Option("--scenes", help="The package that names the scenes.")]
@@ -47,26 +53,41 @@ def planned(lecture: Path, quality: Quality, edition: Edition, folder: Path, pac
     return make_plan(lecture, quality, folder, package, edition)
 
 
-def rendered(plan: Plan, names: Sequence[str], count: int) -> "Report":
+def hire(plan: Plan, jobs: int | None, cluster: str | None = None) -> "Hire":
+    """Return who draws: workers of this machine, one a core, or those of a cluster."""
+    from mnemo_anim.render import executors
+
+    if cluster is None:
+        return partial(executors.local, jobs or cores())
+    expected = {
+        **{name: digest for job in plan.jobs for name, digest in job.recipe.sources.items()},
+        **versions(),
+    }
+    return partial(executors.cluster, cluster, expected, say)
+
+
+def rendered(plan: Plan, names: Sequence[str], hire: "Hire") -> "Report":
     """Render what is not up to date, and print a table of what was done."""
     from mnemo_anim.render.progress import display_for
     from mnemo_anim.render.run import render_lecture
 
-    report = render_lecture(plan, names, count, partial(display_for, console()))
-    rows = table("scene", "", "seconds", "frames", "file")
+    report = render_lecture(plan, names, hire, partial(display_for, console()))
+    rows = table("scene", "", "drawn", "frames", "seconds", "file", "why")
     for outcome in report.outcomes:
         failed = outcome.state == "failed"
         rows.add_row(
             outcome.job.entry.class_name,
             outcome.state,
-            f"{outcome.seconds:.1f}",
+            str(outcome.drawn),
             str(outcome.frames),
+            f"{outcome.seconds:.1f}",
             shown(outcome.job.log if failed else outcome.job.film),
+            "" if failed else outcome.why,
         )
     console().print(rows)
     for outcome in report.outcomes:
         if outcome.state == "failed":
-            say(f"{outcome.job.entry.class_name}: {outcome.message}")
+            say(f"{outcome.job.entry.class_name}: {outcome.why}")
     if plan.without_scene and not names:
         missing = ", ".join(section.id for section in plan.without_scene)
         say(f"No scene yet, so not in the film: {missing}")

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from mnemo_anim.cli.app import (
+    Cluster,
     Folder,
     Jobs,
     Lecture,
@@ -20,6 +21,7 @@ from mnemo_anim.cli.app import (
     ThemeName,
     app,
     console,
+    hire,
     planned,
     rendered,
     say,
@@ -31,7 +33,6 @@ from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import DEFAULT_THEME
 from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS
 from mnemo_anim.render.errors import RenderError
-from mnemo_anim.render.plan import cores
 from mnemo_anim.render.quality import DRAFT, HD, quality_named
 from mnemo_anim.render.registry import PACKAGE, registered_scenes
 
@@ -42,13 +43,14 @@ def render(
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
     jobs: Jobs = None,
+    cluster: Cluster = None,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render the scenes that are not up to date, and join all into one film."""
     plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
-    report = rendered(plan, names or [], jobs or cores())
+    report = rendered(plan, names or [], hire(plan, jobs, cluster))
     if report.film is not None:
         say(f"The film: {shown(report.film)}")
     if report.failed:
@@ -64,7 +66,8 @@ def preview(
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render one scene in draft, and open it where there is a display."""
-    report = rendered(planned(lecture, DRAFT, Edition(theme), folder, scenes), [name], 1)
+    plan = planned(lecture, DRAFT, Edition(theme), folder, scenes)
+    report = rendered(plan, [name], hire(plan, None))
     if report.failed:
         raise typer.Exit(1)
     film = report.outcomes[0].job.film

@@ -18,6 +18,7 @@ from mnemo_anim.cli.app import (
     ThemeName,
     app,
     console,
+    hire,
     planned,
     rendered,
     say,
@@ -49,7 +50,7 @@ def review(
     from mnemo_anim.review.report import write_report
     from mnemo_anim.review.run import review_lecture
 
-    if rendered(plan, names or [], jobs or cores()).failed:
+    if rendered(plan, names or [], hire(plan, jobs)).failed:
         raise typer.Exit(1)
     place = plan.edition.place(folder) / "review"
     result = review_lecture(plan, names or [], jobs or cores(), stills, place)
@@ -100,12 +101,12 @@ def determinism(
     from mnemo_anim.review.repetition import departures
 
     plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
-    once = rendered(plan, names or [], jobs or cores())
+    once = rendered(plan, names or [], hire(plan, jobs))
     with TemporaryDirectory(prefix="mnemo-again-") as elsewhere:
         os.environ["PYTHONHASHSEED"] = "271828"  # of the processes to come, not of this one
         plan = planned(lecture, quality_named(quality), Edition(theme), Path(elsewhere), scenes)
         show = partial(display_for, console())
-        again = render_lecture(plan, names or [], jobs or cores(), show)
+        again = render_lecture(plan, names or [], hire(plan, jobs), show)
         if once.failed or again.failed:
             raise typer.Exit(1)
         pairs = ([outcome.job for outcome in report.outcomes] for report in (once, again))

@@ -47,7 +47,8 @@ and how to mend it.
 
 from mnemo_anim.document.errors import DocumentError, UnknownIdError
 from mnemo_anim.document.lecture import Beat, Labels, Lecture, Listing, Question, Section, Table
-from mnemo_anim.document.reading import read_lecture
+from mnemo_anim.document.noting import noted
+from mnemo_anim.document.reading import parse_lecture, read_document, read_lecture
 
 __all__ = [
     "Beat",
@@ -59,5 +60,8 @@ __all__ = [
     "Section",
     "Table",
     "UnknownIdError",
+    "noted",
+    "parse_lecture",
+    "read_document",
     "read_lecture",
 ]

@@ -23,14 +23,35 @@ def read_lecture(path: str | Path) -> Lecture:
             the file, the line, what is wrong and how to mend it.
     """
     source = Path(path)
+    return parse_lecture(read_document(source), source)
+
+
+def read_document(source: Path) -> bytes:
+    """Return what the file of a document holds.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
     try:
-        content = source.read_bytes()
+        return source.read_bytes()
     except FileNotFoundError:
         raise DocumentError(source, None, "there is no such file", "Check its name") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         mend = "Check that it is a file and that you may read it"
         raise DocumentError(source, None, f"cannot be read ({reason})", mend) from None
+
+
+def parse_lecture(content: bytes, source: Path) -> Lecture:
+    """Return the lecture that the bytes of a document hold.
+
+    Args:
+        content: The Markdown.
+        source: Where it was read; errors name it.
+
+    Raises:
+        DocumentError: as for :func:`read_lecture`.
+    """
     text = _decode(content, source)
     return assemble(read_blocks(text, source), source)
 

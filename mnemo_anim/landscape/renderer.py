@@ -62,6 +62,12 @@ class Renderer:
         self._target: moderngl.Framebuffer | None = None
         self._pixels = np.empty(0, np.uint8)
 
+    @property
+    def driver(self) -> str:
+        """What the OpenGL driver calls itself: its name and its version."""
+        info = self._context.info
+        return f"{info['GL_RENDERER']}, {info['GL_VERSION']}"
+
     def draw(
         self,
         terrain: Terrain,

@@ -1,28 +1,31 @@
-"""Draw a scene into a film, or one moment of it into a picture. Only this part imports manim."""
+"""Play a scene without drawing it, draw segments of it, or one moment. Only this imports manim."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from manim import tempconfig
 from PIL import Image
 
-from mnemo_anim.document import Lecture, read_lecture
-from mnemo_anim.render.encode import FilmEncoder
+from mnemo_anim.document import Lecture
 from mnemo_anim.render.errors import RenderError
-from mnemo_anim.render.manifest import Manifest
-from mnemo_anim.render.plan import SceneJob
+from mnemo_anim.render.identity import driver_files, driver_name
+from mnemo_anim.render.loaded import check_code
 from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.reads import reads_besides, watch_reads
 from mnemo_anim.render.registry import SceneEntry
-from mnemo_anim.render.sink import FilmSink, StillSink
+from mnemo_anim.render.segments import Segment
+from mnemo_anim.render.sink import SegmentSink, StillSink, Take
+from mnemo_anim.render.task import Evaluation, SceneTask
 from mnemo_anim.render.theme_choice import choose_theme
-from mnemo_anim.render.whole import write_text_whole, written_whole
+from mnemo_anim.render.whole import written_whole
 
-Report = Callable[[int, int], None]  # frames done, frames in all
+if TYPE_CHECKING:
+    from mnemo_anim.section_scene import SectionScene
 
 
 @contextmanager
@@ -52,39 +55,56 @@ def manim_set_up(quality: Quality) -> Iterator[None]:
             yield
 
 
-def draw_film(job: SceneJob, report: Report) -> int:
-    """Draw the film of `job`, its timeline and its manifest; return the number of frames.
-
-    The film appears when it is whole. Errors of the scene are raised as they are.
+def evaluate_scene(task: SceneTask) -> Evaluation:
+    """Play a scene without drawing it. Errors of the scene are raised as they are.
 
     Raises:
-        ThemeError: this process has begun to draw in another theme than the film's.
+        ThemeError: This process draws in another theme than the task's.
+        OtherCodeError: It has other code, or another version of Manim, than the task's.
     """
     began = monotonic()
-    choose_theme(job.edition.theme)
-    lecture = read_lecture(job.lecture)
-    scene_class = job.entry.load()
-    with manim_set_up(job.quality):
-        total = scene_class.measure(fps=job.quality.fps, lecture=lecture).frames
-        report(0, total)
-        with FilmEncoder(job.film, job.quality, lambda done: report(done, total)) as encoder:
-            scene = scene_class(writer=partial(FilmSink, encoder=encoder), lecture=lecture)
-            try:
-                scene.render()
-            finally:
-                cast(FilmSink, scene.renderer.file_writer).close()
-            timeline = scene.timeline
-            if encoder.frames != timeline.frames:
-                raise RenderError(
-                    f"{job.entry.class_name} drew {encoder.frames} frames, but its timeline has "
-                    f"{timeline.frames}. Play animations through the scene's own play and wait."
-                )
-            job.manifest.unlink(missing_ok=True)  # the old one must not vouch for the new film
-    write_text_whole(job.timeline, timeline.to_json())
-    Manifest(job.key, timeline.frames, monotonic() - began, job.film.stat().st_size).write(
-        job.manifest
+    scene_class = _load(task)
+    with manim_set_up(task.quality):
+        played = scene_class.play_through(fps=task.quality.fps, lecture=task.lecture())
+    return Evaluation(
+        timeline=played.timeline,
+        heard=tuple(played.heard),
+        driver=driver_name(),
+        driver_files=driver_files(),
+        reads=reads_besides(task.sources),
+        seconds=monotonic() - began,
     )
-    return timeline.frames
+
+
+def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> None:
+    """Draw segments of a scene. Errors of the scene are raised as they are.
+
+    Args:
+        task: The scene.
+        segments: In order.
+        take: Called with each segment as soon as it is whole, in another thread.
+
+    Raises:
+        ThemeError: This process draws in another theme than the task's.
+        OtherCodeError: It has other code, or another version of Manim, than the task's.
+        RenderError: The scene ends before the last of the segments.
+    """
+    scene_class = _load(task)
+    wanted = {frame for one in segments for frame in range(one.start, one.end)}
+    writer = partial(SegmentSink, segments=segments, quality=task.quality, take=take)
+    with manim_set_up(task.quality):
+        scene = scene_class(writer=writer, wanted=wanted, lecture=task.lecture())
+        try:
+            scene.render()
+        finally:
+            sink = cast(SegmentSink, scene.renderer.file_writer)
+            sink.close()
+        sink.check()
+    if sink.left:
+        raise RenderError(
+            f"{task.entry.class_name} ended {sink.left} frames before its timeline does. "
+            "Play animations through the scene's own play and wait."
+        )
 
 
 def draw_still(
@@ -117,3 +137,11 @@ def draw_still(
         raise RenderError(f"{entry.class_name} draws nothing at frame {frame}.")
     with written_whole(target) as part:
         Image.fromarray(picture).convert("RGB").save(part, format="PNG")
+
+
+def _load(task: SceneTask) -> "type[SectionScene]":
+    choose_theme(task.edition.theme)
+    watch_reads()
+    scene_class = task.entry.load()
+    check_code(task.sources, task.versions)
+    return scene_class

@@ -1,11 +1,12 @@
-"""Frames in, one H.264 film out, as video sites want it.
+"""Frames in, H.264 out, as video sites want it.
 
 The samples are converted by the BT.709 matrix and say so. Manim's own encoder uses BT.601, and an
 option of the encoder alone would only change the label.
 """
 
-from collections.abc import Callable
+from contextlib import ExitStack
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -23,11 +24,12 @@ from av.video.reformatter import (
 from numpy.typing import NDArray
 
 from mnemo_anim.render.quality import Quality
-from mnemo_anim.render.whole import part_of
+from mnemo_anim.render.whole import written_whole
 
-# Container: the index first, no edit list. B-frames are then shown from time 0 on only if their
-# composition offsets may be negative.
-MP4_OPTIONS = {"movflags": "+faststart+negative_cts_offsets", "use_editlist": "0"}
+# Container: no edit list. B-frames are then shown from time 0 on only if their composition offsets
+# may be negative. A film has its index first; what lies in memory is no film yet.
+IN_MEMORY = {"movflags": "+negative_cts_offsets", "use_editlist": "0"}
+MP4_OPTIONS = {**IN_MEMORY, "movflags": "+faststart+negative_cts_offsets"}
 
 # x264: with line art at 1080p, crf 16 at this preset is 1.7 dB better than crf 18 for a fifth more
 # bytes, and as good as the presets that take twice as long. Adaptive quantisation in mode 3 gives
@@ -45,27 +47,29 @@ _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FU
 
 
 class FilmEncoder:
-    """Encodes RGBA frames into one film, which appears at `path` when it is whole.
+    """Encodes RGBA frames into one silent film, which appears when it is whole.
 
     Use it in a `with` block: an error inside leaves nothing behind.
 
     Args:
-        path: the film, an mp4 file.
+        target: where the mp4 file goes: a path, or a buffer in memory.
         quality: size and frame rate; each frame must have that size.
-        on_frames: called with the number of frames encoded so far, after each picture.
+
+    Attributes:
+        frames: how many have been encoded so far.
     """
 
-    def __init__(
-        self, path: Path, quality: Quality, on_frames: Callable[[int], None] | None = None
-    ) -> None:
-        self.path = path
+    def __init__(self, target: Path | BytesIO, quality: Quality) -> None:
         self.frames = 0
         self._quality = quality
-        self._on_frames = on_frames
         self._reformatter = VideoReformatter()
-        self._part = part_of(path)
-        self._part.parent.mkdir(parents=True, exist_ok=True)
-        self._container = av.open(str(self._part), "w", format="mp4", options=MP4_OPTIONS)
+        self._exit = ExitStack()
+        if isinstance(target, Path):
+            target = self._exit.enter_context(written_whole(target))
+        file, options = (
+            (target, IN_MEMORY) if isinstance(target, BytesIO) else (str(target), MP4_OPTIONS)
+        )
+        self._container = av.open(file, "w", format="mp4", options=options)
         self._stream = self._container.add_stream(
             "libx264", rate=quality.fps, options=dict(X264_OPTIONS)
         )
@@ -94,7 +98,7 @@ class FilmEncoder:
         expected = (self._quality.height, self._quality.width, 4)
         if pixels.shape != expected or pixels.dtype != np.uint8:
             raise ValueError(
-                f"a frame of {self.path.name} must be uint8 of shape {expected}, "
+                f"a frame must be uint8 of shape {expected}, "
                 f"not {pixels.dtype} of shape {pixels.shape}"
             )
         picture = self._reformatter.reformat(
@@ -113,19 +117,6 @@ class FilmEncoder:
             picture.pts = self.frames
             self._container.mux(self._stream.encode(picture))
             self.frames += 1
-        if self._on_frames is not None:
-            self._on_frames(self.frames)
-
-    def finish(self) -> None:
-        """Encode what is pending and put the film in its place."""
-        self._container.mux(self._stream.encode())
-        self._container.close()
-        self._part.replace(self.path)
-
-    def abort(self) -> None:
-        """Leave nothing behind."""
-        self._container.close()
-        self._part.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self
@@ -136,7 +127,9 @@ class FilmEncoder:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if kind is None:
-            self.finish()
-        else:
-            self.abort()
+        with self._exit:  # which puts the film in its place, or takes it away
+            if kind is None:
+                self._container.mux(self._stream.encode())
+            self._container.close()
+            if error is not None:
+                raise error

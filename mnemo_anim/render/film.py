@@ -1,10 +1,12 @@
-"""Join the films of the sections into one, without coding any picture again."""
+"""Join segments into a film, and films into one, without coding any picture again."""
 
 from collections.abc import Sequence
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import av
+from av.container import InputContainer
 
 from mnemo_anim.render.encode import MP4_OPTIONS
 from mnemo_anim.render.errors import RenderError
@@ -13,27 +15,30 @@ from mnemo_anim.render.whole import written_whole
 _CODED_AHEAD = 2  # frames by which a picture may be coded before it is shown: the B-frames
 
 
-def join_films(parts: Sequence[Path], target: Path) -> int:
+def join(parts: Sequence[Path | bytes], target: Path) -> int:
     """Write `parts`, one after the other, to `target`; return the number of frames.
 
-    All parts must come from the same encoder at the same quality.
+    Args:
+        parts: films, or what film files hold; all from the same encoder at the same quality.
+        target: the film, which appears when it is whole.
 
     Raises:
         RenderError: a part has another size, frame rate or coding than the first one.
     """
     frames = 0
     with written_whole(target) as path, av.open(str(path), "w", "mp4", options=MP4_OPTIONS) as film:
-        with av.open(str(parts[0])) as first:
+        with _opened(parts[0]) as first:
             model = first.streams.video[0]
             stream = film.add_stream_from_template(model)
             fps = model.average_rate or Fraction(0)
             alike = _coding(model)
         for part in parts:
-            with av.open(str(part)) as source:
+            with _opened(part) as source:
                 video = source.streams.video[0]
                 if _coding(video) != alike:
                     raise RenderError(
-                        f"{part} is not coded like {parts[0]}. Remove both and render again."
+                        f"a part of {target} is not coded like its first one. Remove the folder "
+                        f"{target.parent} and render again."
                     )
                 start = frames / fps
                 for packet in source.demux(video):
@@ -46,6 +51,10 @@ def join_films(parts: Sequence[Path], target: Path) -> int:
                     film.mux(packet)
                     frames += 1
     return frames
+
+
+def _opened(part: Path | bytes) -> InputContainer:
+    return av.open(BytesIO(part) if isinstance(part, bytes) else str(part), "r")
 
 
 def _coding(stream: av.VideoStream) -> tuple[object, ...]:

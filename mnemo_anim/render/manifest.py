@@ -1,39 +1,15 @@
-"""Whether a scene has been rendered already: everything that its picture depends on, as one key.
+"""What a film was made from, and what it is: a small file beside it."""
 
-A manifest lies beside each film and holds the key it was made from. A scene whose key is the same
-is not rendered again.
-"""
-
-import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields, is_dataclass
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from mnemo_anim.document import Lecture, Section
-from mnemo_anim.edition import Edition
-from mnemo_anim.paths import FONTS, ROOT
-from mnemo_anim.render.quality import Quality
-from mnemo_anim.render.registry import SceneEntry
+from mnemo_anim.render.dependencies import Digests
 from mnemo_anim.render.whole import write_text_whole
 
-PACKAGES = (  # that take part in drawing, besides our own
-    "manim",
-    "manimpango",
-    "pycairo",
-    "skia-pathops",
-    "typst",
-    "moderngl",
-    "contourpy",
-    "numpy",
-    "scipy",
-    "sympy",
-    "av",
-)
-_NOT_DRAWING = {"cli", "__main__.py", "outputs", "review"}  # of mnemo_anim: what reads films
-_WHERE, _WHEN = "source", "line"  # of the document's objects: they say nothing of the words
+FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,99 +17,37 @@ class Manifest:
     """What a film was made from.
 
     Attributes:
-        key: of the sources, see `content_key`.
-        frames: of the film.
-        seconds: that rendering took.
-        size: of the film in bytes; a film of another size is not the one that was rendered.
+        recipe: The plain data of the `Recipe`, or of whatever else the film was made from.
+        film: Size and time of the film; one that looks otherwise is not the one that was made.
+        frames: Of the film.
+        driver_files: Of the OpenGL driver, with size and time of each.
+        reads: Digests of other files of the project that may have been used.
     """
 
-    key: str
+    recipe: Mapping[str, Any]
+    film: str
     frames: int
-    seconds: float
-    size: int
+    driver_files: Mapping[str, str] = field(default_factory=dict)
+    reads: Digests = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
         """Write the manifest in one step."""
-        write_text_whole(path, json.dumps(asdict(self), indent=1) + "\n")
+        write_text_whole(path, json.dumps({"format": FORMAT, **asdict(self)}, indent=1) + "\n")
 
     @classmethod
     def read(cls, path: Path) -> "Manifest | None":
         """Return the manifest at `path`; None where there is none that can be read."""
         try:
-            return cls(**json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+            data = json.loads(path.read_text(encoding="utf-8"))
+            return cls(**data) if data.pop("format") == FORMAT else None
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             return None
 
-    def describes(self, film: Path, key: str) -> bool:
-        """Return whether `film` is whole and was made from what `key` stands for."""
-        return self.key == key and film.exists() and film.stat().st_size == self.size
 
-
-def content_key(
-    entry: SceneEntry,
-    lecture: Lecture,
-    section: Section,
-    *,
-    quality: Quality,
-    edition: Edition,
-    shared: str,
-) -> str:
-    """Return the key of one scene.
-
-    Args:
-        entry: the scene; its module counts.
-        lecture: its title, series and language count, the other sections do not.
-        section: its words count, its place in the document does not.
-        quality: size and frame rate.
-        edition: which film of the lecture it belongs to.
-        shared: the digest of everything that all scenes share, see `shared_digest`.
-    """
-    parts = {
-        "scene": [entry.module, entry.class_name],
-        "source": hashlib.sha256(entry.source.read_bytes()).hexdigest(),
-        "lecture": [lecture.series, lecture.title, lecture.language],
-        "section": _words(section),
-        "quality": asdict(quality),
-        "edition": asdict(edition),
-        "shared": shared,
-    }
-    return _digest(json.dumps(parts, sort_keys=True).encode())
-
-
-def shared_digest(package: Path = ROOT / "mnemo_anim", fonts: Path = FONTS) -> str:
-    """Return a digest of the project's modules and shaders, the fonts, and the packages."""
-    files = [*_sources(package), *sorted(fonts.iterdir())]
-    contents = (f"{path.name}\0".encode() + path.read_bytes() for path in files)
-    return _digest(*contents, repr([_version(name) for name in PACKAGES]).encode())
-
-
-def _sources(package: Path) -> Iterator[Path]:
-    for path in sorted(package.rglob("*")):
-        inside = path.relative_to(package).parts
-        if path.is_file() and "__pycache__" not in inside and inside[0] not in _NOT_DRAWING:
-            yield path
-
-
-def _version(name: str) -> str:
+def stamp(film: Path) -> str:
+    """Return size and time of a file, by which another one is told from it; empty if none."""
     try:
-        return version(name)
-    except PackageNotFoundError:
-        return "absent"
-
-
-def _digest(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(len(part).to_bytes(8))
-        digest.update(part)
-    return digest.hexdigest()
-
-
-def _words(thing: Any) -> Any:
-    """Return the document's objects as plain data, without the places where they stand."""
-    if is_dataclass(thing):
-        names = (field.name for field in fields(thing) if field.name not in (_WHERE, _WHEN))
-        return {name: _words(getattr(thing, name)) for name in names}
-    if isinstance(thing, Iterable) and not isinstance(thing, str):
-        return [_words(item) for item in thing]
-    return thing
+        status = film.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size} {status.st_mtime_ns}"

@@ -3,38 +3,44 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
-from mnemo_anim.document import Lecture, Section, read_lecture
+from mnemo_anim.document import Lecture, Section, parse_lecture, read_document
 from mnemo_anim.edition import Edition
-from mnemo_anim.pacing import reading_time
 from mnemo_anim.palettes import theme_of_environment
-from mnemo_anim.render.manifest import Manifest, content_key, shared_digest
+from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.identity import are_there
+from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.reads import are_the_same
+from mnemo_anim.render.recipe import Recipe, recipe_for, source_tree
 from mnemo_anim.render.registry import PACKAGE, SceneEntry, registered_scenes, scene_named
+from mnemo_anim.render.store import SegmentStore
+from mnemo_anim.render.task import SceneTask
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SceneJob:
-    """One scene at one quality: everything a worker process needs to know.
+    """The film of one scene at one quality.
 
     Attributes:
-        entry: the scene.
-        quality: size and frame rate.
-        edition: which film of the lecture it belongs to.
-        lecture: the document.
-        film: where the film goes; the other files lie beside it.
-        key: of what the film is made from.
-        expected: length in seconds, as far as it is known before the scene is played.
+        entry: The scene.
+        quality: Size and frame rate.
+        edition: Which film of the lecture it belongs to.
+        lecture: The document.
+        document: What that file holds.
+        film: Where the film goes; the other files lie beside it.
+        recipe: What it is made from.
     """
 
     entry: SceneEntry
     quality: Quality
     edition: Edition
     lecture: Path
+    document: bytes
     film: Path
-    key: str
-    expected: float
+    recipe: Recipe
 
     @property
     def timeline(self) -> Path:
@@ -48,19 +54,51 @@ class SceneJob:
 
     @property
     def log(self) -> Path:
-        """Where the worker's words go: warnings, the traceback of a failure."""
+        """Where the words of a failing scene go, its traceback among them."""
         return self.film.with_suffix(".log")
 
     @property
-    def expected_frames(self) -> int:
-        """Number of frames, as far as it is known before the scene is played."""
-        return round(self.expected * self.quality.fps)
+    def store(self) -> SegmentStore:
+        """Where its segments are kept."""
+        return SegmentStore(self.film.parent / ".segments" / self.film.stem)
+
+    @property
+    def task(self) -> SceneTask:
+        """What a worker needs to know."""
+        return SceneTask(
+            entry=self.entry,
+            quality=self.quality,
+            edition=self.edition,
+            document=self.document,
+            source=self.lecture,
+            sources=self.recipe.sources,
+            versions=self.recipe.versions,
+        )
 
     def done(self) -> Manifest | None:
         """Return the manifest of the film if it is up to date, else None."""
         manifest = Manifest.read(self.manifest)
-        up_to_date = manifest is not None and manifest.describes(self.film, self.key)
-        return manifest if up_to_date and self.timeline.exists() else None
+        return manifest if manifest is not None and not self._why(manifest) else None
+
+    def why(self) -> str:
+        """Return why the film is not up to date; empty if it is."""
+        manifest = Manifest.read(self.manifest)
+        return "new" if manifest is None else self._why(manifest)
+
+    def _why(self, manifest: Manifest) -> str:
+        try:
+            change = self.recipe.change_since(Recipe.from_data(manifest.recipe))
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return "new"
+        if change:
+            return change
+        if not are_there(manifest.driver_files):
+            return "the OpenGL driver changed"
+        if not are_the_same(manifest.reads):
+            return "a file that it reads changed"
+        if not self.film.exists() or not self.timeline.exists():
+            return "its film is missing"
+        return "" if stamp(self.film) == manifest.film else "its film was changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +106,12 @@ class Plan:
     """All films of one edition of a lecture at one quality.
 
     Attributes:
-        lecture: the parsed document.
-        quality: size and frame rate.
-        edition: which of the lecture's films they are.
-        jobs: one for each scene, in the lecture's order.
-        without_scene: the sections that no scene plays yet.
-        film: where the joined film goes.
+        lecture: The parsed document.
+        quality: Size and frame rate.
+        edition: Which of the lecture's films they are.
+        jobs: One for each scene, in the lecture's order.
+        without_scene: The sections that no scene plays yet.
+        film: Where the joined film goes.
     """
 
     lecture: Lecture
@@ -93,11 +131,16 @@ class Plan:
         """Where it is written down what was joined."""
         return self.film.with_suffix(".manifest.json")
 
+    @property
+    def costs(self) -> Path:
+        """Where it is noted what scenes cost."""
+        return self.film.parent / ".costs.json"
+
     def only(self, names: Sequence[str]) -> tuple[SceneJob, ...]:
         """Return the jobs of the scenes named by class or section, in the lecture's order.
 
         Raises:
-            UnknownNameError: there is no such scene.
+            UnknownNameError: There is no such scene.
         """
         entries = [job.entry for job in self.jobs]
         wanted = {scene_named(name, entries) for name in names}
@@ -114,64 +157,50 @@ def make_plan(
     """Plan all films of the lecture at `document`.
 
     Args:
-        document: the lecture.
-        quality: size and frame rate.
-        folder: the films go into a folder for the quality, in the edition's place in it.
-        package: the package that registers the scenes.
-        edition: which films; by default the first, in the theme that the environment names.
+        document: The lecture.
+        quality: Size and frame rate.
+        folder: The films go into a folder for the quality, in the edition's place in it.
+        package: The package that registers the scenes.
+        edition: Which films; by default the first, in the theme that the environment names.
 
     Raises:
-        DocumentError: the document is faulty.
-        RenderError: a registered scene's module does not exist.
-        ThemeError: the environment names a theme that there is not.
+        DocumentError: The document is faulty.
+        RenderError: A registered scene's module does not exist.
+        ThemeError: The environment names a theme that there is not.
     """
     edition = edition or Edition(theme_of_environment())
-    lecture = read_lecture(document)
+    content = read_document(document)
+    lecture = parse_lecture(content, document)
     entries = {entry.section: entry for entry in registered_scenes(package)}
     for name in entries:
         lecture.section(name)  # tells of a scene whose section the document does not have
     place = edition.place(folder) / quality.name
-    shared = shared_digest()
+    sources = source_tree(package, _folder_of(package), folder / ".imports.json")
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
         entry = entries.get(section.id)
         if entry is None:
             without_scene.append(section)
             continue
-        film = place / f"{number:02}-{section.id}.mp4"
-        jobs.append(
-            SceneJob(
-                entry=entry,
-                quality=quality,
-                edition=edition,
-                lecture=document,
-                film=film,
-                key=content_key(
-                    entry, lecture, section, quality=quality, edition=edition, shared=shared
-                ),
-                expected=_expected_seconds(film, section, quality),
-            )
+        recipe = recipe_for(
+            entry, lecture, section, quality=quality, edition=edition, sources=sources
         )
-    return Plan(
-        lecture=lecture,
-        quality=quality,
-        edition=edition,
-        jobs=tuple(jobs),
-        without_scene=tuple(without_scene),
-        film=place / f"{document.stem}.mp4",
-    )
+        film = place / f"{number:02}-{section.id}.mp4"
+        jobs.append(SceneJob(entry, quality, edition, document, content, film, recipe))
+    sources.save()
+    film = place / f"{document.stem}.mp4"
+    return Plan(lecture, quality, edition, tuple(jobs), tuple(without_scene), film)
 
 
-def _expected_seconds(film: Path, section: Section, quality: Quality) -> float:
-    """Return how long the film was when last rendered, or else how long its words take."""
-    last = Manifest.read(film.with_suffix(".manifest.json"))
-    if last is not None:
-        return last.frames / quality.fps
-    return sum(reading_time(beat.text) for beat in section.beats)
+def _folder_of(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise RenderError(f"there is no package of scenes “{package}”. Check --scenes.")
+    return Path(spec.submodule_search_locations[0])
 
 
 def cores() -> int:
-    """Return how many scenes can be drawn side by side."""
+    """Return how many workers this machine can keep busy."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

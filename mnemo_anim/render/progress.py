@@ -16,8 +16,8 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
+from mnemo_anim.render.outcome import Outcome
 from mnemo_anim.render.plan import SceneJob
-from mnemo_anim.render.workers import Outcome
 
 _LINE_EVERY = 10.0  # seconds, for each scene
 
@@ -50,7 +50,7 @@ class Tally:
     """Counts the frames of all scenes: those done and those there are, as far as is known."""
 
     def __init__(self, jobs: Sequence[SceneJob]) -> None:
-        self._frames = {job: (0, job.expected_frames) for job in jobs}
+        self._frames = dict.fromkeys(jobs, (0, 0))
 
     def count(self, job: SceneJob, done: int, total: int) -> None:
         """Note how far a scene has come."""

@@ -1,49 +1,35 @@
-"""Render a lecture: what is not up to date, side by side; then join it into one film."""
+"""Render a lecture: what is not up to date, by many workers; then join it into one film."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import as_completed
-from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
+from contextlib import AbstractContextManager
+from typing import TypeAlias
 
-from mnemo_anim.render.film import join_films
+from mnemo_anim.render.costs import CostBook
+from mnemo_anim.render.executors import Hands
+from mnemo_anim.render.film import join
 from mnemo_anim.render.film_timeline import joined_timeline
-from mnemo_anim.render.manifest import Manifest
+from mnemo_anim.render.locking import locked
+from mnemo_anim.render.manifest import Manifest, stamp
+from mnemo_anim.render.outcome import Outcome, Report
 from mnemo_anim.render.plan import Plan, SceneJob
+from mnemo_anim.render.production import Production
 from mnemo_anim.render.progress import Display
 from mnemo_anim.render.whole import write_text_whole
-from mnemo_anim.render.workers import Outcome, Workers
 
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """How a run ended.
-
-    Attributes:
-        outcomes: one for each scene that was asked for, in the lecture's order.
-        film: the joined film; None where it was not asked for or a scene failed.
-    """
-
-    outcomes: tuple[Outcome, ...]
-    film: Path | None
-
-    @property
-    def failed(self) -> bool:
-        """Whether any scene failed."""
-        return any(outcome.state == "failed" for outcome in self.outcomes)
+Show: TypeAlias = Callable[[Sequence[SceneJob]], Display]
+Hire: TypeAlias = Callable[[], AbstractContextManager[Hands]]
 
 
 def render_scenes(
-    jobs: Sequence[SceneJob],
-    count: int,
-    show: Callable[[Sequence[SceneJob]], Display],
+    jobs: Sequence[SceneJob], hire: Hire, show: Show, costs: CostBook
 ) -> tuple[Outcome, ...]:
-    """Render what is not up to date, the longest first; return all outcomes in the order given.
+    """Render what is not up to date; return all outcomes in the order given.
 
     Args:
-        jobs: the scenes.
-        count: how many are drawn side by side.
-        show: makes the display for the jobs that are to be done.
+        jobs: The scenes.
+        hire: Gives those who draw, once there is work for them.
+        show: Makes the display for the jobs that are to be done.
+        costs: What scenes are known to cost.
     """
     outcomes: dict[SceneJob, Outcome] = {}
     for job in jobs:
@@ -51,52 +37,45 @@ def render_scenes(
             outcomes[job] = Outcome(job, "reused", manifest.frames)
     to_do = [job for job in jobs if job not in outcomes]
     if to_do:
-        longest_first = sorted(to_do, key=lambda job: -job.expected)
-        with (
-            show(to_do) as display,
-            Workers(min(count, len(to_do)), display.advance) as workers,
-        ):
-            for future in as_completed([workers.submit(job) for job in longest_first]):
-                outcome = future.result()
+        with show(to_do) as display, hire() as hands:
+            production = Production(to_do, hands, costs)
+            for outcome in production.run(display.advance):
                 outcomes[outcome.job] = outcome
                 display.end(outcome)
     return tuple(outcomes[job] for job in jobs)
 
 
-def render_lecture(
-    plan: Plan,
-    names: Sequence[str],
-    count: int,
-    show: Callable[[Sequence[SceneJob]], Display],
-) -> Report:
+def render_lecture(plan: Plan, names: Sequence[str], hire: Hire, show: Show) -> Report:
     """Render the scenes of `plan`, and the film of them all.
 
     Args:
-        plan: what there is.
-        names: the scenes, by class or section; if any are named, the film is not joined.
-        count: how many are drawn side by side.
-        show: makes the display.
+        plan: What there is.
+        names: The scenes, by class or section; if any are named, the film is not joined.
+        hire: Gives those who draw, once there is work for them.
+        show: Makes the display.
 
     Raises:
-        UnknownNameError: there is no scene of a given name.
+        UnknownNameError: There is no scene of a given name.
+        RenderError: A film cannot be written.
     """
     jobs = plan.only(names) if names else plan.jobs
-    outcomes = render_scenes(jobs, count, show)
+    outcomes = render_scenes(jobs, hire, show, CostBook(plan.costs))
     report = Report(outcomes, None)
     if names or report.failed or not jobs:
         return report
-    join(plan)
+    join_lecture(plan)
     return Report(outcomes, plan.film)
 
 
-def join(plan: Plan) -> None:
+def join_lecture(plan: Plan) -> None:
     """Join the films of the plan, and their timelines, if they have changed."""
-    key = sha256("\n".join(job.key for job in plan.jobs).encode()).hexdigest()
-    last = Manifest.read(plan.manifest)
-    if last is not None and last.describes(plan.film, key) and plan.timeline.exists():
-        return
-    plan.manifest.unlink(missing_ok=True)
-    frames = join_films([job.film for job in plan.jobs], plan.film)
-    timeline = joined_timeline(plan.lecture.title, [job.timeline for job in plan.jobs])
-    write_text_whole(plan.timeline, timeline.to_json())
-    Manifest(key, frames, 0.0, plan.film.stat().st_size).write(plan.manifest)
+    with locked(plan.film.parent):
+        recipe = {job.film.name: stamp(job.film) for job in plan.jobs}
+        last = Manifest.read(plan.manifest)
+        if last is not None and last.recipe == recipe and last.film == stamp(plan.film):
+            return
+        plan.manifest.unlink(missing_ok=True)
+        frames = join([job.film for job in plan.jobs], plan.film)
+        timeline = joined_timeline(plan.lecture.title, [job.timeline for job in plan.jobs])
+        write_text_whole(plan.timeline, timeline.to_json())
+        Manifest(recipe, stamp(plan.film), frames).write(plan.manifest)

@@ -1,0 +1,73 @@
+"""What drawing costs, learnt from earlier runs."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.segments import Segment
+from mnemo_anim.render.whole import write_text_whole
+
+_PIXELS = 1920 * 1080
+_GUESS = (2.0, 0.015, 0.030)  # seconds: to evaluate, per frame, and more per frame of 1080p
+_LEARN = 0.5  # weight of a new measurement
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a scene costs, in seconds of one worker.
+
+    Attributes:
+        evaluation: To play it without drawing.
+        frame: To draw and encode a frame, on average.
+    """
+
+    evaluation: float
+    frame: float
+
+    def of(self, segments: Sequence[Segment]) -> float:
+        """Return what it costs to draw segments, the evaluation apart."""
+        return self.frame * sum(segment.frames for segment in segments)
+
+
+@dataclass
+class CostBook:
+    """What each scene costs at each quality, kept in a file.
+
+    Args:
+        path: The file; one that cannot be read counts as empty.
+    """
+
+    path: Path
+
+    def __post_init__(self) -> None:
+        self._known: dict[str, Cost] = {}
+        try:
+            for name, cost in json.loads(self.path.read_text(encoding="utf-8")).items():
+                self._known[name] = Cost(float(cost["evaluation"]), float(cost["frame"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            self._known.clear()
+
+    def cost(self, scene: str, quality: Quality) -> Cost:
+        """Return what a scene costs; a guess where it has not been drawn yet."""
+        evaluation, frame, large = _GUESS
+        guess = Cost(evaluation, frame + large * quality.width * quality.height / _PIXELS)
+        return self._known.get(_name(scene, quality), guess)
+
+    def learn(self, scene: str, quality: Quality, measured: Cost) -> None:
+        """Note what a scene has cost now."""
+        known = self._known.get(_name(scene, quality), measured)
+        self._known[_name(scene, quality)] = Cost(
+            known.evaluation + _LEARN * (measured.evaluation - known.evaluation),
+            known.frame + _LEARN * (measured.frame - known.frame),
+        )
+
+    def save(self) -> None:
+        """Write the file."""
+        kept = {name: asdict(cost) for name, cost in sorted(self._known.items())}
+        write_text_whole(self.path, json.dumps(kept, indent=1) + "\n")
+
+
+def _name(scene: str, quality: Quality) -> str:
+    return f"{scene} {quality.width}×{quality.height}"
