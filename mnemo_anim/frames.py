@@ -7,6 +7,7 @@ a scene depends on what was drawn before.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from manim import CairoRenderer, Camera
 from manim.scene.scene_file_writer import SceneFileWriter
 from numpy.typing import NDArray
 
+from mnemo_anim.boxes import Box
 from mnemo_anim.mobjects.lettering.caption import CaptionText
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class FrameRenderer(CairoRenderer):
         self.wanted = wanted
         self.frames: list[int] = []  # of the current play, those to draw
         self._drawn = 0  # of these, how many have been handed on
-        self._caption_patches: dict[tuple[str, ...], tuple[slice, slice, Pixels]] = {}
+        self._patches: dict[tuple[str, ...], CaptionPatch] = {}
 
     def play(self, scene: "SectionScene", *args: Any, **kwargs: Any) -> None:
         """Play one animation or wait; draw the frames of it that are wanted."""
@@ -86,8 +88,7 @@ class FrameRenderer(CairoRenderer):
         if not scene.is_current_animation_frozen_frame():
             scene.play_internal()
         elif drawing:
-            self.update_frame(scene, scene.moving_mobjects)
-            self._hold(scene)
+            self.hold(scene)
         self.file_writer.end_animation(drawing)
         self.num_plays += 1
 
@@ -98,43 +99,65 @@ class FrameRenderer(CairoRenderer):
         if self.skip_animations:
             return
         self.update_frame(scene, moving_mobjects)
-        frame = self.frames[self._drawn]
-        self._drawn += 1
-        self._hand_on(scene.caption_at(frame), 1)
+        self._hand_on(scene.caption_at(self.next_frame()), 1)
 
-    def _hold(self, scene: "SectionScene") -> None:
+    def hold(self, scene: "SectionScene") -> None:
         """Hand on the frame that stands, once for every change of the caption over it."""
+        self.update_frame(scene, scene.moving_mobjects)
         for caption, run in groupby(self.frames, scene.caption_at):
             self._hand_on(caption, len(list(run)))
+
+    def next_frame(self) -> int:
+        """Return the number of the next frame to draw of the current play, and count it."""
+        self._drawn += 1
+        return self.frames[self._drawn - 1]
+
+    def patch_of(self, caption: tuple[str, ...]) -> "CaptionPatch":
+        """Return a caption as it is laid over a frame. It is drawn once, however long it stands."""
+        if caption not in self._patches:
+            self._patches[caption] = draw_caption(caption, self.camera)
+        return self._patches[caption]
 
     def _hand_on(self, caption: tuple[str, ...], count: int) -> None:
         pixels = self.get_frame()
         if caption:
-            self._lay_over(pixels, caption)
+            self.patch_of(caption).lay_over(pixels)
         self.add_frame(pixels, count)
 
-    def _lay_over(self, pixels: Pixels, caption: tuple[str, ...]) -> None:
-        """Composite the caption over ``pixels``. It is drawn once, however long it stands."""
-        if caption not in self._caption_patches:
-            self._caption_patches[caption] = self._draw_patch(caption)
-        rows, columns, patch = self._caption_patches[caption]
-        below = pixels[rows, columns].astype(np.uint16)
-        cover = 255 - patch[..., 3:].astype(np.uint16)
-        pixels[rows, columns] = patch + ((below * cover + 127) // 255).astype(np.uint8)
 
-    def _draw_patch(self, caption: tuple[str, ...]) -> tuple[slice, slice, Pixels]:
-        camera = Camera(
-            pixel_width=self.camera.pixel_width,
-            pixel_height=self.camera.pixel_height,
-            background_opacity=0,
-        )
-        camera.background[:] = 0
-        camera.reset()
-        camera.capture_mobjects([CaptionText(caption)])
-        covered = np.argwhere(camera.pixel_array[..., 3])
-        (top, left), (bottom, right) = covered.min(axis=0), covered.max(axis=0) + 1
-        rows, columns = slice(top, bottom), slice(left, right)
-        return rows, columns, camera.pixel_array[rows, columns].copy()
+@dataclass(frozen=True, eq=False)
+class CaptionPatch:
+    """The pixels of a caption.
+
+    Attributes:
+        box: Where they lie: left, upper, right, lower; the ends are not in it.
+        pixels: Premultiplied RGBA, shape (height, width, 4).
+    """
+
+    box: Box
+    pixels: Pixels
+
+    def lay_over(self, frame: Pixels, within: Box | None = None) -> None:
+        """Composite the caption over a frame, or over a part of it."""
+        box = self.box if within is None else self.box.shared_with(within)
+        part = box.moved(-self.box.left, -self.box.upper)
+        patch, below = self.pixels[part.slices], frame[box.slices]
+        cover = 255 - patch[..., 3:].astype(np.uint16)
+        below[...] = patch + ((below.astype(np.uint16) * cover + 127) // 255).astype(np.uint8)
+
+
+def draw_caption(caption: tuple[str, ...], camera: Camera) -> CaptionPatch:
+    """Draw a caption for the frames of a camera."""
+    alone = Camera(
+        pixel_width=camera.pixel_width, pixel_height=camera.pixel_height, background_opacity=0
+    )
+    alone.background[:] = 0
+    alone.reset()
+    alone.capture_mobjects([CaptionText(caption)])
+    covered = np.argwhere(alone.pixel_array[..., 3])
+    (upper, left), (lower, right) = covered.min(axis=0), covered.max(axis=0) + 1
+    box = Box(int(left), int(upper), int(right), int(lower))
+    return CaptionPatch(box, alone.pixel_array[box.slices].copy())
 
 
 def times_of(frames: Iterable[int], start: float, fps: float) -> Iterator[float]:

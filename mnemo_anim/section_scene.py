@@ -40,6 +40,7 @@ class SectionScene(Scene):
 
     Args:
         writer: Takes the frames. By default Manim's own, so that ``manim render`` works.
+        renderer: What draws them.
         wanted: Numbers of the frames to draw; None draws all.
         skip_animations: Whether to play without drawing, as Manim does.
         captions: Whether the words are shown on the rail.
@@ -58,6 +59,7 @@ class SectionScene(Scene):
         self,
         *,
         writer: Callable[..., SceneFileWriter] = SceneFileWriter,
+        renderer: type[FrameRenderer] = FrameRenderer,
         wanted: Collection[int] | None = None,
         skip_animations: bool = False,
         captions: bool = True,
@@ -66,7 +68,7 @@ class SectionScene(Scene):
         if config.renderer != RendererType.CAIRO:
             raise SceneError("The scenes draw with Cairo. Render without --renderer=opengl.")
         super().__init__(
-            renderer=FrameRenderer(
+            renderer=renderer(
                 writer, LandscapeCamera, skip_animations=skip_animations, wanted=wanted
             ),
             camera_class=LandscapeCamera,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import cairo
 from manim import Camera, Mobject
 
+from mnemo_anim.boxes import Box
 from mnemo_anim.landscape.frame import Frame
 from mnemo_anim.landscape.landscape import Landscape
 from mnemo_anim.landscape.painted import Painted
@@ -15,6 +17,34 @@ from mnemo_anim.landscape.renderer import renderer
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, eq=False)
+class LandscapePicture:
+    """A landscape as it has been drawn.
+
+    Attributes:
+        pixels: Premultiplied RGBA, shape (height, width, 4), the top row first.
+        left: The column of the frame in which it begins.
+        upper: The row.
+        opacity: With which it is laid over what is behind it.
+        drawing: Which drawing of the renderer it is; None for a copy of one.
+    """
+
+    pixels: NDArray[np.uint8]
+    left: int
+    upper: int
+    opacity: float
+    drawing: int | None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the pixels are still these: the renderer's next drawing overwrites them."""
+        return self.drawing is None or self.drawing == renderer().count
+
+    def copy(self) -> LandscapePicture:
+        """Return the same picture in an array of its own."""
+        return replace(self, pixels=self.pixels.copy(), drawing=None)
 
 
 class LandscapeCamera(Camera):
@@ -41,29 +71,40 @@ class LandscapeCamera(Camera):
         """Paint landscapes over what the pixels show so far."""
         for landscape in landscapes:
             if landscape.state.opacity > 0.0:
-                self._paint(landscape, pixel_array)
+                picture = self.picture_of(landscape, pixel_array.shape[:2])
+                self.lay(picture, self.get_cairo_context(pixel_array))
 
-    def _paint(self, landscape: Landscape, pixel_array: NDArray[np.uint8]) -> None:
-        height, width = pixel_array.shape[:2]
+    def picture_of(self, landscape: Landscape, shape: tuple[int, ...]) -> LandscapePicture:
+        """Return a landscape as it looks now, in a frame of ``shape`` (height, width)."""
+        height, width = shape
         frame = Frame(
             width,
             height,
             (float(self.frame_center[0]), float(self.frame_center[1])),
             (float(self.frame_width), float(self.frame_height)),
         )
-        state = landscape.state
-        picture, (left, upper) = renderer().draw(
-            landscape.terrain, state, landscape.palette, landscape.origin, frame
+        draws = renderer()
+        pixels, (left, upper) = draws.draw(
+            landscape.terrain, landscape.state, landscape.palette, landscape.origin, frame
         )
-        if not picture.size:
+        opacity = min(landscape.state.opacity, 1.0)
+        return LandscapePicture(pixels, left, upper, opacity, draws.count)
+
+    def lay(self, picture: LandscapePicture, context: Any, within: Box | None = None) -> None:
+        """Paint a picture, or what of it lies in a box, over what a context shows so far."""
+        if not picture.pixels.size:
             return
         # Cairo's channels are in another order than Manim's, but OVER treats them all alike.
         source = cairo.ImageSurface.create_for_data(
-            picture.data, cairo.FORMAT_ARGB32, picture.shape[1], picture.shape[0]
+            picture.pixels.data, cairo.FORMAT_ARGB32, *picture.pixels.shape[1::-1]
         )
-        context: Any = self.get_cairo_context(pixel_array)
         context.save()
         context.identity_matrix()
-        context.set_source_surface(source, left, upper)
-        context.paint_with_alpha(min(state.opacity, 1.0))
+        if within is not None:
+            left, upper, right, lower = within
+            context.new_path()
+            context.rectangle(left, upper, right - left, lower - upper)
+            context.clip()
+        context.set_source_surface(source, picture.left, picture.upper)
+        context.paint_with_alpha(picture.opacity)
         context.restore()

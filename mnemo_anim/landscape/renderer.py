@@ -44,11 +44,15 @@ _VERTEX = ("in_coords", "in_value", "in_gradient", "in_baked")
 class Renderer:
     """An OpenGL context with the programs and buffers that draw landscapes.
 
+    Attributes:
+        count: How many pictures have been drawn.
+
     Raises:
         LandscapeError: There is no OpenGL to be had.
     """
 
     def __init__(self) -> None:
+        self.count = 0
         self._context = _make_context()
         self._context.front_face = "cw"  # rows run downwards, which turns triangles round
         self._context.cull_face = "back"
@@ -91,6 +95,7 @@ class Renderer:
         Raises:
             LandscapeError: The camera stands inside the landscape.
         """
+        self.count += 1
         grown = state.extent != (1.0, 1.0)
         mesh = terrain.grown_mesh(state.extent, origin) if grown else terrain.mesh
         domain = terrain.domain(state.extent, origin)

@@ -1,0 +1,62 @@
+"""Parts of a frame: boxes of whole pixels."""
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """Pixels from ``left`` to ``right`` and from ``upper`` to ``lower``; the ends are not in it."""
+
+    left: int
+    upper: int
+    right: int
+    lower: int
+
+    @property
+    def area(self) -> int:
+        """The number of its pixels."""
+        return max(0, self.right - self.left) * max(0, self.lower - self.upper)
+
+    def grown(self, pixels: int, width: int, height: int) -> "Box":
+        """Return it larger on each side, but not beyond a frame of that size."""
+        return Box(
+            max(0, self.left - pixels),
+            max(0, self.upper - pixels),
+            min(width, self.right + pixels),
+            min(height, self.lower + pixels),
+        )
+
+    def with_(self, other: "Box") -> "Box":
+        """Return the box around both."""
+        return Box(
+            min(self.left, other.left),
+            min(self.upper, other.upper),
+            max(self.right, other.right),
+            max(self.lower, other.lower),
+        )
+
+    def meets(self, other: "Box") -> bool:
+        """Return whether two boxes share a pixel."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.upper < other.lower
+            and other.upper < self.lower
+        )
+
+    def shared_with(self, other: "Box") -> "Box":
+        """Return what two boxes that meet share."""
+        return Box(
+            max(self.left, other.left),
+            max(self.upper, other.upper),
+            min(self.right, other.right),
+            min(self.lower, other.lower),
+        )
+
+    def moved(self, right: int, down: int) -> "Box":
+        """Return it moved by so many pixels."""
+        return Box(self.left + right, self.upper + down, self.right + right, self.lower + down)
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """Rows and columns, for an array of pixels."""
+        return slice(self.upper, self.lower), slice(self.left, self.right)
