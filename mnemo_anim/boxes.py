@@ -56,6 +56,10 @@ class Box(NamedTuple):
         """Return it moved by so many pixels."""
         return Box(self.left + right, self.upper + down, self.right + right, self.lower + down)
 
+    def coarser(self, parts: int) -> "Box":
+        """Return it in pixels that are ``parts`` times as large."""
+        return Box(*(end // parts for end in self))
+
     @property
     def slices(self) -> tuple[slice, slice]:
         """Rows and columns, for an array of pixels."""

@@ -23,6 +23,7 @@ from mnemo_anim.render.sink import SegmentSink, StillSink, Take
 from mnemo_anim.render.task import Evaluation, SceneTask
 from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.render.whole import written_whole
+from mnemo_anim.repaint import RepaintingRenderer
 
 if TYPE_CHECKING:
     from mnemo_anim.section_scene import SectionScene
@@ -93,7 +94,9 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
     wanted = {frame for one in segments for frame in range(one.start, one.end)}
     writer = partial(SegmentSink, segments=segments, quality=task.quality, take=take)
     with manim_set_up(task.quality):
-        scene = scene_class(writer=writer, wanted=wanted, lecture=task.lecture())
+        scene = scene_class(
+            writer=writer, renderer=RepaintingRenderer, wanted=wanted, lecture=task.lecture()
+        )
         try:
             scene.render()
         finally:

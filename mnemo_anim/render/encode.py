@@ -23,6 +23,7 @@ from av.video.reformatter import (
 )
 from numpy.typing import NDArray
 
+from mnemo_anim.boxes import Box
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.whole import written_whole
 
@@ -43,7 +44,61 @@ X264_OPTIONS = {
     "x264-params": "open-gop=0",
 }
 _THREADS = 1  # of the encoder: the same bytes on every machine, and scenes run side by side anyway
+_TAPS = 8  # pixels around it that a sample of the film may depend on, and more
 _SCALING = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INP
+
+
+class FilmPicture:
+    """The picture of a film, in its own samples: converted where it changes, and only there.
+
+    Args:
+        quality: its size.
+
+    Attributes:
+        frame: the picture, YUV 4:2:0.
+    """
+
+    def __init__(self, quality: Quality) -> None:
+        self.frame = av.VideoFrame(quality.width, quality.height, "yuv420p")
+        self.frame.colorspace, self.frame.color_range = Colorspace.ITU709, ColorRange.MPEG
+        self._size = (quality.width, quality.height)
+        self._reformatter = VideoReformatter()
+        self._planes = _planes_of(self.frame)
+
+    def around(self, box: Box) -> Box:
+        """Return the pixels that are needed to convert a box; its ends must be even."""
+        return box.grown(2 * _TAPS, *self._size)
+
+    def change(self, box: Box, pixels: NDArray[np.uint8]) -> None:
+        """Convert what has changed.
+
+        Args:
+            box: where.
+            pixels: C-contiguous RGBA of :meth:`around` the box.
+        """
+        area, touched = self.around(box), box.grown(_TAPS, *self._size)
+        converted = self._reformatter.reformat(
+            av.VideoFrame.from_numpy_buffer(pixels, format="rgba"),
+            format="yuv420p",
+            src_color_range=ColorRange.JPEG,
+            dst_colorspace=Colorspace.ITU709,
+            dst_color_range=ColorRange.MPEG,
+            dst_color_primaries=ColorPrimaries.BT709,
+            dst_color_trc=ColorTrc.BT709,
+            interpolation=_SCALING,
+            threads=_THREADS,
+        )
+        inside = touched.moved(-area.left, -area.upper)
+        for plane, part, parts in zip(self._planes, _planes_of(converted), (1, 2, 2), strict=True):
+            plane[touched.coarser(parts).slices] = part[inside.coarser(parts).slices]
+
+
+def _planes_of(frame: av.VideoFrame) -> list[NDArray[np.uint8]]:
+    """Return the samples of a frame, not copied: shape (height, width) for each plane."""
+    return [
+        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+        for plane in frame.planes
+    ]
 
 
 class FilmEncoder:
@@ -62,7 +117,7 @@ class FilmEncoder:
     def __init__(self, target: Path | BytesIO, quality: Quality) -> None:
         self.frames = 0
         self._quality = quality
-        self._reformatter = VideoReformatter()
+        self._picture = FilmPicture(quality)
         self._exit = ExitStack()
         if isinstance(target, Path):
             target = self._exit.enter_context(written_whole(target))
@@ -101,21 +156,16 @@ class FilmEncoder:
                 f"a frame must be uint8 of shape {expected}, "
                 f"not {pixels.dtype} of shape {pixels.shape}"
             )
-        picture = self._reformatter.reformat(
-            av.VideoFrame.from_numpy_buffer(pixels, format="rgba"),
-            format="yuv420p",
-            src_color_range=ColorRange.JPEG,
-            dst_colorspace=Colorspace.ITU709,
-            dst_color_range=ColorRange.MPEG,
-            dst_color_primaries=ColorPrimaries.BT709,
-            dst_color_trc=ColorTrc.BT709,
-            interpolation=_SCALING,
-            threads=_THREADS,
-        )
-        picture.time_base = Fraction(1, self._quality.fps)
+        self._picture.change(Box(0, 0, self._quality.width, self._quality.height), pixels)
+        self.show(self._picture, repeat)
+
+    def show(self, picture: FilmPicture, repeat: int = 1) -> None:
+        """Append a picture as it is now, shown for `repeat` frames."""
+        frame = picture.frame
+        frame.time_base = Fraction(1, self._quality.fps)
         for _ in range(repeat):
-            picture.pts = self.frames
-            self._container.mux(self._stream.encode(picture))
+            frame.pts = self.frames
+            self._container.mux(self._stream.encode(frame))
             self.frames += 1
 
     def __enter__(self) -> Self:

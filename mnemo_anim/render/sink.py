@@ -5,6 +5,7 @@ take its place; everything else of it (sections, subcaptions) stays.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from queue import Queue
 from threading import Thread
@@ -16,7 +17,8 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.utils.exceptions import EndSceneEarlyException
 from numpy.typing import NDArray
 
-from mnemo_anim.render.encode import FilmEncoder
+from mnemo_anim.boxes import Box
+from mnemo_anim.render.encode import FilmEncoder, FilmPicture
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.task import DrawnSegment
@@ -71,17 +73,26 @@ class SegmentSink(Sink):
         super().__init__(settings)
         self._segments, self._quality, self._take = segments, quality, take
         self.left = sum(segment.frames for segment in segments)
-        self._queue: Queue[tuple[Pixels, int] | None] = Queue(maxsize=_WAITING)
-        self._rest: tuple[Pixels, int] | None = None  # of a picture that outlasts its segment
+        self._picture = FilmPicture(quality)
+        self._queue: Queue[_Step | None] = Queue(maxsize=_WAITING)
+        self._rest = 0  # frames for which the picture still stands: it may outlast its segment
         self._error: BaseException | None = None
         self._thread = Thread(target=self._encode, name="segment-encoder", daemon=True)
         self._thread.start()
 
-    def write_frame(self, pixels: Pixels, *, repeat: int = 1) -> None:
-        """Hand a picture to the encoder; it must not change afterwards."""
+    def write_change(self, pixels: Pixels, boxes: Sequence[Box], *, repeat: int = 1) -> None:
+        """Hand on what has changed in the picture; the first time, all of it.
+
+        Args:
+            pixels: The whole picture, which may change when this returns.
+            boxes: Where it differs from the last one; their ends are even.
+            repeat: For how many frames it is shown.
+        """
         if self._error is not None:
             raise self._error
-        self._queue.put((pixels, repeat))
+        around = self._picture.around
+        changes = tuple((box, pixels[around(box).slices].copy()) for box in boxes)
+        self._queue.put(_Step(changes, repeat))
         self.left -= repeat
         if self.left <= 0:
             raise EndSceneEarlyException
@@ -103,7 +114,7 @@ class SegmentSink(Sink):
                 began, file = monotonic(), BytesIO()
                 with FilmEncoder(file, self._quality) as encoder:
                     while encoder.frames < segment.frames:
-                        encoder.write(*self._next_picture(segment.frames - encoder.frames))
+                        encoder.show(self._picture, self._frames(segment.frames - encoder.frames))
                 self._take(DrawnSegment(segment, file.getvalue(), monotonic() - began))
         except _NoMoreError:
             return
@@ -112,14 +123,26 @@ class SegmentSink(Sink):
         while self._queue.get() is not None:
             pass  # that thread must not wait for room here for ever
 
-    def _next_picture(self, most: int) -> tuple[Pixels, int]:
-        """Return a picture and how often it is shown, `most` times at the most."""
-        item = self._rest or self._queue.get()
-        if item is None:
-            raise _NoMoreError
-        pixels, repeat = item
-        self._rest = (pixels, repeat - most) if repeat > most else None
-        return pixels, min(repeat, most)
+    def _frames(self, most: int) -> int:
+        """Bring the picture up to date; return for how many frames it stands, `most` at most."""
+        if not self._rest:
+            step = self._queue.get()
+            if step is None:
+                raise _NoMoreError
+            for box, pixels in step.changes:
+                self._picture.change(box, pixels)
+            self._rest = step.repeat
+        frames = min(self._rest, most)
+        self._rest -= frames
+        return frames
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """From one picture to the next: what changes, and for how many frames it then stands."""
+
+    changes: tuple[tuple[Box, Pixels], ...]
+    repeat: int
 
 
 class _NoMoreError(Exception):
