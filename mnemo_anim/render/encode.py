@@ -96,7 +96,9 @@ class FilmPicture:
 def _planes_of(frame: av.VideoFrame) -> list[NDArray[np.uint8]]:
     """Return the samples of a frame, not copied: shape (height, width) for each plane."""
     return [
-        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[
+            :, : plane.width
+        ]
         for plane in frame.planes
     ]
 

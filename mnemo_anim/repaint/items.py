@@ -5,6 +5,7 @@ Two items that are equal paint the same pixels in the same place.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import TYPE_CHECKING, Any
@@ -89,9 +90,15 @@ def outline_of(mobject: VMobject, camera: Camera) -> Outline:
     stroke = _seen(camera.get_stroke_rgbas(mobject)) if stroke_width else b""
     form: tuple[Any, ...] = (mobject.joint_type, mobject.cap_style)
     if max(len(edge), len(fill), len(stroke)) > _ONE_COLOUR:
-        form = (*form, mobject.get_gradient_start_and_end_points()[0].tobytes())
-        form = (*form, mobject.get_gradient_start_and_end_points()[1].tobytes())
+        form = (*form, *_gradient(mobject))
     return Outline(mobject.points.tobytes(), edge, edge_width, fill, stroke, stroke_width, form)
+
+
+def _gradient(mobject: VMobject) -> Iterator[bytes]:
+    """Yield what decides, besides the points of a shape, where its gradient of colours runs."""
+    yield np.asarray(mobject.sheen_direction, float).tobytes()
+    if mobject.submobjects:  # it runs over them, too
+        yield from (point.tobytes() for point in mobject.get_gradient_start_and_end_points())
 
 
 _ONE_COLOUR = np.zeros((1, 4)).nbytes
