@@ -64,7 +64,9 @@ def draw(
                 f"this worker draws with {driver_name()}, not with {driver}. "
                 "Give all workers the same OpenGL driver."
             )
-        draw_segments(task, segments, take)
+        missing = segments if store is None else SegmentStore(store).missing(segments)
+        if missing:  # a worker that was lost may have left some, or another run
+            draw_segments(task, missing, take)
         return tuple(drawn)
 
     return _tried(work)
@@ -84,9 +86,8 @@ def _tried(work: Callable[[], Result]) -> Result | Failure:
     with _one_at_a_time, _listening() as said:
         try:
             return work()
-        except Exception as error:
-            traceback.print_exc()
-            return Failure(_one_line(error), said())
+        except BaseException as error:  # a scene may even call sys.exit()
+            return Failure(_one_line(error), f"{said()}{traceback.format_exc()}")
 
 
 @contextlib.contextmanager
@@ -118,7 +119,7 @@ def _listening() -> Iterator[Callable[[], str]]:
                 os.close(copy)
 
 
-def _one_line(error: Exception) -> str:
+def _one_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     told = lines[0] if lines else ""
     if isinstance(error, RenderError):
