@@ -10,7 +10,7 @@ import pytest
 import mnemo_anim
 from mnemo_anim.cli import films, main
 from mnemo_anim.render.encode import FilmEncoder
-from mnemo_anim.render.manifest import Manifest
+from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.quality import DRAFT, Quality
 from tests.tiny_studio import LECTURE, Studio
 
@@ -68,6 +68,23 @@ def test_a_missing_document_is_told(studio: Studio, capsys: pytest.CaptureFixtur
     assert str(studio.document) in line
 
 
+@pytest.mark.parametrize("command", ["render", "list"])
+def test_a_missing_package_of_scenes_is_told(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    code, line = mistake(capsys, command, "--scenes=no_such_scenes")
+    assert (code, line) == (1, "there is no package of scenes “no_such_scenes”. Check --scenes.")
+
+
+def test_a_place_for_films_that_cannot_be_is_told(
+    studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    studio.folder.write_text("no folder")
+    code, line = mistake(capsys, "render", *studio.options)
+    assert code == 1
+    assert line.endswith("renders is no folder. Remove it, or name another place.")
+
+
 def test_help_is_given_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     shown = capsys.readouterr().out
@@ -103,7 +120,7 @@ def rendered(studio: Studio) -> Studio:
         job.film.parent.mkdir(parents=True, exist_ok=True)
         job.film.write_bytes(b"film")
         job.timeline.write_text("{}")
-        Manifest(job.key, 30, 1.0, size=4).write(job.manifest)
+        Manifest(job.recipe.as_data(), stamp(job.film), 30).write(job.manifest)
     return studio
 
 
@@ -144,6 +161,7 @@ sys.exit(code)
         (["still", "One", "frist"], 2),
         (["list"], 0),
         (["render", "One", "-q", "draft"], 0),  # it is up to date
+        (["render", "-q", "draft", "--cluster", "nonsense", "One"], 0),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
