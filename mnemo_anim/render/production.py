@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.crew import Crew, Work
-from mnemo_anim.render.executors import Hands
 from mnemo_anim.render.film import join
+from mnemo_anim.render.hands import Hands
 from mnemo_anim.render.locking import locked
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.outcome import Outcome
@@ -71,7 +71,7 @@ class Production:
 
     def __init__(self, jobs: Sequence[SceneJob], hands: Hands, costs: CostBook) -> None:
         self._open = [_Making(job, job.why()) for job in jobs]
-        self._hands, self._crew, self._costs = hands, Crew(hands.executor), costs
+        self._hands, self._crew, self._costs = hands, Crew(hands), costs
 
     def run(self, advance: Advance) -> Iterator[Outcome]:
         """Yield how each film ended, as soon as it has.
@@ -191,7 +191,7 @@ class Production:
     def _fail(self, making: _Making, failure: Failure) -> Outcome:
         self._open.remove(making)
         job = making.job
-        write_text_whole(job.log, failure.trace or f"{failure.message}\n")
+        write_text_whole(job.log, f"{failure.trace}\n{failure.message}\n".lstrip())
         return Outcome(job, "failed", seconds=making.seconds, why=failure.message)
 
     def _cost(self, making: _Making) -> Cost:

@@ -5,9 +5,9 @@ from contextlib import AbstractContextManager
 from typing import TypeAlias
 
 from mnemo_anim.render.costs import CostBook
-from mnemo_anim.render.executors import Hands
 from mnemo_anim.render.film import join
 from mnemo_anim.render.film_timeline import joined_timeline
+from mnemo_anim.render.hands import Hands
 from mnemo_anim.render.locking import locked
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.outcome import Outcome, Report

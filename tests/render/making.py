@@ -3,7 +3,7 @@
 import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from contextlib import contextmanager
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -12,15 +12,16 @@ from typing import Any
 import av
 from rich.console import Console
 
-from mnemo_anim.render.executors import Hands
+from mnemo_anim.render.hands import Hands
+from mnemo_anim.render.outcome import Report
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.progress import Display, LineDisplay
 from mnemo_anim.render.quality import Quality
-from mnemo_anim.render.run import Hire, Report, render_lecture
+from mnemo_anim.render.run import Hire, render_lecture
 from tests.tiny_studio import TINY, Studio
 
 
-class Here(Executor):
+class Here(Hands):
     """Makes each call at once, in this process; what goes in and out is pickled."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
@@ -37,13 +38,13 @@ class Here(Executor):
 @contextmanager
 def here() -> Iterator[Hands]:
     """Give this process, as if it were two workers."""
-    yield Hands(Here(), 2, share_disk=True)
+    yield Here(2, share_disk=True)
 
 
 @contextmanager
 def afar() -> Iterator[Hands]:
     """Give this process, as if it were two workers on machines with disks of their own."""
-    yield Hands(Here(), 2, share_disk=False)
+    yield Here(2, share_disk=False)
 
 
 def quietly(jobs: Sequence[SceneJob]) -> Display:
@@ -70,7 +71,7 @@ def drawn(report: Report) -> list[int]:
 
 def pictures(film: Path | bytes) -> list[str]:
     """Return a digest of each decoded frame of a film, or of what its file holds."""
-    with av.open(BytesIO(film) if isinstance(film, bytes) else str(film)) as opened:
+    with av.open(BytesIO(film) if isinstance(film, bytes) else str(film), "r") as opened:
         frames = (frame.to_ndarray().tobytes() for frame in opened.decode(video=0))
         return [hashlib.sha256(frame).hexdigest() for frame in frames]
 

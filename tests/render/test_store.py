@@ -23,7 +23,7 @@ def store(tmp_path: Path) -> SegmentStore:
 
 def put(store: SegmentStore, *segments: Segment) -> list[Path]:
     """Put segments into the store; return their files."""
-    paths = []
+    paths: list[Path] = []
     for segment in segments:
         before = files(store)
         store.put(segment, CONTENT[segment])
