@@ -65,6 +65,7 @@ def hire(plan: Plan, jobs: int | None, cluster: str | None = None) -> "Hire":
     expected = {
         **{name: digest for job in plan.jobs for name, digest in job.recipe.sources.items()},
         **versions(),
+        "theme": plan.edition.theme,
     }
     return partial(dask.cluster, cluster, expected, say)
 

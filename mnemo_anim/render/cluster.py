@@ -5,6 +5,7 @@ gone, or that makes no end. Workers may come and go while they are at it.
 """
 
 import logging
+import pickle
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.errors import RenderError, one_line
 from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.identity import Identity, difference
 from mnemo_anim.render.work import identity
@@ -68,7 +69,7 @@ class ClusterHands(Hands):
     Args:
         client: To the cluster.
         address: Of its scheduler.
-        expected: What all have to draw with: digests of the project's files, and versions.
+        expected: What all have to draw with: digests of the project's files, versions, the theme.
         say: Told of each worker that is refused, and why.
 
     Raises:
@@ -137,7 +138,7 @@ class ClusterHands(Hands):
             raise RenderError(
                 f"the cluster at {self._address} has no worker that draws as this machine does. "
                 "Install the same version of the project and of its packages on it, and start its "
-                "workers there."
+                "workers again: each draws in one theme."
             )
 
     def _see_who_is_there(self) -> None:
@@ -149,7 +150,9 @@ class ClusterHands(Hands):
         files = [name for name in self._expected if "/" in name]
         for address in there:
             if address not in self._workers:
-                self._workers[address] = _Worker(self._send(address, identity, files))
+                self._workers[address] = _Worker(
+                    self._send(address, identity, files, self._expected["theme"])
+                )
         if any(worker.fits or worker.asked for worker in self._workers.values()):
             self._last_seen = monotonic()
         elif monotonic() - self._last_seen > _RETURN:
@@ -182,7 +185,7 @@ class ClusterHands(Hands):
             if isinstance(found, dict):
                 unlike = difference(self._expected, found)
             else:
-                unlike = f"an error: {found}"
+                unlike = f"an error: {one_line(found)}"
             self._workers[address].fits = not unlike
             if unlike:
                 self._say(f"{address} is refused: it has {unlike}.")
@@ -229,9 +232,24 @@ class ClusterHands(Hands):
                 call.set_result(result)
 
     def _send(self, address: str, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> "Task":
-        return self._client.submit(
-            fn, *args, **kwargs, workers=[address], pure=False, allow_other_workers=False
-        )
+        content = pickle.dumps((fn, args, kwargs))
+        return self._client.submit(_unpacking(), content, workers=[address], pure=False)
+
+
+def _unpacking() -> Callable[[bytes], Any]:
+    """Return what makes a call that comes in bytes.
+
+    Dask sends a function inside another one as code, and this one's names mean something anywhere:
+    the scheduler, which looks into calls, need not have the project.
+    """
+
+    def call(content: bytes) -> Any:
+        import pickle  # noqa: PLC0415 - where it is called
+
+        fn, args, kwargs = pickle.loads(content)
+        return fn(*args, **kwargs)
+
+    return call
 
 
 def _outcome(task: "Task") -> Any:
@@ -252,7 +270,7 @@ def cluster(address: str, expected: Identity, say: Callable[[str], None]) -> Ite
 
     Args:
         address: Of its scheduler, such as ``tcp://host:8786``.
-        expected: What all have to draw with: digests of the project's files, and versions.
+        expected: What all have to draw with: digests of the project's files, versions, the theme.
         say: Told of each worker that is refused, and why.
 
     Raises:

@@ -4,12 +4,14 @@ Work whose worker is lost, or makes no end, is begun again; only work that takes
 again and again is given up.
 """
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
+from mnemo_anim.render.errors import one_line
 from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.task import Failure
 
@@ -95,7 +97,7 @@ class Crew:
         except Exception as error:
             how = self._hands.loss(error)
             if how is None:
-                return Failure(f"{type(error).__name__}: {error}")
+                return Failure(one_line(error), "".join(traceback.format_exception(error)))
             loss = how
         self._losses[work] = self._losses.get(work, 0) + 1
         if self._losses[work] >= MOST_LOSSES:

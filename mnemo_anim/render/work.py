@@ -4,15 +4,18 @@ import threading
 import traceback
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from mnemo_anim.render.errors import RenderError
+from mnemo_anim.palettes import ThemeError
+from mnemo_anim.render.errors import RenderError, one_line
 from mnemo_anim.render.identity import Identity, driver_name, versions
 from mnemo_anim.render.loaded import digests_here
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.store import SegmentStore
 from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure, SceneTask
+from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.render.words import listening
 
 Result = TypeVar("Result")
@@ -50,6 +53,7 @@ def draw(
         drawn.append(one)
 
     def work() -> tuple[DrawnSegment, ...]:
+        choose_theme(task.edition.theme)  # before the driver is asked: that imports what draws
         if driver_name() != driver:
             raise RenderError(
                 f"this worker draws with {driver_name()}, not with {driver}. "
@@ -63,13 +67,22 @@ def draw(
     return _tried(work)
 
 
-def identity(files: Collection[str]) -> Identity:
-    """Return what this process draws with: files of the project, all else, and the driver.
+def identity(files: Collection[str], theme: str) -> Identity:
+    """Return what this process draws with: files of the project, all else, driver and theme.
 
     Args:
         files: Paths from the project's root; each is told by its digest.
+        theme: What it is to draw in, unless it has begun to draw in another.
     """
-    return _in_one_thread(lambda: {**digests_here(files), **versions(), "driver": driver_name()})
+
+    def told() -> Identity:
+        with suppress(ThemeError):
+            choose_theme(theme)
+        from mnemo_anim.theme import THEME  # noqa: PLC0415 - it is what has been chosen first
+
+        return {**digests_here(files), **versions(), "driver": driver_name(), "theme": THEME}
+
+    return _in_one_thread(told)
 
 
 def _tried(work: Callable[[], Result]) -> Result | Failure:
@@ -80,7 +93,7 @@ def _tried(work: Callable[[], Result]) -> Result | Failure:
             try:
                 return work()
             except BaseException as error:  # a scene may even call sys.exit()
-                return Failure(_one_line(error), f"{said()}{traceback.format_exc()}")
+                return Failure(one_line(error), f"{said()}{traceback.format_exc()}")
 
     return _in_one_thread(caught)
 
@@ -94,11 +107,3 @@ def _in_one_thread(work: Callable[[], Result]) -> Result:
     if threading.current_thread() is threading.main_thread():
         return work()
     return _drawing.submit(work).result()
-
-
-def _one_line(error: BaseException) -> str:
-    lines = str(error).strip().splitlines()
-    told = lines[0] if lines else ""
-    if isinstance(error, RenderError):
-        return told
-    return f"{type(error).__name__}: {told}" if told else type(error).__name__

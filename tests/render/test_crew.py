@@ -126,10 +126,12 @@ def test_losses_of_one_piece_do_not_count_for_another() -> None:
 
 
 def test_any_other_error_is_a_failure_at_once() -> None:
-    hands = Scripted(ValueError("too steep"))
+    hands = Scripted(ValueError("too steep\nby far"))
     crew = Crew(hands)
     crew.submit(*works(1))
-    assert done(crew) == {-1: Failure("ValueError: too steep")}
+    (failure,) = done(crew).values()
+    assert failure.message == "ValueError: too steep"
+    assert "by far" in failure.trace
     assert len(hands.calls) == 1
 
 
