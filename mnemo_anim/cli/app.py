@@ -101,7 +101,7 @@ def rendered(plan: Plan, names: Sequence[str], hire: "Hire") -> "Report":
 def console() -> Console:
     """Return the console; where it is no terminal, a line may be as long as it needs to be."""
     made = Console()
-    return made if made.is_terminal else Console(width=200)
+    return made if made.is_terminal else Console(width=1000)
 
 
 def table(*columns: str) -> Table:

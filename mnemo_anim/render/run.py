@@ -30,6 +30,9 @@ def render_scenes(
         hire: Gives those who draw, once there is work for them.
         show: Makes the display for the jobs that are to be done.
         costs: What scenes are known to cost.
+
+    Raises:
+        RenderError: The films cannot be written, or nobody is there to draw them.
     """
     outcomes: dict[SceneJob, Outcome] = {}
     for job in jobs:
@@ -38,6 +41,9 @@ def render_scenes(
             if job.log.exists():  # of a scene that has been mended
                 job.log.unlink(missing_ok=True)
     to_do = [job for job in jobs if job not in outcomes]
+    for folder in dict.fromkeys(job.film.parent for job in to_do):
+        with locked(folder):
+            pass  # if nothing can be written there, it is told before all is drawn
     if to_do:
         with show(to_do) as display, hire() as hands:
             production = Production(to_do, hands, costs)
