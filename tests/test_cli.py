@@ -1,5 +1,6 @@
 """The command line: right words, one line for each mistake, and no manim until it is needed."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 import mnemo_anim
 from mnemo_anim.cli import films, main
 from mnemo_anim.render.encode import FilmEncoder
-from mnemo_anim.render.manifest import Manifest
-from mnemo_anim.render.quality import DRAFT, Quality
-from tests.tiny_studio import LECTURE, Studio
+from mnemo_anim.render.manifest import Manifest, stamp
+from mnemo_anim.render.quality import DRAFT, QUALITIES, Quality
+from tests.render.making import here
+from tests.tiny_studio import LECTURE, TINY, Studio
 
 
 def mistake(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str]:
@@ -68,6 +70,23 @@ def test_a_missing_document_is_told(studio: Studio, capsys: pytest.CaptureFixtur
     assert str(studio.document) in line
 
 
+@pytest.mark.parametrize("command", ["render", "list"])
+def test_a_missing_package_of_scenes_is_told(
+    capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    code, line = mistake(capsys, command, "--scenes=no_such_scenes")
+    assert (code, line) == (1, "there is no package of scenes “no_such_scenes”. Check --scenes.")
+
+
+def test_a_place_for_films_that_cannot_be_is_told(
+    studio: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    studio.folder.write_text("no folder")
+    code, line = mistake(capsys, "render", *studio.options)
+    assert code == 1
+    assert line.endswith("renders is no folder. Remove it, or name another place.")
+
+
 def test_help_is_given_for_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
     shown = capsys.readouterr().out
@@ -103,7 +122,7 @@ def rendered(studio: Studio) -> Studio:
         job.film.parent.mkdir(parents=True, exist_ok=True)
         job.film.write_bytes(b"film")
         job.timeline.write_text("{}")
-        Manifest(job.key, 30, 1.0, size=4).write(job.manifest)
+        Manifest(job.recipe.as_data(), stamp(job.film), 30).write(job.manifest)
     return studio
 
 
@@ -126,6 +145,99 @@ def test_preview_opens_the_film_where_there_is_one(
     assert opened.read_text().endswith("draft/02-two.mp4")
 
 
+# ---- the table -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def quick(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Studio:
+    """A studio in which the command line lets this process do the work, at a tiny size."""
+    monkeypatch.setitem(QUALITIES, TINY.name, TINY)
+    monkeypatch.setattr("mnemo_anim.render.executors.local", lambda count: here())
+    return studio
+
+
+def told(studio: Studio, capsys: pytest.CaptureFixture[str], *names: str) -> tuple[int, str]:
+    """Run ``mnemo render``; return its exit code, and what it prints without its progress."""
+    code = main(["render", *names, "--quality=tiny", *studio.options])
+    out, err = capsys.readouterr()
+    assert err == ""
+    start = out.index("scene ")
+    return code, out[start:]
+
+
+def rows(table: str) -> dict[str, list[str]]:
+    """Return by scene the cells of the table, those that are not empty."""
+    lines = [re.split(r"\s{2,}", line.strip()) for line in table.splitlines()]
+    return {line[0]: line[1:] for line in lines if line[0] in ("One", "Two")}
+
+
+def without_seconds(row: list[str]) -> list[str]:
+    assert float(row[3]) >= 0
+    return row[:3] + row[4:]
+
+
+def test_the_table_tells_what_was_done_and_why(
+    quick: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, first = told(quick, capsys)
+    folder = quick.folder / "tiny"
+    assert code == 0
+    assert first.splitlines()[0].split() == ["scene", "drawn", "frames", "seconds", "file", "why"]
+    assert {name: without_seconds(row) for name, row in rows(first).items()} == {
+        "One": ["rendered", "37", "37", str(folder / "01-one.mp4"), "new"],
+        "Two": ["rendered", "19", "19", str(folder / "02-two.mp4"), "new"],
+    }
+    assert first.splitlines()[3:] == [
+        "No scene yet, so not in the film: three",
+        f"The film: {folder / 'short.mp4'}",
+    ]
+    code, again = told(quick, capsys)
+    assert code == 0
+    assert {name: without_seconds(row) for name, row in rows(again).items()} == {
+        "One": ["reused", "0", "37", str(folder / "01-one.mp4")],
+        "Two": ["reused", "0", "19", str(folder / "02-two.mp4")],
+    }
+
+
+def test_each_reason_is_told(quick: Studio, capsys: pytest.CaptureFixture[str]) -> None:
+    told(quick, capsys)
+    quick.edit("It moves.", "It moves on.")
+    quick.write_scene("two", also="self.wait(0.1)")
+    _, table = told(quick, capsys)
+    assert rows(table)["One"][-1] == "beat “second” changed"
+    assert int(rows(table)["One"][1]) < int(rows(table)["One"][2])
+    assert rows(table)["Two"][-1] == f"{quick.scenes / 'two.py'} changed"
+    with quick.job().film.open("ab") as film:
+        film.write(b"!")
+    _, table = told(quick, capsys)
+    assert without_seconds(rows(table)["One"])[1:2] == ["0"]
+    assert rows(table)["One"][-1] == "its film was changed"
+    assert rows(table)["Two"][0] == "reused"
+
+
+def test_a_failure_is_told_with_its_log_and_the_exit_code(
+    quick: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    quick.write_scene("one", also="raise ValueError('the hill [b] is too steep')")
+    code, table = told(quick, capsys)
+    log = quick.folder / "tiny" / "01-one.log"
+    assert code == 1
+    assert without_seconds(rows(table)["One"]) == ["failed", "0", "0", str(log)]
+    assert rows(table)["Two"][0] == "rendered"
+    assert "Traceback" in log.read_text()
+    assert table.splitlines()[3:] == [
+        "One: ValueError: the hill [b] is too steep",
+        "No scene yet, so not in the film: three",
+    ]
+
+
+def test_a_table_of_named_scenes_tells_of_no_other(
+    quick: Studio, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, table = told(quick, capsys, "two")
+    assert (code, set(rows(table)), len(table.splitlines())) == (0, {"Two"}, 2)
+
+
 WITHOUT_MANIM = """
 import sys
 from mnemo_anim.cli import main
@@ -144,6 +256,7 @@ sys.exit(code)
         (["still", "One", "frist"], 2),
         (["list"], 0),
         (["render", "One", "-q", "draft"], 0),  # it is up to date
+        (["render", "-q", "draft", "--cluster", "nonsense", "One"], 0),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

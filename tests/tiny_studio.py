@@ -1,10 +1,14 @@
 """A lecture of three short sections, and scenes for it, to render in a moment."""
 
+import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from mnemo_anim.render.plan import Plan, make_plan
+from mnemo_anim.edition import Edition
+from mnemo_anim.render import loaded, reads
+from mnemo_anim.render.plan import Plan, SceneJob, make_plan
 from mnemo_anim.render.quality import Quality
 
 TINY = Quality("tiny", 160, 90, 10)
@@ -53,6 +57,23 @@ class {name}(SectionScene):
                 {also}
 """
 
+LANDSCAPE = """\
+from mnemo_anim.landscape import Landscape, View
+from mnemo_anim.maths import VALLEYS
+from mnemo_anim.section_scene import SectionScene
+
+
+class {name}(SectionScene):
+    section = "{section}"
+
+    def construct(self) -> None:
+        ground = Landscape(VALLEYS)
+        self.add(ground)
+        for beat in self.script.beats:
+            with self.beat(beat.id):
+                self.play(ground.to(view=View.overhead(1.0)), run_time=0.5)
+"""
+
 
 @dataclass(frozen=True)
 class Studio:
@@ -63,12 +84,37 @@ class Studio:
     scenes: Path
     folder: Path
 
-    def write_scene(self, section: str, also: str = "pass") -> None:
-        text = SCENE.format(name=section.title(), section=section, also=also)
-        (self.scenes / f"{section}.py").write_text(text)
+    def write_scene(self, section: str, also: str = "pass", scene: str = SCENE) -> None:
+        """Write a scene; ``also`` is what it does at the end of each beat."""
+        text = scene.format(name=section.title(), section=section, also=also)
+        self.write(f"{section}.py", text)
 
-    def plan(self, quality: Quality = TINY) -> Plan:
-        return make_plan(self.document, quality, self.folder, self.package)
+    def write(self, name: str, text: str) -> None:
+        """Write a file beside the scenes; this process begins anew with all of them."""
+        (self.scenes / name).write_text(text)
+        self.begin_anew()
+
+    def edit(self, old: str, new: str) -> None:
+        """Change words of the document."""
+        text = self.document.read_text()
+        assert old in text
+        self.document.write_text(text.replace(old, new))
+
+    def begin_anew(self) -> None:
+        """Let this process forget what it has loaded of the scenes, as a new one would."""
+        shutil.rmtree(self.scenes / "__pycache__", ignore_errors=True)
+        for module in [name for name in sys.modules if name.startswith(f"{self.package}.")]:
+            del sys.modules[module]
+        for path in [path for path in loaded._loaded if path.startswith(str(self.scenes))]:
+            del loaded._loaded[path]
+        reads._read.clear()
+
+    def plan(self, quality: Quality = TINY, edition: Edition | None = None) -> Plan:
+        return make_plan(self.document, quality, self.folder, self.package, edition)
+
+    def job(self, name: str = "One", quality: Quality = TINY) -> SceneJob:
+        (job,) = self.plan(quality).only([name])
+        return job
 
     @property
     def options(self) -> list[str]:

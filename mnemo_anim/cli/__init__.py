@@ -4,8 +4,10 @@ Nothing of manim is imported before a frame is to be drawn. A mistake of the use
 line; the exit code is then 2 for a wrong word on the command line and 1 for anything else.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from typer.exceptions import TyperException
 
@@ -19,11 +21,17 @@ from mnemo_anim.timeline import TimelineError
 __all__ = ["films", "gate", "main"]
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
+_TERMINATED = 128 + signal.SIGTERM
+
+
+class _Terminated(BaseException):
+    """This process has been told to end, as a batch system does when the time is over."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         code = app(words or ["--help"], prog_name="mnemo", standalone_mode=False) or 0
     except TyperException as error:
@@ -32,7 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error), 2)
     except (DocumentError, RenderError, TimelineError) as error:
         return _fail(str(error), 1)
+    except _Terminated:
+        return _fail("stopped", _TERMINATED)
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return _fail("stopped", code) if code == _INTERRUPTED else code
+
+
+def _terminate(*_: object) -> NoReturn:
+    """Let workers be ended and unfinished files be removed first, as with Ctrl-C."""
+    raise _Terminated
 
 
 def _fail(message: str, code: int) -> int:

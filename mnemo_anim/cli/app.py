@@ -55,15 +55,19 @@ def planned(lecture: Path, quality: Quality, edition: Edition, folder: Path, pac
 
 def hire(plan: Plan, jobs: int | None, cluster: str | None = None) -> "Hire":
     """Return who draws: workers of this machine, one a core, or those of a cluster."""
-    from mnemo_anim.render import executors
-
     if cluster is None:
-        return partial(executors.local, jobs or cores())
+        from mnemo_anim.render.executors import local
+
+        return partial(local, jobs or cores())
+
+    from mnemo_anim.render import cluster as dask
+
     expected = {
         **{name: digest for job in plan.jobs for name, digest in job.recipe.sources.items()},
         **versions(),
+        "theme": plan.edition.theme,
     }
-    return partial(executors.cluster, cluster, expected, say)
+    return partial(dask.cluster, cluster, expected, say)
 
 
 def rendered(plan: Plan, names: Sequence[str], hire: "Hire") -> "Report":
@@ -97,7 +101,7 @@ def rendered(plan: Plan, names: Sequence[str], hire: "Hire") -> "Report":
 def console() -> Console:
     """Return the console; where it is no terminal, a line may be as long as it needs to be."""
     made = Console()
-    return made if made.is_terminal else Console(width=200)
+    return made if made.is_terminal else Console(width=1000)
 
 
 def table(*columns: str) -> Table:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from math import inf
 from pathlib import Path
 
 from mnemo_anim.render.quality import Quality
@@ -43,9 +44,12 @@ class CostBook:
 
     def __post_init__(self) -> None:
         self._known: dict[str, Cost] = {}
+        self._learnt = False
         try:
             for name, cost in json.loads(self.path.read_text(encoding="utf-8")).items():
-                self._known[name] = Cost(float(cost["evaluation"]), float(cost["frame"]))
+                kept = Cost(float(cost["evaluation"]), float(cost["frame"]))
+                if 0 <= kept.evaluation < inf and 0 <= kept.frame < inf:
+                    self._known[name] = kept
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             self._known.clear()
 
@@ -57,6 +61,7 @@ class CostBook:
 
     def learn(self, scene: str, quality: Quality, measured: Cost) -> None:
         """Note what a scene has cost now."""
+        self._learnt = True
         known = self._known.get(_name(scene, quality), measured)
         self._known[_name(scene, quality)] = Cost(
             known.evaluation + _LEARN * (measured.evaluation - known.evaluation),
@@ -64,9 +69,10 @@ class CostBook:
         )
 
     def save(self) -> None:
-        """Write the file."""
-        kept = {name: asdict(cost) for name, cost in sorted(self._known.items())}
-        write_text_whole(self.path, json.dumps(kept, indent=1) + "\n")
+        """Write the file, if anything has been learnt."""
+        if self._learnt:
+            kept = {name: asdict(cost) for name, cost in sorted(self._known.items())}
+            write_text_whole(self.path, json.dumps(kept, indent=1) + "\n")
 
 
 def _name(scene: str, quality: Quality) -> str:

@@ -4,13 +4,15 @@ Work whose worker is lost, or makes no end, is begun again; only work that takes
 again and again is given up.
 """
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
 
-from mnemo_anim.render.executors import how_lost
+from mnemo_anim.render.errors import one_line
+from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.task import Failure
 
 MOST_LOSSES = 3
@@ -44,18 +46,18 @@ class Crew:
     """Workers, and the work that they have in hand.
 
     Args:
-        executor: Where it is done.
+        hands: The workers.
     """
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
+    def __init__(self, hands: Hands) -> None:
+        self._hands = hands
         self._in_hand: dict[Future[Any], Work] = {}
         self._begun: dict[Work, float] = {}
         self._losses: dict[Work, int] = {}
 
     def submit(self, work: Work) -> None:
         """Queue a piece of work; pieces begin in the order in which they come."""
-        self._in_hand[self._executor.submit(work.function, *work.arguments)] = work
+        self._in_hand[self._hands.submit(work.function, *work.arguments)] = work
 
     def drop(self, works: Iterable[Work]) -> None:
         """Give up pieces of work that have not begun yet."""
@@ -69,6 +71,9 @@ class Crew:
 
         Now and then None comes, so that the caller may look after something else. More work may be
         queued in between. What could not be done has a `Failure` as its result.
+
+        Raises:
+            RenderError: Nobody is left who could do it.
         """
         while self._in_hand:
             done, _ = wait(self._in_hand, timeout=_LOOK, return_when=FIRST_COMPLETED)
@@ -79,6 +84,7 @@ class Crew:
                 if ending is not None:
                     yield work, ending
             self._cancel_hung()
+            self._hands.look()
             yield None
 
     def _result(self, work: Work, future: Future[Any], began: float | None) -> Any:
@@ -87,15 +93,15 @@ class Crew:
             return future.result()
         except CancelledError:
             hung = 0.0 if began is None else monotonic() - began
-            lost = f"it made no end for {hung:.0f} s"
+            loss = Loss(f"it made no end for {hung:.0f} s")
         except Exception as error:
-            reason = how_lost(error)
-            if reason is None:
-                return Failure(f"{type(error).__name__}: {error}")
-            lost = reason
+            how = self._hands.loss(error)
+            if how is None:
+                return Failure(one_line(error), "".join(traceback.format_exception(error)))
+            loss = how
         self._losses[work] = self._losses.get(work, 0) + 1
         if self._losses[work] >= MOST_LOSSES:
-            return Failure(f"{lost}, {MOST_LOSSES} times")
+            return Failure(f"{loss.reason}, {MOST_LOSSES} times", loss.said)
         self.submit(work)
         return None
 

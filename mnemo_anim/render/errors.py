@@ -1,4 +1,4 @@
-"""The one kind of error that a render can tell its user of."""
+"""The one kind of error that a render can tell its user of, and all others in one line."""
 
 from collections.abc import Iterable
 from typing import Self
@@ -18,3 +18,12 @@ class UnknownNameError(RenderError):
         """Return the error for `asked`, naming the nearest of the `known` names."""
         mend = nearest(asked, known)
         return cls(f"there is no {kind} “{asked}”. {mend}{'' if mend.endswith('?') else '.'}")
+
+
+def one_line(error: BaseException) -> str:
+    """Return what an error says, in one line; with its name, unless it is meant for the user."""
+    lines = str(error).strip().splitlines()
+    told = lines[0] if lines else ""
+    if isinstance(error, RenderError):
+        return told
+    return f"{type(error).__name__}: {told}" if told else type(error).__name__

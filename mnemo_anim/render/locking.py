@@ -5,11 +5,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mnemo_anim.render.whole import told_of_disk
+
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Wait until no other process holds a folder, and hold it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as file:
+    """Wait until no other process holds a folder, and hold it.
+
+    Raises:
+        RenderError: The folder may not be written to.
+    """
+    path = folder / ".lock"
+    with told_of_disk(path):
+        folder.mkdir(parents=True, exist_ok=True)
+        file = path.open("w")
+    with file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield  # closing the file lets go

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from mnemo_anim.document import Lecture, Section, parse_lecture, read_document
@@ -15,7 +15,13 @@ from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.reads import are_the_same
 from mnemo_anim.render.recipe import Recipe, recipe_for, source_tree
-from mnemo_anim.render.registry import PACKAGE, SceneEntry, registered_scenes, scene_named
+from mnemo_anim.render.registry import (
+    PACKAGE,
+    SceneEntry,
+    folder_of,
+    registered_scenes,
+    scene_named,
+)
 from mnemo_anim.render.store import SegmentStore
 from mnemo_anim.render.task import SceneTask
 
@@ -165,7 +171,7 @@ def make_plan(
 
     Raises:
         DocumentError: The document is faulty.
-        RenderError: A registered scene's module does not exist.
+        RenderError: There is no such package of scenes, or no module of one of its scenes.
         ThemeError: The environment names a theme that there is not.
     """
     edition = edition or Edition(theme_of_environment())
@@ -175,7 +181,7 @@ def make_plan(
     for name in entries:
         lecture.section(name)  # tells of a scene whose section the document does not have
     place = edition.place(folder) / quality.name
-    sources = source_tree(package, _folder_of(package), folder / ".imports.json")
+    sources = source_tree(package, folder_of(package), folder / ".imports.json")
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
         entry = entries.get(section.id)
@@ -187,16 +193,10 @@ def make_plan(
         )
         film = place / f"{number:02}-{section.id}.mp4"
         jobs.append(SceneJob(entry, quality, edition, document, content, film, recipe))
-    sources.save()
+    with suppress(RenderError):  # whoever only looks at films need not be able to write
+        sources.save()
     film = place / f"{document.stem}.mp4"
     return Plan(lecture, quality, edition, tuple(jobs), tuple(without_scene), film)
-
-
-def _folder_of(package: str) -> Path:
-    spec = find_spec(package)
-    if spec is None or not spec.submodule_search_locations:
-        raise RenderError(f"there is no package of scenes “{package}”. Check --scenes.")
-    return Path(spec.submodule_search_locations[0])
 
 
 def cores() -> int:

@@ -1,12 +1,13 @@
 """The making of films: scenes are evaluated, their segments drawn by a crew, and joined."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.crew import Crew, Work
-from mnemo_anim.render.executors import Hands
 from mnemo_anim.render.film import join
+from mnemo_anim.render.hands import Hands
 from mnemo_anim.render.locking import locked
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.outcome import Outcome
@@ -15,7 +16,7 @@ from mnemo_anim.render.recipe import digest_of
 from mnemo_anim.render.segments import Segment, segments_of
 from mnemo_anim.render.sharing import Share, share_out
 from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure
-from mnemo_anim.render.whole import write_text_whole
+from mnemo_anim.render.whole import remove_abandoned, write_text_whole, written_whole
 from mnemo_anim.render.work import draw, evaluate
 
 Advance = Callable[[SceneJob, int, int], None]  # the job, its frames that are done, all of them
@@ -70,7 +71,7 @@ class Production:
 
     def __init__(self, jobs: Sequence[SceneJob], hands: Hands, costs: CostBook) -> None:
         self._open = [_Making(job, job.why()) for job in jobs]
-        self._hands, self._crew, self._costs = hands, Crew(hands.executor), costs
+        self._hands, self._crew, self._costs = hands, Crew(hands), costs
 
     def run(self, advance: Advance) -> Iterator[Outcome]:
         """Yield how each film ended, as soon as it has.
@@ -172,13 +173,15 @@ class Production:
             return
         with locked(job.film.parent):
             job.manifest.unlink(missing_ok=True)  # the old one must not vouch for the new film
-            frames = join(whole, job.film)
-            write_text_whole(job.timeline, played.timeline.to_json())
+            with written_whole(job.timeline) as part:  # film and timeline come together, or not
+                part.write_text(played.timeline.to_json(), encoding="utf-8")
+                frames = join(whole, job.film)
             Manifest(
                 job.recipe.as_data(), stamp(job.film), frames, played.driver_files, played.reads
             ).write(job.manifest)
         job.log.unlink(missing_ok=True)
         job.store.prune(making.segments)
+        remove_abandoned(job.film.parent, time.time())
         if making.drawn:
             measured = Cost(played.seconds, making.drawing / making.drawn)
             self._costs.learn(job.entry.class_name, job.quality, measured)
@@ -188,8 +191,7 @@ class Production:
     def _fail(self, making: _Making, failure: Failure) -> Outcome:
         self._open.remove(making)
         job = making.job
-        if failure.trace:
-            write_text_whole(job.log, failure.trace)
+        write_text_whole(job.log, f"{failure.trace}\n{failure.message}\n".lstrip())
         return Outcome(job, "failed", seconds=making.seconds, why=failure.message)
 
     def _cost(self, making: _Making) -> Cost:
@@ -198,7 +200,8 @@ class Production:
 
 def _segments(job: SceneJob, played: Evaluation) -> tuple[Segment, ...]:
     narration = job.recipe.narration
-    common = digest_of([job.recipe.common, played.driver, played.reads])
+    # What beats there are, a scene may know from its start.
+    common = digest_of([job.recipe.common, list(narration), played.driver, played.reads])
     heard = [(frame, f"{beat} {narration.get(beat)}") for frame, beat in played.heard]
     return segments_of(played.timeline, common, heard)
 

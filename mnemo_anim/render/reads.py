@@ -1,6 +1,7 @@
 """Which other files of the project this process has read: scenes may depend on them."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -62,6 +63,7 @@ def _note(event: str, arguments: tuple[Any, ...]) -> None:
     name, mode, _ = arguments
     if isinstance(mode, str) and mode[:1] != "r":
         return
+    name = os.path.abspath(name)  # noqa: PTH100 - resolves no link; it is asked at each open
     if not name.startswith(str(ROOT)) or name.endswith(_CODE):
         return
     path = Path(name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from mnemo_anim.render.errors import RenderError, UnknownNameError
@@ -54,11 +55,39 @@ class SceneEntry:
 
 
 def registered_scenes(package: str = PACKAGE) -> tuple[SceneEntry, ...]:
-    """Return the scenes that `package` names, in the lecture's order."""
-    scenes: dict[str, str] = import_module(package).SCENES
+    """Return the scenes that `package` names, in the lecture's order.
+
+    Raises:
+        RenderError: there is no such package, or it does not name its scenes as it should.
+    """
+    scenes = getattr(_imported(package), "SCENES", None)
+    if not isinstance(scenes, dict) or not all(":" in str(target) for target in scenes.values()):
+        raise RenderError(
+            f"“{package}” does not name its scenes. Let it have a SCENES such as "
+            f'{{"opening": "{package}.opening:Opening"}}, or check --scenes.'
+        )
     return tuple(
         SceneEntry(section, *target.partition(":")[::2]) for section, target in scenes.items()
     )
+
+
+def folder_of(package: str) -> Path:
+    """Return where a package of scenes lies; RenderError if there is none."""
+    return Path(_imported(package).__path__[0])
+
+
+def _imported(package: str) -> ModuleType:
+    try:
+        found = import_module(package)
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{package}.".startswith(f"{error.name}."):
+            raise RenderError(f"the package “{package}” cannot be imported ({error}).") from error
+        found = None
+    except Exception as error:
+        raise RenderError(f"the package “{package}” cannot be imported ({error}).") from error
+    if found is None or not hasattr(found, "__path__"):
+        raise RenderError(f"there is no package of scenes “{package}”. Check --scenes.")
+    return found
 
 
 def scene_named(name: str, entries: Sequence[SceneEntry]) -> SceneEntry:

@@ -5,16 +5,16 @@ from contextlib import AbstractContextManager
 from typing import TypeAlias
 
 from mnemo_anim.render.costs import CostBook
-from mnemo_anim.render.executors import Hands
 from mnemo_anim.render.film import join
 from mnemo_anim.render.film_timeline import joined_timeline
+from mnemo_anim.render.hands import Hands
 from mnemo_anim.render.locking import locked
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.outcome import Outcome, Report
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.production import Production
 from mnemo_anim.render.progress import Display
-from mnemo_anim.render.whole import write_text_whole
+from mnemo_anim.render.whole import written_whole
 
 Show: TypeAlias = Callable[[Sequence[SceneJob]], Display]
 Hire: TypeAlias = Callable[[], AbstractContextManager[Hands]]
@@ -30,12 +30,20 @@ def render_scenes(
         hire: Gives those who draw, once there is work for them.
         show: Makes the display for the jobs that are to be done.
         costs: What scenes are known to cost.
+
+    Raises:
+        RenderError: The films cannot be written, or nobody is there to draw them.
     """
     outcomes: dict[SceneJob, Outcome] = {}
     for job in jobs:
         if (manifest := job.done()) is not None:
             outcomes[job] = Outcome(job, "reused", manifest.frames)
+            if job.log.exists():  # of a scene that has been mended
+                job.log.unlink(missing_ok=True)
     to_do = [job for job in jobs if job not in outcomes]
+    for folder in dict.fromkeys(job.film.parent for job in to_do):
+        with locked(folder):
+            pass  # if nothing can be written there, it is told before all is drawn
     if to_do:
         with show(to_do) as display, hire() as hands:
             production = Production(to_do, hands, costs)
@@ -69,13 +77,23 @@ def render_lecture(plan: Plan, names: Sequence[str], hire: Hire, show: Show) -> 
 
 def join_lecture(plan: Plan) -> None:
     """Join the films of the plan, and their timelines, if they have changed."""
+    if _is_joined(plan):
+        return
     with locked(plan.film.parent):
-        recipe = {job.film.name: stamp(job.film) for job in plan.jobs}
-        last = Manifest.read(plan.manifest)
-        if last is not None and last.recipe == recipe and last.film == stamp(plan.film):
+        if _is_joined(plan):  # another run has been faster
             return
         plan.manifest.unlink(missing_ok=True)
-        frames = join([job.film for job in plan.jobs], plan.film)
         timeline = joined_timeline(plan.lecture.title, [job.timeline for job in plan.jobs])
-        write_text_whole(plan.timeline, timeline.to_json())
-        Manifest(recipe, stamp(plan.film), frames).write(plan.manifest)
+        with written_whole(plan.timeline) as part:  # film and timeline come together, or not
+            part.write_text(timeline.to_json(), encoding="utf-8")
+            frames = join([job.film for job in plan.jobs], plan.film)
+        Manifest(_parts(plan), stamp(plan.film), frames).write(plan.manifest)
+
+
+def _is_joined(plan: Plan) -> bool:
+    last = Manifest.read(plan.manifest)
+    return last is not None and last.recipe == _parts(plan) and last.film == stamp(plan.film)
+
+
+def _parts(plan: Plan) -> dict[str, str]:
+    return {job.film.name: stamp(job.film) for job in plan.jobs}

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from mnemo_anim.render.costs import Cost
 from mnemo_anim.render.segments import Segment
@@ -32,14 +33,14 @@ def share_out(
     """Return the segments of all scenes as shares, the longest first.
 
     Small shares keep all workers busy to the end, but each share costs an evaluation of its scene:
-    of several sizes, the one is taken with which the work is over first.
+    of several sizes, whole scenes among them, the one is taken with which the work is over first.
 
     Args:
         scenes: By number, the segments that are to be drawn, in order, and what they cost.
         workers: How many there are.
     """
     total = sum(cost.of(segments) for segments, cost in scenes.values())
-    sizes = (total / workers / parts for parts in range(1, _FINEST + 1))
+    sizes = (inf, *(total / workers / parts for parts in range(1, _FINEST + 1)))
     candidates = [_cut(scenes, size) for size in sizes]
     return min(candidates, key=lambda shares: time_for(shares, workers), default=())
 

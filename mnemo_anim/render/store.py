@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from mnemo_anim.render.segments import Segment
-from mnemo_anim.render.whole import write_bytes_whole
+from mnemo_anim.render.whole import remove_abandoned, write_bytes_whole
 
 KEPT_FOR = 24 * 3600.0
 """Seconds for which a segment stays that is no longer part of a film: an edit may be undone."""
@@ -53,9 +53,10 @@ class SegmentStore:
         return None
 
     def prune(self, segments: Collection[Segment]) -> None:
-        """Remove what has been no part of the film for a while."""
+        """Remove what has been no part of the film for a while, or has never been whole."""
         used = {segment.key for segment in segments}
         now = time.time()
+        remove_abandoned(self.folder, now)
         for path in self._files():
             if path.name.partition("-")[0] not in used and now - _changed(path) > KEPT_FOR:
                 path.unlink(missing_ok=True)

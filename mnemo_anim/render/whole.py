@@ -2,7 +2,7 @@
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,25 +22,50 @@ def written_whole(path: Path) -> Iterator[Path]:
     """Give a path to write to; put the file in its place at the end, or remove it on an error.
 
     Raises:
-        RenderError: There is no room left, or the folder may not be written to.
+        RenderError: The disk refuses, as for :func:`told_of_disk`.
     """
     part = part_of(path)
+    with told_of_disk(path):
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            yield part
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):  # that there is nothing to remove, or that nothing may be
+                part.unlink()
+            raise
+
+
+@contextmanager
+def told_of_disk(path: Path) -> Iterator[None]:
+    """Tell in one line why the disk will not have a file.
+
+    Raises:
+        RenderError: There is no room left, the folder may not be written to, or something else
+            stands in the way.
+    """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        yield part
-        part.replace(path)
+        yield
     except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise RenderError(
-                f"no space is left to write {path}. Make room, and run again."
-            ) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise RenderError(f"{path.parent} may not be written to ({error.strerror}).") from error
-        raise
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+        told = _told(error, path)
+        if told is None:
+            raise
+        raise RenderError(told) from error
+
+
+def _told(error: OSError, path: Path) -> str | None:
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return f"no space is left to write {path}. Make room, and run again."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return f"{path.parent} may not be written to ({error.strerror})."
+        case errno.ENOTDIR | errno.EEXIST:
+            in_the_way = next((place for place in path.parents if place.is_file()), path.parent)
+            return f"{in_the_way} is no folder. Remove it, or name another place."
+        case errno.EISDIR:
+            return f"{path} is a folder. Remove it, and run again."
+        case _:
+            return None
 
 
 def write_text_whole(path: Path, text: str) -> None:

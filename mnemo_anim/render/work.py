@@ -1,29 +1,26 @@
 """What a worker does, wherever it runs: these functions are sent to an executor."""
 
-import contextlib
-import faulthandler
-import io
-import os
-import sys
+import threading
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
-from multiprocessing import parent_process
+from collections.abc import Callable, Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryFile
-from threading import Lock
 from typing import TypeVar
 
-from mnemo_anim.render.errors import RenderError
+from mnemo_anim.palettes import ThemeError
+from mnemo_anim.render.errors import RenderError, one_line
 from mnemo_anim.render.identity import Identity, driver_name, versions
 from mnemo_anim.render.loaded import digests_here
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.store import SegmentStore
 from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure, SceneTask
+from mnemo_anim.render.theme_choice import choose_theme
+from mnemo_anim.render.words import listening
 
 Result = TypeVar("Result")
 
-_one_at_a_time = Lock()  # Manim's settings belong to the process; a cluster's worker has threads
-_MOST_SAID = 200_000  # bytes of a log
+_drawing = ThreadPoolExecutor(1, thread_name_prefix="drawing")
 
 
 def evaluate(task: SceneTask) -> Evaluation | Failure:
@@ -50,77 +47,63 @@ def draw(
     drawn: list[DrawnSegment] = []
 
     def take(one: DrawnSegment) -> None:
-        parent = parent_process()
-        if parent is not None and not parent.is_alive():
-            os._exit(1)  # nobody is left to tell
         if store is not None:
             SegmentStore(store).put(one.segment, one.content)
             one = DrawnSegment(one.segment, b"", one.seconds)
         drawn.append(one)
 
     def work() -> tuple[DrawnSegment, ...]:
+        choose_theme(task.edition.theme)  # before the driver is asked: that imports what draws
         if driver_name() != driver:
             raise RenderError(
                 f"this worker draws with {driver_name()}, not with {driver}. "
                 "Give all workers the same OpenGL driver."
             )
-        draw_segments(task, segments, take)
+        missing = segments if store is None else SegmentStore(store).missing(segments)
+        if missing:  # a worker that was lost may have left some, or another run
+            draw_segments(task, missing, take)
         return tuple(drawn)
 
     return _tried(work)
 
 
-def identity(files: Collection[str]) -> Identity:
-    """Return what this process draws with: files of the project, all else, and the driver.
+def identity(files: Collection[str], theme: str) -> Identity:
+    """Return what this process draws with: files of the project, all else, driver and theme.
 
     Args:
         files: Paths from the project's root; each is told by its digest.
+        theme: What it is to draw in, unless it has begun to draw in another.
     """
-    return {**digests_here(files), **versions(), "driver": driver_name()}
+
+    def told() -> Identity:
+        with suppress(ThemeError):
+            choose_theme(theme)
+        from mnemo_anim.theme import THEME  # noqa: PLC0415 - it is what has been chosen first
+
+        return {**digests_here(files), **versions(), "driver": driver_name(), "theme": THEME}
+
+    return _in_one_thread(told)
 
 
 def _tried(work: Callable[[], Result]) -> Result | Failure:
     """Return what ``work`` returns, or how it fails, with all that was said on the way."""
-    with _one_at_a_time, _listening() as said:
-        try:
-            return work()
-        except Exception as error:
-            traceback.print_exc()
-            return Failure(_one_line(error), said())
+
+    def caught() -> Result | Failure:
+        with listening() as said:
+            try:
+                return work()
+            except BaseException as error:  # a scene may even call sys.exit()
+                return Failure(one_line(error), f"{said()}{traceback.format_exc()}")
+
+    return _in_one_thread(caught)
 
 
-@contextlib.contextmanager
-def _listening() -> Iterator[Callable[[], str]]:
-    """Catch what this process prints, libraries in C included; give a function that returns it."""
-    with TemporaryFile("w+", encoding="utf-8", errors="replace") as file:
-        kept = {stream: os.dup(stream) for stream in (1, 2)}
-        sys.stdout.flush()
-        sys.stderr.flush()
-        for stream in kept:
-            os.dup2(file.fileno(), stream)
-        faulthandler.enable(file)
+def _in_one_thread(work: Callable[[], Result]) -> Result:
+    """Do all work in the main thread, or all in one other.
 
-        def said() -> str:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            size = file.seek(0, io.SEEK_END)
-            file.seek(max(0, size - _MOST_SAID))
-            return file.read()
-
-        try:
-            yield said
-        finally:
-            faulthandler.disable()
-            sys.stdout.flush()
-            sys.stderr.flush()
-            for stream, copy in kept.items():
-                os.dup2(copy, stream)
-                os.close(copy)
-
-
-def _one_line(error: Exception) -> str:
-    lines = str(error).strip().splitlines()
-    told = lines[0] if lines else ""
-    if isinstance(error, RenderError):
-        return told
-    return f"{type(error).__name__}: {told}" if told else type(error).__name__
+    An OpenGL context belongs to the thread that made it, and Manim's settings to the process; but a
+    cluster's worker has several threads.
+    """
+    if threading.current_thread() is threading.main_thread():
+        return work()
+    return _drawing.submit(work).result()

@@ -1,50 +1,135 @@
-"""Drawing one film in this process: progress is told, and a failure leaves nothing behind."""
+"""A scene is played without drawing, and any of its segments is drawn without the others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from mnemo_anim.render.draw import draw_film
+from mnemo_anim.edition import Edition
+from mnemo_anim.palettes import PALETTES, THEME_VARIABLE, ThemeError
+from mnemo_anim.render.draw import draw_segments, evaluate_scene
 from mnemo_anim.render.encode import FilmEncoder
-from mnemo_anim.render.plan import SceneJob
-from mnemo_anim.render.probe import probe
+from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.loaded import OtherCodeError
+from mnemo_anim.render.segments import Segment, segments_of
+from mnemo_anim.render.task import DrawnSegment, SceneTask
 from mnemo_anim.section_scene import SceneError
-from mnemo_anim.timeline import Timeline
-from tests.tiny_studio import Studio
+from mnemo_anim.theme import THEME
+from tests.render.making import pictures
+from tests.tiny_studio import LANDSCAPE, Studio
 
 
-def draw(job: SceneJob) -> list[tuple[int, int]]:
-    told: list[tuple[int, int]] = []
-    draw_film(job, lambda done, total: told.append((done, total)))
-    return told
+@pytest.fixture(autouse=True)
+def _keep_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(THEME_VARIABLE, THEME)
 
 
-def test_progress_goes_from_nothing_to_all(studio: Studio) -> None:
-    job = studio.plan().jobs[0]
-    told = draw(job)
-    frames = probe(job.film).frames
-    assert told[0] == (0, frames)
-    assert told[-1] == (frames, frames)
-    assert told == sorted(told)
+def task_of(studio: Studio, name: str = "One") -> SceneTask:
+    return studio.job(name).task
 
 
-def test_film_and_timeline_agree_and_are_up_to_date(studio: Studio) -> None:
-    job = studio.plan().jobs[0]
-    draw(job)
-    timeline = Timeline.from_json(job.timeline.read_text())
-    assert timeline.frames == probe(job.film).frames
-    assert [beat.id for beat in timeline.beats] == ["first", "second"]
-    manifest = job.done()
-    assert manifest is not None
-    assert manifest.frames == timeline.frames
+def segments(task: SceneTask) -> tuple[Segment, ...]:
+    return segments_of(evaluate_scene(task).timeline, "", [])
 
 
-def test_a_scene_that_ends_too_early_leaves_nothing(studio: Studio) -> None:
-    studio.write_scene("one", also="if not self.renderer.skip_animations: break")
-    job = studio.plan().jobs[0]
+def draw(task: SceneTask, wanted: Sequence[Segment]) -> list[DrawnSegment]:
+    drawn: list[DrawnSegment] = []
+    draw_segments(task, wanted, drawn.append)
+    return drawn
+
+
+# ---- evaluation ----------------------------------------------------------------------------------
+
+
+def test_playing_without_drawing_tells_what_is_played_and_read_when(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("manim.Camera.capture_mobjects", None)  # draws
+    played = evaluate_scene(task_of(studio))
+    first, second = played.timeline.beats
+    assert (first.text, second.text) == ("A dot.", "It moves.")
+    assert played.timeline.frames == second.end
+    assert played.heard == ((0, "first"), (second.start, "second"))
+    assert played.driver
+    assert played.seconds > 0
+
+
+def test_words_that_are_read_early_are_told_early(studio: Studio) -> None:
+    studio.write_scene("one", also="self.script.beats[-1].text")
+    assert evaluate_scene(task_of(studio)).heard == ((0, "first"), (5, "second"))
+
+
+def test_a_file_that_a_scene_reads_is_told(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mnemo_anim.render.reads.ROOT", studio.document.parent)
+    (studio.document.parent / "data.csv").write_text("1, 2")
+    data = studio.document.parent / "data.csv"
+    studio.write_scene("one", also=f"open({str(data)!r}).read()")
+    task = task_of(studio)
+    studio.begin_anew()  # it is this process that has read the document
+    assert list(evaluate_scene(task).reads) == ["data.csv"]
+
+
+def test_a_scene_that_does_not_play_all_its_beats_is_an_error(studio: Studio) -> None:
+    studio.write_scene("one", also="break")
     with pytest.raises(SceneError, match="does not play second"):
-        draw(job)
-    assert list(job.film.parent.iterdir()) == []
+        evaluate_scene(task_of(studio))
+
+
+# ---- drawing -------------------------------------------------------------------------------------
+
+
+def test_each_segment_is_handed_over_when_it_is_whole(studio: Studio) -> None:
+    task = task_of(studio)
+    wanted = segments(task)
+    drawn = draw(task, wanted)
+    assert [one.segment for one in drawn] == list(wanted)
+    assert [len(pictures(one.content)) for one in drawn] == [one.frames for one in wanted]
+    assert all(one.seconds > 0 for one in drawn)
+
+
+@pytest.mark.parametrize("scene", ["One", "Two"])
+def test_any_segments_have_the_same_bytes_as_among_all(studio: Studio, scene: str) -> None:
+    studio.write_scene("two", scene=LANDSCAPE)
+    studio.edit("Another dot.", "Another dot, which takes so long to come that it is cut twice.")
+    task = task_of(studio, scene)
+    wanted = segments(task)
+    assert len(wanted) > 1
+    whole = {one.segment: one.content for one in draw(task, wanted)}
+    for some in ([wanted[-1]], [wanted[0]], wanted[::2], wanted[1:]):
+        assert {one.segment: one.content for one in draw(task, some)} == {
+            segment: whole[segment] for segment in some
+        }
+
+
+def test_a_picture_that_stands_for_long_is_cut_between_segments(studio: Studio) -> None:
+    studio.write_scene("one", also="self.wait(9)")
+    task = task_of(studio)
+    wanted = segments(task)
+    assert len(wanted) > 4
+    assert [len(pictures(one.content)) for one in draw(task, wanted)] == [
+        one.frames for one in wanted
+    ]
+
+
+def test_a_scene_that_ends_early_when_it_is_drawn_is_an_error(studio: Studio) -> None:
+    task = task_of(studio)
+    *_, last = segments(task)
+    beyond = Segment(last.end, last.end + 7, "beyond")
+    with pytest.raises(RenderError, match="One ended 7 frames before its timeline does"):
+        draw(task, [last, beyond])
+
+
+def test_an_error_of_the_scene_comes_out_and_whole_segments_stay(studio: Studio) -> None:
+    failing = "assert beat.id == 'first' or self.renderer.skip_animations, 'too steep'"
+    studio.write_scene("one", also=failing)
+    task = task_of(studio)
+    wanted = segments(task)
+    drawn: list[DrawnSegment] = []
+    with pytest.raises(AssertionError, match="too steep"):
+        draw_segments(task, wanted, drawn.append)
+    assert [one.segment for one in drawn] == list(wanted[:1])
 
 
 def test_an_error_of_the_encoder_ends_the_scene(
@@ -53,8 +138,43 @@ def test_an_error_of_the_encoder_ends_the_scene(
     def full(encoder: FilmEncoder, pixels: NDArray[np.uint8], repeat: int = 1) -> None:
         raise OSError("no space left on the disk")
 
+    task = task_of(studio)
+    wanted = segments(task)
     monkeypatch.setattr(FilmEncoder, "write", full)
-    job = studio.plan().jobs[0]
     with pytest.raises(OSError, match="no space left"):
-        draw(job)
-    assert list(job.film.parent.iterdir()) == []
+        draw(task, wanted)
+
+
+def test_an_error_of_who_takes_the_segments_ends_the_scene(studio: Studio) -> None:
+    def refuse(one: DrawnSegment) -> None:
+        raise RenderError("no space is left")
+
+    task = task_of(studio)
+    with pytest.raises(RenderError, match="no space is left"):
+        draw_segments(task, segments(task), refuse)
+
+
+# ---- what may not draw ---------------------------------------------------------------------------
+
+
+def test_a_process_that_draws_in_another_theme_refuses(studio: Studio) -> None:
+    (other,) = (theme for theme in PALETTES if theme != THEME)
+    task = replace(task_of(studio), edition=Edition(other))
+    with pytest.raises(ThemeError, match="process of its own"):
+        evaluate_scene(task)
+
+
+def test_a_process_with_other_code_refuses(studio: Studio) -> None:
+    task = task_of(studio)
+    studio.write_scene("one", also="self.wait(1)")
+    with pytest.raises(OtherCodeError, match=r"one\.py is not what it was when the run began"):
+        evaluate_scene(task)
+    with pytest.raises(OtherCodeError):
+        draw(task, [Segment(0, 1, "")])
+
+
+def test_a_process_with_another_version_refuses(studio: Studio) -> None:
+    task = task_of(studio)
+    other = replace(task, versions={**task.versions, "typst": "0.0.1"})
+    with pytest.raises(OtherCodeError, match=r"this worker has typst [\d.]+, not 0\.0\.1"):
+        evaluate_scene(other)

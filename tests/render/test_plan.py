@@ -1,17 +1,17 @@
 """The plan follows the document, and knows what is up to date."""
 
-from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from mnemo_anim.document import DocumentError
+from mnemo_anim.edition import Edition
 from mnemo_anim.render.errors import RenderError, UnknownNameError
-from mnemo_anim.render.manifest import PACKAGES, Manifest, shared_digest
-from mnemo_anim.render.plan import SceneJob
-from mnemo_anim.render.quality import DRAFT, HD, QUALITIES, UHD, Quality, quality_named
+from mnemo_anim.render.manifest import Manifest, stamp
+from mnemo_anim.render.plan import SceneJob, make_plan
+from mnemo_anim.render.quality import DRAFT, HD, QUALITIES, UHD, quality_named
 from mnemo_anim.render.registry import registered_scenes
+from tests.render.disks import lock, small_disk
 from tests.tiny_studio import LECTURE, TINY, Studio
 
 
@@ -62,141 +62,121 @@ def test_a_misspelt_quality_gets_the_nearest(asked: str, nearest: str) -> None:
     assert asked not in QUALITIES
 
 
-# ---- what makes a film out of date ---------------------------------------------------------------
+def test_films_of_both_themes_lie_apart(studio: Studio) -> None:
+    night, paper = (studio.plan(DRAFT, Edition(theme)) for theme in ("night", "paper"))
+    assert {job.film.parent for job in night.jobs} == {studio.folder / "draft"}
+    assert {job.film.parent for job in paper.jobs} == {studio.folder / "paper" / "draft"}
 
 
-def first(studio: Studio, quality: Quality = TINY) -> SceneJob:
-    return studio.plan(quality).jobs[0]
+def test_planning_again_reads_no_source_again(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = studio.plan()
+    monkeypatch.setattr("mnemo_anim.render.dependencies.ast.parse", None)
+    assert [job.recipe for job in studio.plan().jobs] == [job.recipe for job in first.jobs]
 
 
-def edit(studio: Studio, old: str, new: str) -> None:
-    text = studio.document.read_text()
-    assert old in text
-    studio.document.write_text(text.replace(old, new))
+def test_films_on_a_disk_that_may_not_be_written_to_can_be_planned(
+    studio: Studio, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "disk", 1 << 16) as disk:
+        lock(disk)
+        on_disk = Studio(studio.document, studio.package, studio.scenes, disk / "renders")
+        assert [job.why() for job in on_disk.plan().jobs] == ["new", "new"]
 
 
-CHANGES: dict[str, Callable[[Studio], object]] = {
-    "its narration": lambda studio: edit(studio, "It moves.", "It moved."),
-    "the id of a beat": lambda studio: edit(studio, "{#second}", "{#b-beat}"),
-    "its title": lambda studio: edit(studio, "## One", "## The one"),
-    "the lecture's title": lambda studio: edit(studio, "# A short", "# A shorter"),
-    "its module": lambda studio: studio.write_scene("one", "self.wait(0.1)"),
-}
-
-NO_CHANGES: dict[str, Callable[[Studio], object]] = {
-    "nothing": lambda studio: None,
-    "another section's words": lambda studio: edit(studio, "Another dot.", "One more dot."),
-    "another scene's module": lambda studio: studio.write_scene("two", "self.wait(0.1)"),
-    "a remark above": lambda studio: edit(studio, "# A short", "<!-- a note -->\n\n# A short"),
-    "a file beside the scenes": lambda studio: (studio.scenes / "README.md").write_text("?"),
-}
+# ---- packages of scenes --------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-def test_the_key_changes_with(studio: Studio, change: Callable[[Studio], object]) -> None:
-    before = first(studio).key
-    change(studio)
-    assert first(studio).key != before
+def write_package(studio: Studio, text: str) -> None:
+    (studio.scenes / "__init__.py").write_text(text)
 
 
-@pytest.mark.parametrize("change", NO_CHANGES.values(), ids=NO_CHANGES)
-def test_the_key_stays_with(studio: Studio, change: Callable[[Studio], object]) -> None:
-    before = first(studio).key
-    change(studio)
-    assert first(studio).key == before
+def test_a_package_of_scenes_that_is_not_there_is_told(studio: Studio) -> None:
+    for package in ("no_such_package", "no.such.package"):
+        with pytest.raises(RenderError, match=f"no package of scenes “{package}”. Check --scenes"):
+            make_plan(studio.document, TINY, studio.folder, package)
 
 
-def test_the_key_changes_with_the_quality(studio: Studio) -> None:
-    assert first(studio).key != first(studio, Quality("tiny", 160, 90, 12)).key
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A package and its fonts, as `shared_digest` reads them."""
-    (tmp_path / "package" / "shaders").mkdir(parents=True)
-    (tmp_path / "package" / "maths.py").write_text("a = 1")
-    (tmp_path / "package" / "cli").mkdir()
-    (tmp_path / "package" / "cli" / "app.py").write_text("b = 1")
-    (tmp_path / "package" / "shaders" / "hill.glsl").write_text("void main")
-    (tmp_path / "fonts").mkdir()
-    (tmp_path / "fonts" / "Text.ttf").write_bytes(b"letters")
-    return tmp_path
+def test_a_module_is_no_package_of_scenes(studio: Studio) -> None:
+    (studio.scenes.parent / "a_module.py").write_text("SCENES = {}")
+    with pytest.raises(RenderError, match="no package of scenes “a_module”"):
+        make_plan(studio.document, TINY, studio.folder, "a_module")
 
 
 @pytest.mark.parametrize(
-    ("path", "counts"),
-    [
-        ("package/maths.py", True),
-        ("package/shaders/hill.glsl", True),
-        ("fonts/Text.ttf", True),
-        ("package/new.py", True),
-        ("package/cli/app.py", False),
-        ("package/__pycache__/maths.pyc", False),
-    ],
+    "text",
+    ["", "SCENES = 3", "SCENES = ['one']", "SCENES = {'one': 3}", "SCENES = {'one': 'module'}"],
 )
-def test_the_project_counts_where_it_draws(project: Path, path: str, counts: bool) -> None:
-    def digest() -> str:
-        return shared_digest(project / "package", project / "fonts")
-
-    before = digest()
-    (project / path).parent.mkdir(exist_ok=True)
-    (project / path).write_text("something else")
-    assert (digest() != before) is counts
+def test_a_package_that_does_not_name_its_scenes_is_told(studio: Studio, text: str) -> None:
+    write_package(studio, text)
+    with pytest.raises(RenderError, match=r"“tiny_\w+” does not name its scenes\. Let it"):
+        studio.plan()
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_another_version_of_a_package_counts(
-    project: Path, monkeypatch: pytest.MonkeyPatch, package: str
-) -> None:
-    before = shared_digest(project / "package", project / "fonts")
-    monkeypatch.setattr(
-        "mnemo_anim.render.manifest.version",
-        lambda name: "0.0" if name == package else version(name),
-    )
-    assert shared_digest(project / "package", project / "fonts") != before
+@pytest.mark.parametrize("text", ["import no_such_module", "def (", "1 / 0"])
+def test_a_package_of_scenes_that_cannot_be_imported_is_told(studio: Studio, text: str) -> None:
+    write_package(studio, text)
+    with pytest.raises(RenderError, match=r"the package “tiny_\w+” cannot be imported \("):
+        studio.plan()
 
 
-# ---- the manifest --------------------------------------------------------------------------------
+# ---- what makes a film out of date ---------------------------------------------------------------
 
 
-def finished(job: SceneJob) -> None:
-    """Put down what a worker leaves."""
+def finished(studio: Studio) -> SceneJob:
+    """Put down what a run leaves."""
+    job = studio.job()
     job.film.parent.mkdir(parents=True, exist_ok=True)
     job.film.write_bytes(b"a film")
     job.timeline.write_text("{}")
-    Manifest(job.key, 100, 1.5, size=6).write(job.manifest)
+    Manifest(job.recipe.as_data(), stamp(job.film), 100).write(job.manifest)
+    return job
+
+
+def test_a_film_that_was_never_made_is_new(studio: Studio) -> None:
+    assert studio.job().done() is None
+    assert studio.job().why() == "new"
 
 
 def test_a_finished_film_is_up_to_date(studio: Studio) -> None:
-    job = first(studio)
-    assert job.done() is None
-    finished(job)
-    assert job.done() == Manifest(job.key, 100, 1.5, 6)
+    job = finished(studio)
+    assert job.done() == Manifest.read(job.manifest)
+    assert job.why() == ""
 
 
-@pytest.mark.parametrize("lost", ["film", "timeline", "manifest"])
-def test_a_film_that_lacks_a_part_is_not(studio: Studio, lost: str) -> None:
-    job = first(studio)
-    finished(job)
+@pytest.mark.parametrize(
+    ("lost", "why"),
+    [("film", "its film is missing"), ("timeline", "its film is missing"), ("manifest", "new")],
+)
+def test_a_film_that_lacks_a_part_is_not(studio: Studio, lost: str, why: str) -> None:
+    job = finished(studio)
     getattr(job, lost).unlink()
     assert job.done() is None
+    assert job.why() == why
 
 
 def test_a_film_that_was_cut_off_is_not(studio: Studio) -> None:
-    job = first(studio)
-    finished(job)
+    job = finished(studio)
     job.film.write_bytes(b"a fil")
     assert job.done() is None
+    assert job.why() == "its film was changed"
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"key": 1, "more": 2}'])
-def test_a_manifest_that_cannot_be_read_counts_as_none(tmp_path: Path, text: str) -> None:
-    (tmp_path / "manifest.json").write_text(text)
-    assert Manifest.read(tmp_path / "manifest.json") is None
+@pytest.mark.parametrize("recipe", [{}, {"sources": 3}, {"sources": {}, "settings": {}}])
+def test_a_manifest_of_another_kind_counts_as_none(
+    studio: Studio, recipe: dict[str, object]
+) -> None:
+    job = finished(studio)
+    Manifest(recipe, stamp(job.film), 100).write(job.manifest)
+    assert job.why() == "new"
 
 
-def test_the_last_length_is_expected_again(studio: Studio) -> None:
-    by_words = first(studio).expected
-    assert 1.5 < by_words < 10
-    finished(first(studio))
-    assert first(studio).expected == 100 / TINY.fps
+def test_an_edit_is_named(studio: Studio) -> None:
+    finished(studio)
+    studio.edit("It moves.", "It moved.")
+    assert studio.job().why() == "beat “second” changed"
+    studio.write_scene("one", also="self.wait(0.1)")
+    assert studio.job().why() == f"{studio.scenes / 'one.py'} changed"
+    studio.edit("## One", "## The one")
+    assert studio.job().why() == "the words on the screen changed"

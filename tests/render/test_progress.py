@@ -6,9 +6,9 @@ import pytest
 from rich.console import Console
 
 from mnemo_anim.render import progress
+from mnemo_anim.render.outcome import Outcome
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.progress import BarDisplay, LineDisplay, Tally, display_for, time_left
-from mnemo_anim.render.workers import Outcome
 from tests.tiny_studio import Studio
 
 
@@ -24,13 +24,16 @@ def test_the_time_left_follows_the_pace(done: int, elapsed: float, words: str) -
     assert time_left(done, 100, elapsed) == words
 
 
-def test_the_tally_counts_scenes_that_have_not_begun(jobs: tuple[SceneJob, ...]) -> None:
+def test_the_tally_counts_what_is_known_of_all_scenes(jobs: tuple[SceneJob, ...]) -> None:
     tally = Tally(jobs)
-    assert (tally.done, tally.total) == (0, sum(job.expected_frames for job in jobs))
+    assert (tally.done, tally.total) == (0, 0)
     tally.count(jobs[0], 30, 60)
-    assert (tally.done, tally.total) == (30, 60 + jobs[1].expected_frames)
-    tally.drop(jobs[1])
     assert (tally.done, tally.total) == (30, 60)
+    tally.count(jobs[1], 0, 50)
+    tally.count(jobs[0], 40, 60)
+    assert (tally.done, tally.total) == (40, 110)
+    tally.drop(jobs[1])
+    assert (tally.done, tally.total) == (40, 60)
 
 
 def test_lines_come_now_and_then(
@@ -43,12 +46,20 @@ def test_lines_come_now_and_then(
         for second in range(25):
             now = float(second)
             display.advance(jobs[0], 4 * second, 100)
-        display.end(Outcome(jobs[0], "rendered", 100, 25.0))
+        display.end(Outcome(jobs[0], "rendered", 100, 100, 25.0))
     assert out.getvalue().splitlines() == [
         "One: 40 of 100 frames, 15 s left; in all 40 of 100, 15 s left",
         "One: 80 of 100 frames, 5 s left; in all 80 of 100, 5 s left",
         "One: rendered, 100 frames",
     ]
+
+
+def test_a_line_tells_which_scene_failed(jobs: tuple[SceneJob, ...]) -> None:
+    out = StringIO()
+    with LineDisplay(Console(file=out, width=200), jobs) as display:
+        display.end(Outcome(jobs[1], "failed", why="too steep"))
+        display.advance(jobs[0], 0, 100)
+    assert out.getvalue().splitlines() == ["Two: failed"]
 
 
 def test_bars_show_each_scene_and_all(jobs: tuple[SceneJob, ...]) -> None:

@@ -3,18 +3,13 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from mnemo_anim.cli import main
-from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import THEME_VARIABLE, ThemeError
-from mnemo_anim.render.plan import make_plan
-from mnemo_anim.render.quality import DRAFT
 from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.theme import THEME
-from tests.tiny_studio import Studio
 
 
 @pytest.fixture(autouse=True)
@@ -62,13 +57,3 @@ def test_every_command_draws_in_the_theme_that_it_is_given(command: str) -> None
     )
     assert told.returncode != 0
     assert "no-such-file" in told.stderr or "there is no scene “NoScene”" in told.stderr
-
-
-def test_films_of_both_themes_lie_apart_and_are_made_from_different_things(studio: Studio) -> None:
-    night, paper = (
-        make_plan(studio.document, DRAFT, Path("films"), studio.package, Edition(theme))
-        for theme in ("night", "paper")
-    )
-    assert {job.film.parent for job in night.jobs} == {Path("films/draft")}
-    assert {job.film.parent for job in paper.jobs} == {Path("films/paper/draft")}
-    assert not {job.key for job in night.jobs} & {job.key for job in paper.jobs}

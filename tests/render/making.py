@@ -1,0 +1,81 @@
+"""Films of the tiny studio, made in this process, and what is in them."""
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import contextmanager
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import av
+from rich.console import Console
+
+from mnemo_anim.render.hands import Hands
+from mnemo_anim.render.outcome import Report
+from mnemo_anim.render.plan import Plan, SceneJob
+from mnemo_anim.render.progress import Display, LineDisplay
+from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.run import Hire, render_lecture
+from tests.tiny_studio import TINY, Studio
+
+
+class Here(Hands):
+    """Makes each call at once, in this process; what goes in and out is pickled."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()
+        fn, args, kwargs = pickle.loads(pickle.dumps((fn, args, kwargs)))
+        try:
+            future.set_result(pickle.loads(pickle.dumps(fn(*args, **kwargs))))
+        except BaseException as error:
+            future.set_exception(error)
+        return future
+
+
+@contextmanager
+def here() -> Iterator[Hands]:
+    """Give this process, as if it were two workers."""
+    yield Here(2, share_disk=True)
+
+
+@contextmanager
+def afar() -> Iterator[Hands]:
+    """Give this process, as if it were two workers on machines with disks of their own."""
+    yield Here(2, share_disk=False)
+
+
+def quietly(jobs: Sequence[SceneJob]) -> Display:
+    return LineDisplay(Console(file=StringIO()), jobs)
+
+
+def make(studio: Studio, *names: str, quality: Quality = TINY, hire: Hire = here) -> Report:
+    """Render what is not up to date."""
+    return make_planned(studio.plan(quality), *names, hire=hire)
+
+
+def make_planned(plan: Plan, *names: str, hire: Hire = here) -> Report:
+    return render_lecture(plan, names, hire, quietly)
+
+
+def states(report: Report) -> list[str]:
+    return [outcome.state for outcome in report.outcomes]
+
+
+def drawn(report: Report) -> list[int]:
+    """Return how many frames were drawn of each scene."""
+    return [outcome.drawn for outcome in report.outcomes]
+
+
+def pictures(film: Path | bytes) -> list[str]:
+    """Return a digest of each decoded frame of a film, or of what its file holds."""
+    with av.open(BytesIO(film) if isinstance(film, bytes) else str(film), "r") as opened:
+        frames = (frame.to_ndarray().tobytes() for frame in opened.decode(video=0))
+        return [hashlib.sha256(frame).hexdigest() for frame in frames]
+
+
+def visible(folder: Path) -> set[str]:
+    """Return the names of the files in a folder that are not hidden."""
+    return {path.name for path in folder.iterdir() if not path.name.startswith(".")}

@@ -1,0 +1,196 @@
+"""Processes of this machine: one that dies takes its own work along, and no other's."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mnemo_anim.paths import ROOT
+from mnemo_anim.render import crew as crew_module
+from mnemo_anim.render.crew import Crew, Work
+from mnemo_anim.render.executors import LocalHands, local
+from mnemo_anim.render.task import Failure
+from tests.render import deeds
+from tests.render.processes import alive, wait_until, workers_of
+
+
+@pytest.fixture
+def hands() -> Iterator[LocalHands]:
+    made = LocalHands(2)
+    yield made
+    made.shutdown(cancel_futures=True)
+
+
+@pytest.fixture
+def crew(hands: LocalHands) -> Crew:
+    return Crew(hands)
+
+
+def done(crew: Crew, *works: Work) -> list[Any]:
+    """Return the result of each piece of work."""
+    for work in works:
+        crew.submit(work)
+    results = dict(filter(None, crew.results()))
+    return [results[work] for work in works]
+
+
+def test_calls_are_made_by_other_processes_side_by_side(hands: LocalHands) -> None:
+    calls = [hands.submit(deeds.sleep, 0.5) for _ in range(2)]
+    pids = [hands.submit(deeds.pid) for _ in range(4)]
+    assert [call.result() for call in calls] == [0.5, 0.5]
+    assert os.getpid() not in {pid.result() for pid in pids}
+
+
+def test_a_process_is_used_again() -> None:
+    with local(1) as hands:
+        assert len({hands.submit(deeds.pid).result() for _ in range(3)}) == 1
+
+
+def test_an_error_is_handed_on(hands: LocalHands) -> None:
+    error = hands.submit(deeds.fail, "too steep").exception()
+    assert isinstance(error, ValueError)
+    assert hands.loss(error) is None
+
+
+def ending(hands: LocalHands, call: "Future[Any]") -> str:
+    error = call.exception(timeout=30)
+    assert error is not None
+    loss = hands.loss(error)
+    assert loss is not None
+    return loss.reason
+
+
+def test_how_a_process_died_is_told(hands: LocalHands) -> None:
+    killed = hands.submit(deeds.die, signal.SIGKILL)
+    assert ending(hands, killed) == "its process died (Killed; out of memory?)"
+    crashed = hands.submit(deeds.die, signal.SIGSEGV)
+    assert ending(hands, crashed) == "its process died (Segmentation fault)"
+    odd = hands.submit(deeds.die, signal.SIGRTMIN + 3)
+    assert ending(hands, odd).startswith("its process died (")
+    left = hands.submit(deeds.leave, 3)
+    assert ending(hands, left) == "its process died (exit code 3)"
+
+
+def test_work_whose_process_is_killed_is_done_by_another(crew: Crew, tmp_path: Path) -> None:
+    works = [Work(deeds.die_at_first, (tmp_path, 2), 1.0), Work(deeds.double, (21,), 1.0)]
+    assert done(crew, *works) == [2, 42]
+
+
+def test_work_that_always_kills_its_process_takes_no_other_along(crew: Crew) -> None:
+    deadly = Work(deeds.die, (signal.SIGKILL,), 1.0)
+    others = [Work(deeds.double, (number,), 1.0) for number in range(20)]
+    failed, *rest = done(crew, deadly, *others)
+    assert failed == Failure("its process died (Killed; out of memory?), 3 times")
+    assert rest == [2 * number for number in range(20)]
+
+
+def test_a_process_that_is_killed_from_outside_is_replaced(
+    hands: LocalHands, crew: Crew, tmp_path: Path
+) -> None:
+    work = Work(deeds.mark_and_sleep, (tmp_path, 1.0), 1.0)
+    crew.submit(work)
+    killed = 0
+    results = crew.results()
+    for ended in results:
+        if ended is not None:
+            assert ended[1] not in (killed, os.getpid())
+            break
+        if not killed and (marks := list(tmp_path.iterdir())) and marks[0].read_text():
+            killed = int(marks[0].read_text())
+            os.kill(killed, signal.SIGKILL)
+    assert killed
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_processes_that_die_before_they_begin_are_replaced(hands: LocalHands, crew: Crew) -> None:
+    """As when memory is short: none of them has any work in hand yet, and much is waiting."""
+    works = [Work(len, (bytes(300_000 + number),), 1.0) for number in range(30)]
+    for work in works:
+        crew.submit(work)
+    for process in workers_of(os.getpid()):
+        os.kill(process, signal.SIGKILL)
+    results = dict(filter(None, crew.results()))
+    assert sorted(results.values()) == [300_000 + number for number in range(30)]
+
+
+def test_work_that_hangs_is_begun_again_in_another_process(
+    crew: Crew, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew_module, "_AT_LEAST", 1.0)
+    monkeypatch.setattr(crew_module, "_TIMES", 0.0)
+    work = Work(deeds.hang_at_first, (tmp_path, 1), 0.0)
+    assert done(crew, work, Work(deeds.double, (21,), 1.0)) == [1, 42]
+
+
+def test_work_that_always_hangs_is_given_up(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew_module, "_AT_LEAST", 0.5)
+    monkeypatch.setattr(crew_module, "_TIMES", 0.0)
+    failed, other = done(crew, Work(deeds.sleep, (600,), 0.0), Work(deeds.double, (21,), 1.0))
+    assert isinstance(failed, Failure)
+    assert failed.message in ("it made no end for 1 s, 3 times", "it made no end for 0 s, 3 times")
+    assert other == 42
+
+
+def test_no_process_is_left_when_all_is_done() -> None:
+    with local(2) as hands:
+        pids = {hands.submit(deeds.pid).result() for _ in range(6)}
+    assert not any(alive(pid) for pid in pids)
+
+
+def test_an_error_ends_them_at_once(tmp_path: Path) -> None:
+    began = time.monotonic()
+
+    def go_wrong() -> None:
+        with local(2) as hands:
+            for _ in range(50):
+                hands.submit(deeds.mark_and_sleep, tmp_path, 600)
+            wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+            raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        go_wrong()
+    assert time.monotonic() - began < 60
+    assert not any(alive(int(mark.read_text())) for mark in tmp_path.iterdir())
+
+
+PARENT = """
+import sys
+from pathlib import Path
+from mnemo_anim.render.executors import local
+from tests.render import deeds
+if __name__ == "__main__":
+    with local(2) as hands:
+        for _ in range(6):
+            hands.submit(deeds.mark_and_sleep, Path(sys.argv[1]), 600)
+        sys.stdin.readline()
+        sys.exit(5)
+"""
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_nobody_outlives_a_parent_that_is_killed(tmp_path: Path, early: bool) -> None:
+    """Killed by a signal that nobody can handle, while its processes are busy, or just begun."""
+    (tmp_path / "parent.py").write_text(PARENT)
+    (tmp_path / "marks").mkdir()
+    parent = subprocess.Popen(
+        [sys.executable, str(tmp_path / "parent.py"), str(tmp_path / "marks")],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+    )
+    marks = tmp_path / "marks"
+    if early:
+        wait_until(lambda: len(workers_of(parent.pid)) == 2)
+    else:
+        wait_until(lambda: len([mark for mark in marks.iterdir() if mark.read_text()]) == 2)
+    pids = workers_of(parent.pid)
+    assert len(pids) == 2
+    parent.kill()
+    parent.wait()
+    wait_until(lambda: not any(alive(pid) for pid in pids))

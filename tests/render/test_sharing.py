@@ -1,0 +1,132 @@
+"""Segments are shared out so that many workers are done soon. All of this is arithmetic."""
+
+import random
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mnemo_anim.render.costs import Cost
+from mnemo_anim.render.segments import Segment
+from mnemo_anim.render.sharing import Share, share_out, time_for
+
+Scenes = Mapping[int, tuple[tuple[Segment, ...], Cost]]
+
+
+def segments_of(lengths: list[int], scene: int = 0) -> tuple[Segment, ...]:
+    made, start = [], 0
+    for length in lengths:
+        made.append(Segment(start, start + length, f"{scene}-{start}"))
+        start += length
+    return tuple(made)
+
+
+lengths = st.lists(st.integers(1, 240), min_size=1, max_size=30)
+costs = st.builds(Cost, st.floats(0.0, 100.0), st.floats(0.0, 1.0))
+scenes_of_a_lecture = st.lists(st.tuples(lengths, costs), max_size=6).map(
+    lambda made: {n: (segments_of(one, n), cost) for n, (one, cost) in enumerate(made)}
+)
+crews = st.integers(1, 70)
+
+
+@given(scenes_of_a_lecture, crews)
+def test_every_segment_is_in_one_share(scenes: Scenes, workers: int) -> None:
+    shares = share_out(scenes, workers)
+    for scene, (segments, _) in scenes.items():
+        its = [share for share in shares if share.scene == scene]
+        given_out = [segment for share in its for segment in share.segments]
+        assert sorted(given_out, key=lambda segment: segment.start) == list(segments)
+    assert {share.scene for share in shares} == set(scenes)
+
+
+@given(scenes_of_a_lecture, crews)
+def test_a_share_is_segments_in_a_row(scenes: Scenes, workers: int) -> None:
+    for share in share_out(scenes, workers):
+        segments = scenes[share.scene][0]
+        first = segments.index(share.segments[0])
+        assert share.segments == segments[first : first + len(share.segments)]
+
+
+@given(scenes_of_a_lecture, crews)
+def test_the_longest_share_comes_first(scenes: Scenes, workers: int) -> None:
+    seconds = [share.seconds for share in share_out(scenes, workers)]
+    assert seconds == sorted(seconds, reverse=True)
+
+
+@given(scenes_of_a_lecture, crews)
+def test_a_share_costs_an_evaluation_and_its_frames(scenes: Scenes, workers: int) -> None:
+    for share in share_out(scenes, workers):
+        cost = scenes[share.scene][1]
+        frames = sum(segment.frames for segment in share.segments)
+        assert share.seconds == pytest.approx(cost.evaluation + frames * cost.frame)
+
+
+SLOW_TO_PLAY = {
+    0: (segments_of([50, 40]), Cost(100.0, 0.1)),
+    1: (segments_of([10], 1), Cost(100.0, 0.1)),
+}
+
+
+@given(scenes_of_a_lecture, crews)
+@example(SLOW_TO_PLAY, 2)
+def test_it_is_never_slower_than_whole_scenes(scenes: Scenes, workers: int) -> None:
+    whole = [
+        Share(scene, segments, cost.evaluation + cost.of(segments))
+        for scene, (segments, cost) in scenes.items()
+    ]
+    whole.sort(key=lambda share: -share.seconds)
+    assert time_for(share_out(scenes, workers), workers) <= time_for(whole, workers) * (1 + 1e-9)
+
+
+@given(scenes_of_a_lecture, crews)
+def test_the_same_scenes_are_shared_out_in_the_same_way(scenes: Scenes, workers: int) -> None:
+    assert share_out(scenes, workers) == share_out(dict(scenes), workers)
+
+
+def test_one_worker_gets_whole_scenes() -> None:
+    scenes = {n: (segments_of([60] * 5, n), Cost(2.0, 0.1)) for n in range(4)}
+    assert [len(share.segments) for share in share_out(scenes, 1)] == [5] * 4
+
+
+def test_nothing_is_shared_out_of_nothing() -> None:
+    assert share_out({}, 8) == ()
+
+
+def simulated(shares: tuple[Share, ...], workers: int) -> float:
+    """Return the time until all shares are done, second by second: each worker takes the next."""
+    queue, clocks = list(shares), [0.0] * workers
+    while queue:
+        idle = clocks.index(min(clocks))
+        clocks[idle] += queue.pop(0).seconds
+    return max(clocks)
+
+
+@given(scenes_of_a_lecture, crews)
+def test_time_is_reckoned_as_workers_spend_it(scenes: Scenes, workers: int) -> None:
+    shares = share_out(scenes, workers)
+    assert time_for(shares, workers) == pytest.approx(simulated(shares, workers))
+
+
+def lecture(fps: int, frame: float) -> Scenes:
+    """Return eleven scenes, of thirteen minutes in all, whose frames cost ``frame`` or so."""
+    chance = random.Random(11)
+    scenes = {}
+    for scene in range(11):
+        seconds = 25 if scene == 0 else chance.uniform(50, 145)
+        pieces: list[int] = []
+        while sum(pieces) < seconds * fps:
+            pieces.append(round(chance.uniform(1.0, 4.0) * fps))
+        cost = Cost(chance.uniform(1.5, 6.0), frame * chance.uniform(0.6, 1.6))
+        scenes[scene] = segments_of(pieces, scene), cost
+    return scenes
+
+
+@pytest.mark.parametrize(("fps", "frame"), [(60, 0.05), (60, 0.2), (15, 0.1)])
+@pytest.mark.parametrize("workers", [2, 4, 8, 16, 64])
+def test_many_workers_are_nearly_as_good_as_perfect_division(
+    fps: int, frame: float, workers: int
+) -> None:
+    scenes = lecture(fps, frame)
+    whole = sum(cost.evaluation + cost.of(segments) for segments, cost in scenes.values())
+    assert whole / workers / time_for(share_out(scenes, workers), workers) >= 0.75
