@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Self
 
 from manim import Animation, Group, Mobject, RendererType, Scene, config, tempconfig
 from manim.scene.scene_file_writer import SceneFileWriter
+from manim.utils.exceptions import EndSceneEarlyException
 
 from mnemo_anim.beat_clock import BeatClock
 from mnemo_anim.document import Beat, Lecture, Section, noted, read_lecture
@@ -84,6 +85,7 @@ class SectionScene(Scene):
         self._plays: list[Play] = []
         self._beats: list[BeatSpan] = []
         self._beat_is_open = False
+        self._last_beat: str | None = None
         self._cut_short = False
         self._ongoing: Ongoing | None = None
 
@@ -225,6 +227,9 @@ class SectionScene(Scene):
                 pauses=tuple(clock.pauses),
             )
         )
+        if beat.id == self._last_beat:
+            self._cut_short = True
+            raise EndSceneEarlyException
 
     def _note_reading(self, beat_id: str) -> None:
         if all(known != beat_id for _, known in self.heard):
@@ -303,10 +308,19 @@ class SectionScene(Scene):
         )
 
     @classmethod
-    def play_through(cls, fps: int = 60, lecture: Lecture | None = None) -> Self:
-        """Play the scene without drawing anything; return it as it is at its end."""
+    def play_through(
+        cls, fps: int = 60, lecture: Lecture | None = None, *, until: str | None = None
+    ) -> Self:
+        """Play the scene without drawing anything; return it as it is at its end.
+
+        Args:
+            fps: Frames per second.
+            lecture: The parsed document; by default ``assets/gradients.md``.
+            until: The last beat to be played; by default the scene's last one.
+        """
         with tempconfig({"format": "none", "frame_rate": fps, "progress_bar": "none"}):
             scene = cls(skip_animations=True, lecture=lecture)
+            scene._last_beat = until
             scene.render()
         return scene
 

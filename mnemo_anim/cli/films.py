@@ -32,9 +32,15 @@ from mnemo_anim.document import read_lecture
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import DEFAULT_THEME
 from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS
+from mnemo_anim.render import work
 from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.outcome import Report
+from mnemo_anim.render.plan import Plan, cores
 from mnemo_anim.render.quality import DRAFT, HD, quality_named
-from mnemo_anim.render.registry import PACKAGE, registered_scenes
+from mnemo_anim.render.registry import PACKAGE, folder_of, registered_scenes
+from mnemo_anim.render.still_service import StillRequest, ask_for_still
+from mnemo_anim.render.task import Failure
+from mnemo_anim.render.whole import write_bytes_whole
 
 
 @app.command()
@@ -99,16 +105,52 @@ def still(
     moment = "" if at is None else f"-{at:g}"
     target = plan.edition.place(folder) / "stills" / f"{job.film.stem}-{beat}{moment}.png"
 
-    from mnemo_anim.landscape.errors import LandscapeError
-    from mnemo_anim.mobjects.lettering.typefaces import FontError
-    from mnemo_anim.render.draw import draw_still
-    from mnemo_anim.section_scene import SceneError
-
-    try:
-        draw_still(job.entry, plan.lecture, plan.quality, beat, at=at, target=target)
-    except (FontError, LandscapeError, SceneError) as error:
-        raise RenderError(str(error)) from error
+    request = StillRequest(job.entry.section, beat, at, quality, job.recipe.key)
+    drawn = ask_for_still(plan.edition.place(folder), request)
+    if drawn is None:
+        drawn = work.still(job.task, job.recipe.key, beat, at)
+    if isinstance(drawn, Failure):
+        raise RenderError(drawn.message)
+    write_bytes_whole(target, drawn)
     say(shown(target))
+
+
+@app.command()
+def watch(
+    names: SceneNames = None,
+    quality: QualityName = DRAFT.name,
+    theme: ThemeName = DEFAULT_THEME,
+    jobs: Jobs = None,
+    lecture: Lecture = LECTURE,
+    folder: Folder = RENDERS,
+    scenes: Scenes = PACKAGE,
+) -> None:
+    """Render again whenever a file is saved; draw stills at once meanwhile. Ctrl-C ends it."""
+    from mnemo_anim.render.still_service import StillService
+    from mnemo_anim.render.watch import Changes, answer_still, keep_rendering, places_of
+    from mnemo_anim.render.workshop import Workshop
+
+    edition = Edition(theme)
+
+    def make(name: str = quality) -> Plan:
+        return planned(lecture, quality_named(name), edition, folder, scenes)
+
+    def render_again(plan: Plan) -> Report:
+        return rendered(plan, names or [], workshop.hire)
+
+    plan = make()
+    plan.only(names or [])  # tells of a misspelt one
+    changes = Changes(places_of(lecture, folder_of(scenes)))
+    workshop = Workshop(jobs or cores(), changes.check)
+    bench = Workshop(1, lambda: None)
+    service = StillService(
+        edition.place(folder), lambda request: answer_still(request, make, bench)
+    )
+    try:
+        keep_rendering(make, render_again, workshop, changes, say)
+    finally:
+        for part in (service, changes, workshop, bench):
+            part.close()
 
 
 @app.command()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
+from io import BytesIO
 from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, cast
@@ -11,19 +11,17 @@ from typing import TYPE_CHECKING, cast
 from manim import tempconfig
 from PIL import Image
 
-from mnemo_anim.document import Lecture
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.identity import driver_files, driver_name
 from mnemo_anim.render.loaded import check_code
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.reads import reads_besides, watch_reads
-from mnemo_anim.render.registry import SceneEntry
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.sink import SegmentSink, StillSink, Take
 from mnemo_anim.render.task import Evaluation, SceneTask
 from mnemo_anim.render.theme_choice import choose_theme
-from mnemo_anim.render.whole import written_whole
 from mnemo_anim.repaint import RepaintingRenderer
+from mnemo_anim.timeline import BeatSpan
 
 if TYPE_CHECKING:
     from mnemo_anim.section_scene import SectionScene
@@ -110,36 +108,43 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
         )
 
 
-def draw_still(
-    entry: SceneEntry,
-    lecture: Lecture,
-    quality: Quality,
-    beat_id: str,
-    *,
-    at: float | None,
-    target: Path,
-) -> None:
-    """Write the picture of one moment as a PNG; no other frame is drawn.
+def draw_still(task: SceneTask, key: str, beat_id: str, at: float | None) -> bytes:
+    """Draw one moment of a scene, and no other frame. Errors of the scene are raised as they are.
 
     Args:
-        entry: the scene.
-        lecture: the document.
-        quality: size of the picture.
-        beat_id: the beat.
-        at: part of the beat, 0 for its first frame to 1 for its last; None for its poster.
-        target: the file, which appears when it is whole.
+        task: The scene.
+        key: Of its recipe.
+        beat_id: The beat.
+        at: Part of the beat, 0 for its first frame to 1 for its last; None for its poster.
+
+    Returns:
+        A PNG.
+
+    Raises:
+        ThemeError: This process draws in another theme than the task's.
+        OtherCodeError: It has other code, or another version of Manim, than the task's.
+        RenderError: The scene draws nothing there.
     """
-    scene_class = entry.load()
-    with manim_set_up(quality):
-        beat = scene_class.measure(fps=quality.fps, lecture=lecture).beat(beat_id)
+    scene_class, lecture = _load(task), task.lecture()
+    with manim_set_up(task.quality):
+        if (key, beat_id) not in _measured:
+            played = scene_class.play_through(task.quality.fps, lecture, until=beat_id)
+            _measured[key, beat_id] = played.timeline.beat(beat_id)
+        beat = _measured[key, beat_id]
         frame = beat.poster if at is None else beat.start + round(at * (beat.end - 1 - beat.start))
         scene = scene_class(writer=StillSink, wanted={frame}, lecture=lecture)
         scene.render()
         picture = cast(StillSink, scene.renderer.file_writer).picture
     if picture is None:
-        raise RenderError(f"{entry.class_name} draws nothing at frame {frame}.")
-    with written_whole(target) as part:
-        Image.fromarray(picture).convert("RGB").save(part, format="PNG")
+        raise RenderError(f"{task.entry.class_name} draws nothing at frame {frame}.")
+    file = BytesIO()
+    Image.fromarray(picture).convert("RGB").save(file, "PNG", compress_level=_LIGHTLY)
+    return file.getvalue()
+
+
+_LIGHTLY = 4  # of 9: a second saved for a tenth more bytes
+_measured: dict[tuple[str, str], BeatSpan] = {}
+"""By the key of a recipe and a beat, when that plays: a process that is kept learns it once."""
 
 
 def _load(task: SceneTask) -> "type[SectionScene]":

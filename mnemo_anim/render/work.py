@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -65,6 +66,29 @@ def draw(
         return tuple(drawn)
 
     return _tried(work)
+
+
+def still(task: SceneTask, key: str, beat: str, at: float | None) -> bytes | Failure:
+    """Draw one moment of a scene.
+
+    Args:
+        task: The scene.
+        key: Of its recipe: what is known of a scene with the same key is not measured again.
+        beat: The id of the beat.
+        at: Part of the beat, 0 for its first frame to 1 for its last; None for its poster.
+
+    Returns:
+        A PNG.
+    """
+    from mnemo_anim.render.draw import draw_still  # noqa: PLC0415 - imports manim
+
+    return _tried(lambda: draw_still(task, key, beat, at))
+
+
+def warm_up() -> None:
+    """Load what takes long, and never changes while the project is edited."""
+    for name in ("manim", "moderngl", "contourpy", "sympy", "scipy.ndimage", "typst", "av"):
+        import_module(name)
 
 
 def identity(files: Collection[str], theme: str) -> Identity:
