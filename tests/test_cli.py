@@ -12,6 +12,7 @@ from mnemo_anim.cli import films, main
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.manifest import Manifest
 from mnemo_anim.render.quality import DRAFT, Quality
+from tests.filming import film_of
 from tests.tiny_studio import LECTURE, Studio
 
 
@@ -100,10 +101,8 @@ def test_probe_tells_a_good_film_from_a_bad_one(
 def rendered(studio: Studio) -> Studio:
     """A studio in which all films are up to date, as far as their manifests go."""
     for job in studio.plan(DRAFT).jobs:
-        job.film.parent.mkdir(parents=True, exist_ok=True)
-        job.film.write_bytes(b"film")
-        job.timeline.write_text("{}")
-        Manifest(job.key, 30, 1.0, size=4).write(job.manifest)
+        film_of(job)
+        Manifest(job.key, 30, 1.0, job.film.stat().st_size).write(job.manifest)
     return studio
 
 

@@ -14,10 +14,10 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from PIL import Image
 
 from mnemo_anim.document import Section
+from mnemo_anim.outputs.filmed import scene_timeline
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.whole import written_whole
-from mnemo_anim.timeline import Timeline
 
 SIZE = (480, 270)  # pixels
 MOST_BYTES = 40_000  # of a picture, so that it may be kept in the repository
@@ -89,26 +89,7 @@ def _frame_of(job: SceneJob, section: Section, chosen: dict[str, str], choice: P
         mend = f'Write {section.id} = "{section.beats[-1].id}", or another beat of it'
         raise RenderError(f"{choice} names no beat for section “{section.id}”. {mend}.")
     beat = section.beat(chosen[section.id]).id
-    for file in (job.film, job.timeline):
-        if not file.exists():
-            again = f"make render QUALITY={job.quality.name} {job.edition.options}".strip()
-            raise RenderError(f"{file} is missing, so there is no picture of it. Run {again}.")
-    timeline = Timeline.from_json(job.timeline.read_text(encoding="utf-8"), job.timeline)
-    frames = _frames(job.film)
-    if (timeline.section, timeline.frames) != (section.id, frames):
-        raise RenderError(
-            f"{job.timeline} tells of {timeline.frames} frames of section “{timeline.section}”, "
-            f"but {job.film} has {frames} of “{section.id}”. Render that scene again."
-        )
-    return timeline.beat(beat).poster
-
-
-def _frames(film: Path) -> int:
-    try:
-        with av.open(str(film)) as container:
-            return container.streams.video[0].frames
-    except (OSError, av.FFmpegError, IndexError) as error:
-        raise RenderError(f"{film} is not a film that can be read ({error}).") from error
+    return scene_timeline(job).beat(beat).poster
 
 
 def _as_image(picture: av.VideoFrame) -> Image.Image:
