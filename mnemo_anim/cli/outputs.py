@@ -1,5 +1,6 @@
 """The commands that make something else of the films: captions, a transcript, clips."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,15 +43,23 @@ def captions(
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Write captions (SubRip, WebVTT), chapters and the transcript beside the films."""
-    from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
+    from mnemo_anim.outputs.sidecars import (
+        chapters_file,
+        write_film_sidecars,
+        write_scene_sidecars,
+    )
+    from mnemo_anim.render.chapters import FEWEST, SHORTEST
 
     plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
-    for job in plan.only(names) if names else plan.jobs:
-        for file in write_scene_sidecars(job):
-            say(shown(file))
+    wanted = plan.only(names) if names else plan.jobs
+    files = [file for job in wanted for file in write_scene_sidecars(job)]
     if not names:
-        for file in write_film_sidecars(plan):
-            say(shown(file))
+        files += write_film_sidecars(plan)
+    for file in files:
+        say(shown(file))
+    if not names and chapters_file(plan) not in files:
+        say(f"No list of chapters: a video site wants {FEWEST} of {SHORTEST} seconds or more.")
+    _tell_old(wanted)
 
 
 @app.command(name="captions-check")
@@ -90,11 +99,10 @@ def transcript(
     from mnemo_anim.outputs.transcript import to_markdown, transcribed
 
     plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
-    if names:
-        timelines = tuple(scene_timeline(job) for job in plan.only(names))
-    else:
-        timelines = film_timeline(plan).scenes
-    print(to_markdown(plan.lecture.title, transcribed(timelines)), end="")
+    wanted = plan.only(names) if names else plan.jobs
+    scenes_played = tuple(map(scene_timeline, wanted)) if names else film_timeline(plan).scenes
+    print(to_markdown(plan.lecture.title, transcribed(scenes_played)), end="")
+    _tell_old(wanted)
 
 
 @app.command()
@@ -126,7 +134,15 @@ def clips(
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Cut each beat out of the films: what a slide or a page takes, without captions."""
-    from mnemo_anim.outputs.clips import FORMATS, Format, Task, clips_of, jobs_with, make_clips
+    from mnemo_anim.outputs.clips import (
+        FORMATS,
+        Format,
+        Task,
+        clips_folder,
+        clips_of,
+        jobs_with,
+        make_clips,
+    )
 
     if transparent and captions:
         raise typer.BadParameter("a transparent clip has no rail for --captions to stand on.")
@@ -136,7 +152,7 @@ def clips(
         _draw_overlays(plan, wanted, beats or [], formats or [])
         return
     kinds = chosen(Format, formats) if formats else FORMATS
-    place = plan.film.parent / "clips"
+    place = clips_folder(plan, captions=captions)
     tasks = [
         Task(clip, kind, place / f"{clip.name}.{kind}", captions, sound=True)
         for job in wanted
@@ -144,6 +160,7 @@ def clips(
         for kind in kinds
     ]
     make_clips(tasks, jobs or cores(), _say_made)
+    _tell_old(wanted)
 
 
 def _draw_overlays(
@@ -168,6 +185,41 @@ def _draw_overlays(
             else:
                 for file in files:
                     say(f"{shown(file)}: {decimal(file.stat().st_size)}")
+
+
+@app.command()
+def slides(
+    names: SceneNames = None,
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", "-f", help="html, pptx; both if none.")
+    ] = None,
+    captions: Annotated[
+        bool, typer.Option("--captions", help="Leave the words on the rail.")
+    ] = False,
+    quality: QualityName = HD.name,
+    theme: ThemeName = DEFAULT_THEME,
+    jobs: Jobs = None,
+    lecture: Lecture = LECTURE,
+    folder: Folder = RENDERS,
+    scenes: Scenes = PACKAGE,
+) -> None:
+    """Make slides of the films: each beat plays and holds, with its narration as speaker notes."""
+    from mnemo_anim.outputs.slides.files import SlideFormat, write_slides
+
+    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    kinds = chosen(SlideFormat, formats) if formats else tuple(SlideFormat)
+    for file in write_slides(
+        plan, names or [], kinds, captions=captions, count=jobs or cores(), on_made=_say_made
+    ):
+        say(f"{shown(file)}: {decimal(file.stat().st_size)}")
+    _tell_old(plan.only(names) if names else plan.jobs)
+
+
+def _tell_old(jobs: Sequence[SceneJob]) -> None:
+    """Tell of films that were made of other words, or by other code, than there are now."""
+    old = [shown(job.film) for job in jobs if job.done() is None]
+    if old:
+        print(f"Not up to date, so render again: {', '.join(old)}", file=sys.stderr)
 
 
 def _say_made(made: "Made") -> None:

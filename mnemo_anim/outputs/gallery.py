@@ -49,14 +49,14 @@ def make_gallery(plan: Plan, choice: Path, folder: Path) -> list[Path]:
     return written
 
 
-def picture_at(film: Path, frame: int) -> Image.Image:
-    """Return frame ``frame`` of a film, counted from 0, as a picture of ``SIZE``.
+def picture_at(film: Path, frame: int, size: tuple[int, int] = SIZE) -> Image.Image:
+    """Return frame ``frame`` of a film, counted from 0, as a picture of ``size`` in pixels.
 
     Raises:
         RenderError: The film cannot be read, or is shorter.
     """
     (picture,) = frames_of(Span(film, frame, frame + 1))
-    return as_image(picture).resize(SIZE, Image.Resampling.LANCZOS)
+    return as_image(picture).resize(size, Image.Resampling.LANCZOS)
 
 
 def _read_choice(path: Path) -> dict[str, str]:

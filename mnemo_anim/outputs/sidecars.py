@@ -12,6 +12,13 @@ from mnemo_anim.render.chapters import FEWEST, chapter_lines, chapters_of
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.whole import write_text_whole
 
+_CHAPTERS = ".chapters.txt"
+
+
+def chapters_file(plan: Plan) -> Path:
+    """Return where the list of chapters of the joined film goes."""
+    return plan.film.with_suffix(_CHAPTERS)
+
 
 def write_scene_sidecars(job: SceneJob) -> list[Path]:
     """Write the captions of a scene, ``.srt`` and ``.vtt``; return the files.
@@ -34,9 +41,9 @@ def write_film_sidecars(plan: Plan) -> list[Path]:
     texts = _captions(film_subtitles(film))
     chapters = chapters_of(film)
     if len(chapters) >= FEWEST:
-        texts[".chapters.txt"] = "\n".join(chapter_lines(chapters, film.fps)) + "\n"
+        texts[_CHAPTERS] = "\n".join(chapter_lines(chapters, film.fps)) + "\n"
     else:
-        plan.film.with_suffix(".chapters.txt").unlink(missing_ok=True)
+        chapters_file(plan).unlink(missing_ok=True)
     texts[".transcript.md"] = to_markdown(film.title, transcribed(film.scenes))
     return _written(plan.film, texts)
 

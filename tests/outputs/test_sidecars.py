@@ -90,9 +90,10 @@ def test_the_command_names_the_files_that_it_writes(
 ) -> None:
     monkeypatch.setitem(QUALITIES, TINY.name, TINY)
     assert main(["captions", *filmed.options, "--quality=tiny"]) == 0
-    written = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert all(file.is_file() for file in written)
-    assert len(written) == 7
+    *files, why = capsys.readouterr().out.splitlines()
+    assert all(Path(file).is_file() for file in files)
+    assert len(files) == 7
+    assert why == "No list of chapters: a video site wants 3 of 10 seconds or more."
     assert main(["captions", "Two", *filmed.options, "--quality=tiny"]) == 0
     assert names([Path(line) for line in capsys.readouterr().out.splitlines()]) == [
         "02-two.srt",
@@ -121,3 +122,15 @@ def test_rendering_writes_them_too(filmed: Studio, monkeypatch: pytest.MonkeyPat
     assert main(["render", *filmed.options, "--quality=tiny"]) == 0
     assert plan.film.with_suffix(".vtt").exists()
     assert plan.film.with_suffix(".transcript.md").exists()
+
+
+def test_films_that_are_not_up_to_date_are_told(
+    filmed: Studio, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(QUALITIES, TINY.name, TINY)
+    one, two = filmed.plan().jobs
+    Manifest(one.key, 30, 1.0, one.film.stat().st_size).write(one.manifest)
+    assert main(["transcript", *filmed.options, "--quality=tiny"]) == 0
+    assert capsys.readouterr().err == f"Not up to date, so render again: {two.film}\n"
+    assert main(["captions", "One", *filmed.options, "--quality=tiny"]) == 0
+    assert capsys.readouterr().err == ""

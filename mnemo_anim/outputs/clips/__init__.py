@@ -9,6 +9,7 @@ from mnemo_anim.outputs.clips.clip import (
     FORMATS,
     Clip,
     Format,
+    clips_folder,
     clips_of,
     jobs_with,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "Format",
     "Made",
     "Task",
+    "clips_folder",
     "clips_of",
     "jobs_with",
     "make_clips",

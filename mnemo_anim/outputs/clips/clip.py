@@ -73,6 +73,13 @@ def jobs_with(plan: Plan, names: Sequence[str], beats: Sequence[str]) -> list[Sc
     return [job for job in jobs if not beats or set(beats) & set(played[job])]
 
 
+def clips_folder(plan: Plan, *, captions: bool, sound: bool = True) -> Path:
+    """Return where clips go: those with captions, and those that are muted, apart from others."""
+    folder = plan.film.parent / "clips"
+    folder = folder / "captioned" if captions else folder
+    return folder if sound else folder / "silent"
+
+
 def clips_of(job: SceneJob, beats: Sequence[str] = ()) -> list[Clip]:
     """Return the clips of a scene that has been rendered, in order; of some beats, or of all.
 
