@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mnemo_anim.captions.check import check_file
 from mnemo_anim.cli import main
@@ -86,3 +88,40 @@ def test_the_command_fails_on_any_fault_of_any_file(
     assert len([line for line in told if line.startswith(f"{faulty}:")]) == 7
     assert f"{tmp_path / 'none.srt'}: cannot be read (No such file or directory)." in told
     assert f"{faulty}: 2 captions, 6 faults, read as UTF-8" in told
+
+
+@given(st.binary(max_size=400), st.sampled_from(["film.srt", "film.vtt"]))
+def test_no_file_is_too_odd(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str
+) -> None:
+    file = tmp_path_factory.mktemp("odd") / name
+    file.write_bytes(content)
+    assert all("\n" not in fault for fault in check_file(file).faults)
+
+
+pieces = st.sampled_from(
+    [
+        "",
+        "1",
+        "the",
+        "-->",
+        "NOTE",
+        "WEBVTT",
+        "&lt;",
+        "<i>up</i>",
+        "{\\an8}",
+        "00:00:01,000 --> 00:00:02,000",
+        "00:01.000 --> 00:09.000 line:0",
+        "99:59:59.999 --> 0:00:00.000",
+    ]
+)
+
+
+@given(st.lists(pieces, max_size=14), st.sampled_from(["film.srt", "film.vtt"]))
+def test_what_is_nearly_a_caption_file_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str], name: str
+) -> None:
+    file = tmp_path_factory.mktemp("near") / name
+    file.write_text("\n".join(lines))
+    checked = check_file(file)
+    assert checked.cues or checked.faults
