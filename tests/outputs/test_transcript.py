@@ -18,23 +18,26 @@ def beat(name: str, text: str, start: int, end: int) -> BeatSpan:
 SCENES = (
     Timeline("One", "one", "One & *only*", 10, 700, (beat("a", "Go up.", 0, 650),)),
     Timeline("Two", "two", "Two", 10, 50, (beat("b", "x_1 < 2", 0, 30), beat("c", "# 1.", 30, 50))),
+    Timeline("Three", "three", "Three", 10, 20, (beat("d", "Stop.", 5, 20),)),
 )
 
 
 def test_every_beat_has_its_place_in_the_film() -> None:
-    one, two = transcribed(SCENES)
+    one, two, three = transcribed(SCENES)
     assert (one.id, one.start, one.end) == ("one", 0, 70)
     assert (two.id, two.start, two.end) == ("two", 70, 75)
     assert [(said.id, said.start, said.end) for said in two.passages] == [
         ("b", 70, 73),
         ("c", 73, 75),
     ]
+    assert (three.start, three.passages[0].start, three.end) == (75, 75.5, 77)
 
 
 def test_the_markdown_looks_like_this() -> None:
     assert to_markdown("All", transcribed(SCENES)) == (
         "# All\n\n## One \\& \\*only\\*\n\n**0:00** Go up.\n\n"
-        "## Two\n\n**1:10** x\\_1 \\< 2\n\n**1:13** \\# 1.\n"
+        "## Two\n\n**1:10** x\\_1 \\< 2\n\n**1:13** \\# 1.\n\n"
+        "## Three\n\n**1:15** Stop.\n"
     )
 
 

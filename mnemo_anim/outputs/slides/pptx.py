@@ -1,13 +1,12 @@
 """Slides as a PowerPoint file, films inside. This imports manim-slides.
 
-Its converter embeds the films, starts each with its slide, and writes the notes. What it leaves is
-added here: the ground's colour behind the films, names, sections to jump to, and whose file it is.
-Its posters, which stand until a film begins, are read off the film by another matrix than BT.709;
-they are replaced, so that nothing changes its colour at the beginning.
+Its converter embeds the films, each under a poster of its first picture so that its end is not told
+before, starts them with their slides, and writes the notes. What it leaves is added here: the
+ground's colour behind the films, names, sections to jump to, and whose file it is.
 """
 
 from contextlib import redirect_stderr
-from io import BytesIO, StringIO
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import NAMESPACE_OID, uuid5
@@ -19,7 +18,6 @@ from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation as PresentationType
 
-from mnemo_anim.outputs.film_frames import Span, as_image, frames_of
 from mnemo_anim.outputs.slides.deck import Deck
 from mnemo_anim.outputs.slides.html import presentations
 from mnemo_anim.render.whole import written_whole
@@ -65,17 +63,7 @@ def _complete(presentation: PresentationType, deck: Deck) -> None:
         (movie,) = slide.shapes
         movie.name = beat.film.stem
         movie._element.nvPicPr.cNvPr.set("descr", title)
-        poster = slide.part.related_part(movie._element.blipFill.blip.rEmbed)
-        poster._blob = _first_picture(beat.film)
     _add_sections(presentation, deck)
-
-
-def _first_picture(film: Path) -> bytes:
-    """Return the first frame of a film as a PNG, so that its beginning is not told before."""
-    (picture,) = frames_of(Span(film, 0, 1))
-    memory = BytesIO()
-    as_image(picture).save(memory, "PNG")
-    return memory.getvalue()
 
 
 def _add_sections(presentation: PresentationType, deck: Deck) -> None:

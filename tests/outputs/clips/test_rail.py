@@ -45,7 +45,7 @@ def test_bare_ground_comes_back_exactly(size: tuple[int, int]) -> None:
 def test_the_ground_in_the_dark_comes_back_nearly() -> None:
     def hill(luma: Pixels) -> None:
         rows, columns = np.mgrid[: luma.shape[0], : luma.shape[1]]
-        luma[:] = GROUND + 10 * np.sin(columns / 200) + rows / 40
+        luma[:] = GROUND + 10 * np.sin(columns / 200) + rows / 10
 
     def both(luma: Pixels) -> None:
         hill(luma)

@@ -22,8 +22,9 @@ class One(SectionScene):
     def construct(self) -> None:
         dot, land = Dot(), Landscape(ELLIPTIC_BOWL)
         self.add(dot)
-        with self.beat("first"):
+        with self.beat("first") as beat:
             self.play(dot.animate.shift(RIGHT))
+            beat.mark_poster()  # while its words are said
         with self.beat("second"):
             self.play(FadeIn(Dot()), run_time=0.5)
             self.add(land)

@@ -66,7 +66,7 @@ def test_the_film_fills_the_slide_and_begins_with_it(file: Path, slides: list[An
         assert delay == "0"
 
 
-def test_the_poster_is_the_first_picture_in_its_own_colours(slides: list[Any]) -> None:
+def test_the_poster_is_the_first_picture(slides: list[Any]) -> None:
     for slide, colour in zip(slides, (COLOURS[0], COLOURS[2], COLOURS[0]), strict=True):
         poster = Image.open(BytesIO(slide.shapes[0].poster_frame.blob)).convert("RGB")
         pixels = np.asarray(poster, int)
@@ -106,6 +106,7 @@ def test_the_same_deck_makes_the_same_file(deck: Deck, file: Path, tmp_path: Pat
     assert (tmp_path / "again.pptx").read_bytes() == file.read_bytes()
     with ZipFile(file) as archive:
         assert archive.testzip() is None
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 @pytest.mark.slow
