@@ -13,10 +13,10 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery captions captions-check transcript clips slides review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
 
 setup: $(STAMP)  ## system packages and .venv; once, and again when the pins change
 
@@ -36,6 +36,24 @@ still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [Q
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
 	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME)
+
+captions: $(STAMP)  ## .srt, .vtt, chapters and transcript beside the films [QUALITY=hd] [SCENE="…"]
+	@$(MNEMO) captions $(SCENE) --quality $(QUALITY) --theme $(THEME)
+
+captions-check: $(STAMP)  ## measure any caption files: FILES="a.srt b.vtt" [ENCODING=…]
+	@$(MNEMO) captions-check $(FILES) $(if $(ENCODING),--encoding $(ENCODING))
+
+transcript: $(STAMP)  ## print what is said, and when, as Markdown [QUALITY=hd] [SCENE="…"]
+	@$(MNEMO) transcript $(SCENE) --quality $(QUALITY) --theme $(THEME)
+
+clips: $(STAMP)  ## each beat, for slides [SCENE] [BEAT] [FORMATS="mp4 gif"] [CAPTIONS=1] [TRANSPARENT=1]
+	@$(MNEMO) clips $(SCENE) $(BEAT:%=--beat %) $(FORMATS:%=--format %) --quality $(QUALITY) \
+		--theme $(THEME) $(if $(CAPTIONS),--captions) $(if $(TRANSPARENT),--transparent) \
+		$(if $(JOBS),--jobs $(JOBS))
+
+slides: $(STAMP)  ## the lecture as HTML and PowerPoint [SCENE="…"] [FORMATS=html] [CAPTIONS=1]
+	@$(MNEMO) slides $(SCENE) $(FORMATS:%=--format %) --quality $(QUALITY) --theme $(THEME) \
+		$(if $(CAPTIONS),--captions) $(if $(JOBS),--jobs $(JOBS))
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
 	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))

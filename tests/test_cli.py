@@ -13,6 +13,7 @@ from mnemo_anim.cli import films, main
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.quality import DRAFT, QUALITIES, Quality
+from tests.filming import film_of
 from tests.render.making import here
 from tests.tiny_studio import LECTURE, TINY, Studio
 
@@ -119,9 +120,7 @@ def test_probe_tells_a_good_film_from_a_bad_one(
 def rendered(studio: Studio) -> Studio:
     """A studio in which all films are up to date, as far as their manifests go."""
     for job in studio.plan(DRAFT).jobs:
-        job.film.parent.mkdir(parents=True, exist_ok=True)
-        job.film.write_bytes(b"film")
-        job.timeline.write_text("{}")
+        film_of(job)
         Manifest(job.recipe.as_data(), stamp(job.film), 30).write(job.manifest)
     return studio
 

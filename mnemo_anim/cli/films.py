@@ -54,10 +54,16 @@ def render(
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
-    """Render the scenes that are not up to date, and join all into one film."""
+    """Render the scenes that are not up to date, join all into one film, and write captions."""
+    from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
+
     plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
     report = rendered(plan, names or [], hire(plan, jobs, cluster))
+    for outcome in report.outcomes:
+        if outcome.state != "failed":
+            write_scene_sidecars(outcome.job)
     if report.film is not None:
+        write_film_sidecars(plan)
         say(f"The film: {shown(report.film)}")
     if report.failed:
         raise typer.Exit(1)

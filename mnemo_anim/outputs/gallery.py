@@ -9,19 +9,17 @@ import tomllib
 from io import BytesIO
 from pathlib import Path
 
-import av
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from PIL import Image
 
 from mnemo_anim.document import Section
+from mnemo_anim.outputs.film_frames import Span, as_image, frames_of
+from mnemo_anim.outputs.filmed import scene_timeline
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.whole import written_whole
-from mnemo_anim.timeline import Timeline
 
 SIZE = (480, 270)  # pixels
 MOST_BYTES = 40_000  # of a picture, so that it may be kept in the repository
-_CONVERSION = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 _QUALITIES = range(92, 20, -4)  # of a JPEG, best first
 
 
@@ -51,25 +49,14 @@ def make_gallery(plan: Plan, choice: Path, folder: Path) -> list[Path]:
     return written
 
 
-def picture_at(film: Path, frame: int) -> Image.Image:
-    """Return frame ``frame`` of a film, counted from 0, as a picture of ``SIZE``.
+def picture_at(film: Path, frame: int, size: tuple[int, int] = SIZE) -> Image.Image:
+    """Return frame ``frame`` of a film, counted from 0, as a picture of ``size`` in pixels.
 
     Raises:
         RenderError: The film cannot be read, or is shorter.
     """
-    try:
-        with av.open(str(film)) as container:
-            stream = container.streams.video[0]
-            if stream.average_rate is None or stream.time_base is None:
-                raise RenderError(f"{film} does not tell its frame rate. Render it again.")
-            moment = frame / stream.average_rate
-            container.seek(int(moment / stream.time_base), stream=stream)
-            for picture in container.decode(stream):
-                if picture.pts is not None and picture.pts * stream.time_base >= moment:
-                    return _as_image(picture)
-    except (OSError, av.FFmpegError, IndexError) as error:
-        raise RenderError(f"{film} is not a film that can be read ({error}).") from error
-    raise RenderError(f"{film} has no frame {frame}. Render it again.")
+    (picture,) = frames_of(Span(film, frame, frame + 1))
+    return as_image(picture).resize(size, Image.Resampling.LANCZOS)
 
 
 def _read_choice(path: Path) -> dict[str, str]:
@@ -89,38 +76,7 @@ def _frame_of(job: SceneJob, section: Section, chosen: dict[str, str], choice: P
         mend = f'Write {section.id} = "{section.beats[-1].id}", or another beat of it'
         raise RenderError(f"{choice} names no beat for section “{section.id}”. {mend}.")
     beat = section.beat(chosen[section.id]).id
-    for file in (job.film, job.timeline):
-        if not file.exists():
-            again = f"make render QUALITY={job.quality.name} {job.edition.options}".strip()
-            raise RenderError(f"{file} is missing, so there is no picture of it. Run {again}.")
-    timeline = Timeline.from_json(job.timeline.read_text(encoding="utf-8"), job.timeline)
-    frames = _frames(job.film)
-    if (timeline.section, timeline.frames) != (section.id, frames):
-        raise RenderError(
-            f"{job.timeline} tells of {timeline.frames} frames of section “{timeline.section}”, "
-            f"but {job.film} has {frames} of “{section.id}”. Render that scene again."
-        )
-    return timeline.beat(beat).poster
-
-
-def _frames(film: Path) -> int:
-    try:
-        with av.open(str(film)) as container:
-            return container.streams.video[0].frames
-    except (OSError, av.FFmpegError, IndexError) as error:
-        raise RenderError(f"{film} is not a film that can be read ({error}).") from error
-
-
-def _as_image(picture: av.VideoFrame) -> Image.Image:
-    """Return a picture of a film, which is coded by BT.709, small and in RGB."""
-    full = picture.reformat(
-        format="rgb24",
-        src_colorspace=Colorspace.ITU709,
-        src_color_range=ColorRange.MPEG,
-        dst_color_range=ColorRange.JPEG,
-        interpolation=_CONVERSION,
-    )
-    return Image.fromarray(full.to_ndarray()).resize(SIZE, Image.Resampling.LANCZOS)
+    return scene_timeline(job).beat(beat).poster
 
 
 def _as_jpeg(picture: Image.Image) -> bytes:

@@ -1,4 +1,4 @@
-"""The numbers that a frame, a caption and a film must meet.
+"""The numbers that a frame and a film must meet; those of captions are in `captions.rules`.
 
 Lengths are pixels of a 1080p frame unless a name says otherwise.
 """
@@ -62,12 +62,6 @@ CUT_OFF = 0.1
 
 LEFT_OVER_SECONDS = 10.0
 """For which a thing may wait in the scene unseen, about a beat."""
-
-# Captions: common subtitling practice.
-CAPTION_CHARACTERS = 42  # a line
-CAPTION_LINES = 2
-CAPTION_SECONDS = (1.0, 7.0)
-CAPTION_SPEED = 20.0  # characters a second, hard; 17 is aimed at
 
 # How long a lecture on one idea holds its audience.
 SECTION_SECONDS = (15.0, 150.0)

@@ -3,23 +3,15 @@
 Moments lie on the frame grid, rounded up; what keeps a limit before that is not missed after it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from math import ceil
 
-from mnemo_anim.phrasing import ARTICLES
+from mnemo_anim.captions.rules import caption_faults
+from mnemo_anim.captions.subtitle import subtitles_of
 from mnemo_anim.review.findings import Finding
-from mnemo_anim.review.limits import (
-    CAPTION_CHARACTERS,
-    CAPTION_LINES,
-    CAPTION_SECONDS,
-    CAPTION_SPEED,
-    FILM_SECONDS,
-    LATE_SECONDS,
-    SECTION_SECONDS,
-)
+from mnemo_anim.review.limits import FILM_SECONDS, LATE_SECONDS, SECTION_SECONDS
 from mnemo_anim.review.rules import Rule
-from mnemo_anim.timeline import BeatSpan, Caption, Timeline
+from mnemo_anim.timeline import BeatSpan, Timeline
 
 _Measured = tuple[float, float, str]  # value, limit, and one sentence
 
@@ -40,57 +32,13 @@ def film_length_findings(timelines: Iterable[Timeline]) -> tuple[Finding, ...]:
 
 
 def _caption_findings(timeline: Timeline) -> Iterator[Finding]:
-    for beat in timeline.beats:
-        for caption in beat.captions:
-            for measured in _caption_faults(caption, timeline.fps):
-                yield _finding(timeline, beat, caption.start, Rule.CAPTION, measured)
-        for before, after in pairwise(beat.captions):
-            for measured in _order_faults(before, after, timeline.fps):
-                yield _finding(timeline, beat, after.start, Rule.CAPTION, measured)
-        for caption, measured in _split_nouns(beat.captions):
-            yield _finding(timeline, beat, caption.start, Rule.CAPTION, measured)
-    for one, other in pairwise(beat for beat in timeline.beats if beat.captions):
-        for measured in _order_faults(one.captions[-1], other.captions[0], timeline.fps):
-            yield _finding(timeline, other, other.captions[0].start, Rule.CAPTION, measured)
-
-
-def _caption_faults(caption: Caption, fps: int) -> Iterator[_Measured]:
-    """Yield what is wrong with one caption: its lines, their width, its time, its speed."""
-    said = " ".join(caption.lines)
-    if len(caption.lines) > CAPTION_LINES:
-        lines = len(caption.lines)
-        yield lines, CAPTION_LINES, f"“{said}” has {lines} lines."
-    for line in caption.lines:
-        if len(line) > CAPTION_CHARACTERS:
-            yield len(line), CAPTION_CHARACTERS, f"The line “{line}” has {len(line)} characters."
-    seconds = (caption.end - caption.start) / fps
-    shortest, longest = CAPTION_SECONDS
-    if seconds < shortest:
-        yield seconds, shortest, f"“{said}” is gone after {seconds:.2f} s."
-    if seconds > longest:
-        yield seconds, longest, f"“{said}” stands for {seconds:.2f} s."
-    if len(said) > CAPTION_SPEED * seconds:
-        speed = len(said) / seconds if seconds > 0 else float(len(said) * fps)
-        yield speed, CAPTION_SPEED, f"“{said}” has {speed:.1f} characters a second."
-
-
-def _order_faults(before: Caption, after: Caption, fps: int) -> Iterator[_Measured]:
-    first = " ".join(after.lines)
-    if after.start < before.start:
-        late = (before.start - after.start) / fps
-        yield late, 0.0, f"“{first}” comes {late:.2f} s before the words in front of it."
-    elif after.start < before.end:
-        overlap = (before.end - after.start) / fps
-        yield overlap, 0.0, f"“{first}” overlaps the caption before it for {overlap:.2f} s."
-
-
-def _split_nouns(captions: Sequence[Caption]) -> Iterator[tuple[Caption, _Measured]]:
-    """Yield the captions with a line whose last word is an article: its noun is on the next."""
-    lines = [(caption, line) for caption in captions for line in caption.lines]
-    for caption, line in lines[:-1]:
-        last = line.split()[-1]
-        if last.lower() in ARTICLES:
-            yield caption, (1.0, 0.0, f"“{line}” ends between “{last}” and its noun.")
+    owners = [beat for beat in timeline.beats for _ in beat.captions]
+    passages = [subtitles_of(beat.captions, timeline.fps) for beat in timeline.beats]
+    frames = [caption.start for beat in timeline.beats for caption in beat.captions]
+    for fault in caption_faults(*passages):
+        measured = fault.value, fault.limit, fault.what
+        beat, frame = owners[fault.index], frames[fault.index]
+        yield _finding(timeline, beat, frame, Rule.CAPTION, measured)
 
 
 def _late_findings(timeline: Timeline) -> Iterator[Finding]:
