@@ -13,7 +13,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery captions captions-check transcript review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery captions captions-check transcript publish review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -45,6 +45,11 @@ captions-check: $(STAMP)  ## measure any caption files: FILES="a.srt b.vtt" [ENC
 
 transcript: $(STAMP)  ## print what is said, and when, as Markdown [QUALITY=hd] [SCENE="…"]
 	@$(MNEMO) transcript $(SCENE) --quality $(QUALITY) --theme $(THEME)
+
+publish: $(STAMP)  ## all for YouTube: renders/youtube [QUALITY=hd] [UPLOAD=1 [PRIVACY=unlisted]]
+	@$(MNEMO) render --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) publish --quality $(QUALITY) --theme $(THEME) $(if $(THUMBNAIL),--thumbnail $(THUMBNAIL)) \
+		$(if $(filter-out 0 no,$(UPLOAD)),--upload) $(if $(PRIVACY),--privacy $(PRIVACY))
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
 	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
