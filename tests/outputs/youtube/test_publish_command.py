@@ -5,7 +5,6 @@ import logging
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -99,30 +98,29 @@ def test_only_the_upload_needs_the_extra(
 
 
 @pytest.fixture
-def youtube(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator["FakeYouTube"]:
-    """Give a YouTube on this machine, which this process logs in to."""
-    reason = "needs the extra: pip install '.[youtube]'"
-    pytest.importorskip("googleapiclient", reason=reason)
-    from tests.outputs.youtube.upload.fake_youtube import FakeYouTube, credentials_for, service_at
+def logged_in(
+    youtube: "FakeYouTube", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> "FakeYouTube":
+    """Give a YouTube on this machine, which this process is logged in to."""
+    from tests.outputs.youtube.upload.fake_youtube import credentials_for, service_at
 
-    with FakeYouTube().running() as running:
-        known = credentials_for(running.root)
-        known.expiry = (datetime.now(UTC) + timedelta(hours=1)).replace(tzinfo=None)
-        token = tmp_path / "token.json"
-        token.write_text(known.to_json())
-        monkeypatch.setenv("MNEMO_YOUTUBE_TOKEN", str(token))
-        monkeypatch.setattr(
-            "google.oauth2.credentials._GOOGLE_OAUTH2_TOKEN_ENDPOINT", f"{running.root}token"
-        )
-        monkeypatch.setattr(
-            "mnemo_anim.outputs.youtube.upload.login.service",
-            lambda credentials: service_at(running.root, credentials),
-        )
-        yield running
+    known = credentials_for(youtube.root)
+    known.expiry = (datetime.now(UTC) + timedelta(hours=1)).replace(tzinfo=None)
+    token = tmp_path / "token.json"
+    token.write_text(known.to_json())
+    monkeypatch.setenv("MNEMO_YOUTUBE_TOKEN", str(token))
+    monkeypatch.setattr(
+        "google.oauth2.credentials._GOOGLE_OAUTH2_TOKEN_ENDPOINT", f"{youtube.root}token"
+    )
+    monkeypatch.setattr(
+        "mnemo_anim.outputs.youtube.upload.login.service",
+        lambda credentials: service_at(youtube.root, credentials),
+    )
+    return youtube
 
 
 def test_the_film_is_uploaded_as_private_and_its_address_told(
-    words: list[str], youtube: "FakeYouTube", capsys: pytest.CaptureFixture[str]
+    words: list[str], logged_in: "FakeYouTube", capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main([*words, "--upload"]) == 0
     shown = capsys.readouterr().out
@@ -132,12 +130,12 @@ def test_the_film_is_uploaded_as_private_and_its_address_told(
     )
     assert main([*words, "--upload"]) == 0
     assert "The film is on YouTube already" in capsys.readouterr().out
-    assert len(youtube.videos) == 1
+    assert len(logged_in.videos) == 1
 
 
 def test_nothing_becomes_public_unless_somebody_says_yes(
     words: list[str],
-    youtube: "FakeYouTube",
+    logged_in: "FakeYouTube",
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -149,34 +147,34 @@ def test_nothing_becomes_public_unless_somebody_says_yes(
     monkeypatch.setattr("typer.confirm", lambda question: "“Slopes” becomes public" not in question)
     assert main(to_public) == 1
     assert "nothing was uploaded" in capsys.readouterr().err
-    assert youtube.requests == []
+    assert logged_in.requests == []
     assert main([*to_public, "--yes"]) == 0
-    assert youtube.videos["video-0"]["status"]["privacyStatus"] == "public"
+    assert logged_in.videos["video-0"]["status"]["privacyStatus"] == "public"
     monkeypatch.setattr("typer.confirm", lambda _: True)
     assert main(to_public) == 0
 
 
 def test_a_film_that_youtube_locks_is_told(
-    words: list[str], youtube: "FakeYouTube", capsys: pytest.CaptureFixture[str]
+    words: list[str], logged_in: "FakeYouTube", capsys: pytest.CaptureFixture[str]
 ) -> None:
-    youtube.locked = True
+    logged_in.locked = True
     assert main([*words, "--upload", "--privacy=unlisted"]) == 1
     assert "It is private, not unlisted: YouTube locks" in capsys.readouterr().out
 
 
 def test_a_refused_part_is_told_and_the_exit_code_says_so(
-    words: list[str], youtube: "FakeYouTube", capsys: pytest.CaptureFixture[str]
+    words: list[str], logged_in: "FakeYouTube", capsys: pytest.CaptureFixture[str]
 ) -> None:
     from tests.outputs.youtube.upload.fake_server import Fault, refusal
 
-    youtube.faults = [Fault("POST", "/upload/youtube/v3/thumbnails", refusal(403, "forbidden"))]
+    logged_in.faults = [Fault("POST", "/upload/youtube/v3/thumbnails", refusal(403, "forbidden"))]
     assert main([*words, "--upload"]) == 1
     assert "the thumbnail: YouTube refuses it" in capsys.readouterr().out
 
 
 def test_no_secret_is_shown_whatever_happens(
     words: list[str],
-    youtube: "FakeYouTube",
+    logged_in: "FakeYouTube",
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
@@ -192,9 +190,9 @@ def test_no_secret_is_shown_whatever_happens(
         refusal(400, "invalidMetadata"),
         refusal(503, "backendError"),
     ):
-        youtube.faults = [Fault("PUT", "/session"), Fault("POST", place, answer)]
+        logged_in.faults = [Fault("PUT", "/session"), Fault("POST", place, answer)]
         main([*words, "--upload"])
-    youtube.access, youtube.refresh = "access-2", "refresh-2"
+    logged_in.access, logged_in.refresh = "access-2", "refresh-2"
     assert main([*words, "--upload"]) == 1
     shown = capsys.readouterr()
     assert "does not accept the log-in" in shown.err
@@ -203,7 +201,7 @@ def test_no_secret_is_shown_whatever_happens(
 
 
 def test_the_memory_of_an_upload_lies_in_the_bundle(
-    words: list[str], studio: Studio, youtube: "FakeYouTube"
+    words: list[str], studio: Studio, logged_in: "FakeYouTube"
 ) -> None:
     main([*words, "--upload"])
     (record,) = json.loads((studio.folder / "youtube" / "upload.json").read_text()).values()

@@ -7,14 +7,12 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from threading import Event
 
 from mnemo_anim.outputs.youtube.bundle import Bundle
-from mnemo_anim.outputs.youtube.upload.run import Upload
-from tests.outputs.youtube.upload.conftest import FILM
 from tests.outputs.youtube.upload.fake_server import Fault
 from tests.outputs.youtube.upload.fake_youtube import QUARTER, FakeYouTube
+from tests.outputs.youtube.upload.samples import FILM, Make
 
 UPLOAD = """
 import pickle, sys
@@ -33,7 +31,7 @@ Upload(
 
 
 def test_the_next_process_sends_only_what_has_not_come(
-    youtube: FakeYouTube, bundle: Bundle, upload: Callable[[], Upload]
+    youtube: FakeYouTube, small_bundle: Bundle, upload: Make
 ) -> None:
     reached, killed = Event(), Event()
 
@@ -46,7 +44,7 @@ def test_the_next_process_sends_only_what_has_not_come(
 
     youtube.faults = [Fault("PUT", "/session", after=None, call=hold_the_next_chunk)]
     process = subprocess.Popen(
-        [sys.executable, "-c", UPLOAD, pickle.dumps(bundle).hex(), youtube.root],
+        [sys.executable, "-c", UPLOAD, pickle.dumps(small_bundle).hex(), youtube.root],
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -58,8 +56,8 @@ def test_the_next_process_sends_only_what_has_not_come(
         process.communicate()
     assert process.returncode == -signal.SIGKILL
     assert youtube.videos == {}
-    assert stat.S_IMODE(bundle.state.stat().st_mode) == 0o600
-    (record,) = json.loads(bundle.state.read_text()).values()
+    assert stat.S_IMODE(small_bundle.state.stat().st_mode) == 0o600
+    (record,) = json.loads(small_bundle.state.read_text()).values()
     assert record["session"].startswith(youtube.root)
 
     come = len(youtube.sessions["secret-0"].received)
@@ -73,12 +71,12 @@ def test_the_next_process_sends_only_what_has_not_come(
 
 
 def test_a_process_that_was_killed_before_it_knew_of_the_end_makes_no_second_video(
-    youtube: FakeYouTube, bundle: Bundle, upload: Callable[[], Upload]
+    youtube: FakeYouTube, small_bundle: Bundle, upload: Make
 ) -> None:
     upload().run()
-    told = json.loads(bundle.state.read_text())
+    told = json.loads(small_bundle.state.read_text())
     (record,) = told.values()
     record |= {"video": None, "session": f"{youtube.root}session?upload_id=secret-0"}
-    bundle.state.write_text(json.dumps(told))
+    small_bundle.state.write_text(json.dumps(told))
     assert upload().run().address == "https://youtu.be/video-0"
     assert len(youtube.videos) == 1

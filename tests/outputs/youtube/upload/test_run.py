@@ -3,19 +3,16 @@
 import hashlib
 import json
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from mnemo_anim.outputs.youtube.bundle import Bundle
 from mnemo_anim.outputs.youtube.upload.errors import UploadError
-from mnemo_anim.outputs.youtube.upload.run import Upload
-from tests.outputs.youtube.upload.conftest import FILM, Told
 from tests.outputs.youtube.upload.fake_server import Fault, refusal
 from tests.outputs.youtube.upload.fake_youtube import QUARTER, FakeYouTube
+from tests.outputs.youtube.upload.samples import FILM, Make, Told
 
-Make = Callable[[], Upload]
 SIZE = len(FILM)
 
 
@@ -31,12 +28,12 @@ def test_the_film_that_comes_is_the_film_that_was_sent(
 
 
 def test_it_has_its_words_captions_thumbnail_and_playlist(
-    upload: Make, youtube: FakeYouTube, bundle: Bundle
+    upload: Make, youtube: FakeYouTube, small_bundle: Bundle
 ) -> None:
     upload().run()
     video = youtube.videos["video-0"]
-    assert video["snippet"].items() >= bundle.metadata.snippet.items()
-    assert video["status"].items() >= bundle.metadata.status.items()
+    assert video["snippet"].items() >= small_bundle.metadata.snippet.items()
+    assert video["status"].items() >= small_bundle.metadata.status.items()
     assert youtube.captions[0]["snippet"]["language"] == "en"
     assert youtube.caption_files == {"caption-0": b"1\n"}
     assert youtube.thumbnails == {"video-0": b"a picture"}
@@ -55,14 +52,16 @@ def test_a_second_run_sends_nothing_again(upload: Make, youtube: FakeYouTube) ->
 
 
 def test_new_words_captions_and_thumbnail_are_renewed(
-    upload: Make, youtube: FakeYouTube, bundle: Bundle, monkeypatch: pytest.MonkeyPatch
+    upload: Make, youtube: FakeYouTube, small_bundle: Bundle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     upload().run()
-    bundle.captions.write_bytes(b"2\n")
-    bundle.thumbnail.write_bytes(b"another picture")
+    small_bundle.captions.write_bytes(b"2\n")
+    small_bundle.thumbnail.write_bytes(b"another picture")
     work = upload()
     monkeypatch.setattr(
-        work, "_bundle", replace(bundle, metadata=replace(bundle.metadata, title="Steep"))
+        work,
+        "_bundle",
+        replace(small_bundle, metadata=replace(small_bundle.metadata, title="Steep")),
     )
     work.run()
     assert youtube.videos["video-0"]["snippet"]["title"] == "Steep"
@@ -71,12 +70,12 @@ def test_new_words_captions_and_thumbnail_are_renewed(
 
 
 def test_another_film_becomes_another_video(
-    upload: Make, youtube: FakeYouTube, bundle: Bundle
+    upload: Make, youtube: FakeYouTube, small_bundle: Bundle
 ) -> None:
     upload().run()
-    bundle.film.write_bytes(FILM[::-1])
+    small_bundle.film.write_bytes(FILM[::-1])
     assert upload().run().address == "https://youtu.be/video-1"
-    bundle.film.write_bytes(FILM)
+    small_bundle.film.write_bytes(FILM)
     assert upload().run().address == "https://youtu.be/video-0"
 
 
@@ -302,15 +301,15 @@ def test_a_session_that_youtube_has_given_up_begins_anew(
 # ---- what is remembered --------------------------------------------------------------------------
 
 
-def test_what_is_remembered_is_private(upload: Make, bundle: Bundle) -> None:
+def test_what_is_remembered_is_private(upload: Make, small_bundle: Bundle) -> None:
     upload().run()
-    assert stat.S_IMODE(bundle.state.stat().st_mode) == 0o600
-    (record,) = json.loads(bundle.state.read_text()).values()
+    assert stat.S_IMODE(small_bundle.state.stat().st_mode) == 0o600
+    (record,) = json.loads(small_bundle.state.read_text()).values()
     assert (record["session"], record["video"]) == (None, "video-0")
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', '{"a": {"vidoe": 1}}'])
-def test_a_spoilt_memory_stops_it(upload: Make, bundle: Bundle, content: str) -> None:
-    bundle.state.write_text(content)
+def test_a_spoilt_memory_stops_it(upload: Make, small_bundle: Bundle, content: str) -> None:
+    small_bundle.state.write_text(content)
     with pytest.raises(UploadError, match="it is not known what has been uploaded"):
         upload()
