@@ -13,7 +13,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery captions captions-check transcript clips slides review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery captions captions-check transcript clips slides publish review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -54,6 +54,11 @@ clips: $(STAMP)  ## each beat, for slides [SCENE] [BEAT] [FORMATS="mp4 gif"] [CA
 slides: $(STAMP)  ## the lecture as HTML and PowerPoint [SCENE="…"] [FORMATS=html] [CAPTIONS=1]
 	@$(MNEMO) slides $(SCENE) $(FORMATS:%=--format %) --quality $(QUALITY) --theme $(THEME) \
 		$(if $(CAPTIONS),--captions) $(if $(JOBS),--jobs $(JOBS))
+
+publish: $(STAMP)  ## all for YouTube: renders/youtube [QUALITY=hd] [UPLOAD=1 [PRIVACY=unlisted]]
+	@$(MNEMO) render --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) publish --quality $(QUALITY) --theme $(THEME) $(if $(THUMBNAIL),--thumbnail $(THUMBNAIL)) \
+		$(if $(filter-out 0 no,$(UPLOAD)),--upload) $(if $(PRIVACY),--privacy $(PRIVACY))
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
 	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))

@@ -11,14 +11,14 @@ from typing import NoReturn
 
 from typer.exceptions import TyperException
 
-from mnemo_anim.cli import films, gate, outputs
+from mnemo_anim.cli import films, gate, outputs, publishing
 from mnemo_anim.cli.app import app
 from mnemo_anim.document import DocumentError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
 
-__all__ = ["films", "gate", "main", "outputs"]
+__all__ = ["films", "gate", "main", "outputs", "publishing"]
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
 _TERMINATED = 128 + signal.SIGTERM

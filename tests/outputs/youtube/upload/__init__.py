@@ -1,0 +1,5 @@
+"""Tests of the upload, which need its packages."""
+
+import pytest
+
+pytest.importorskip("googleapiclient", reason="needs the extra: pip install '.[youtube]'")
