@@ -270,7 +270,8 @@ def test_the_last_caption_may_linger_to_be_legible() -> None:
     (only,) = caption_chunks("A few words, said fast.", 1.0, [(0, 0.1)], linger=0.5)
     assert only.end == pytest.approx(0.1 + 23 / 17)
     (only,) = caption_chunks("A few words, said fast.", 1.0, [(0, 0.1)], linger=0.2)
-    assert (only.start, only.end) == (0.0, pytest.approx(1.2))
+    assert only.start == 0.0
+    assert only.end == pytest.approx(1.2)
 
 
 @settings(deadline=None)

@@ -15,6 +15,7 @@ from mnemo_anim.document import DocumentError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
+from mnemo_anim.voice import UnknownVoiceError, VoiceError
 
 __all__ = ["films", "gate", "main"]
 
@@ -28,9 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = app(words or ["--help"], prog_name="mnemo", standalone_mode=False) or 0
     except TyperException as error:
         return _fail(error.format_message(), error.exit_code)
-    except (UnknownNameError, UnknownIdError, ThemeError) as error:
+    except (UnknownNameError, UnknownIdError, UnknownVoiceError, ThemeError) as error:
         return _fail(str(error), 2)
-    except (DocumentError, RenderError, TimelineError) as error:
+    except (DocumentError, RenderError, TimelineError, VoiceError) as error:
         return _fail(str(error), 1)
     return _fail("stopped", code) if code == _INTERRUPTED else code
 

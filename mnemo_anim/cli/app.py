@@ -14,6 +14,7 @@ from mnemo_anim.palettes import PALETTES, THEME_VARIABLE
 from mnemo_anim.render.plan import Plan, make_plan
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.theme_choice import choose_theme
+from mnemo_anim.voice import VOICE_VARIABLE, VOICES, voice_named
 
 if TYPE_CHECKING:
     from mnemo_anim.render.run import Report
@@ -31,6 +32,15 @@ Folder = Annotated[Path, typer.Option("--folder", help="Where the films go.")]
 QualityName = Annotated[str, typer.Option("--quality", "-q", help="draft, hd or 4k.")]
 ThemeName = Annotated[
     str, typer.Option("--theme", "-t", envvar=THEME_VARIABLE, help=f"{' or '.join(PALETTES)}.")
+]
+VoiceName = Annotated[
+    str,
+    typer.Option(
+        "--voice",
+        envvar=VOICE_VARIABLE,
+        metavar="VOICE",
+        help=f"Who speaks: {', '.join(VOICES.values())}.",
+    ),
 ]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Scenes side by side; one a core.")
@@ -52,6 +62,7 @@ def rendered(plan: Plan, names: Sequence[str], count: int) -> "Report":
     from mnemo_anim.render.progress import display_for
     from mnemo_anim.render.run import render_lecture
 
+    remark_on_voice(plan, names)
     report = render_lecture(plan, names, count, partial(display_for, console()))
     rows = table("scene", "", "seconds", "frames", "file")
     for outcome in report.outcomes:
@@ -71,6 +82,20 @@ def rendered(plan: Plan, names: Sequence[str], count: int) -> "Report":
         missing = ", ".join(section.id for section in plan.without_scene)
         say(f"No scene yet, so not in the film: {missing}")
     return report
+
+
+def remark_on_voice(plan: Plan, names: Sequence[str]) -> None:
+    """Make sure that the voice can speak the named scenes, or all, and say what is wrong with it.
+
+    Raises:
+        VoiceError: It cannot speak.
+    """
+    voice = voice_named(plan.edition.voice, plan.lecture.language, plan.speech)
+    jobs = plan.only(names) if names else plan.jobs
+    sections = [plan.lecture.section(job.entry.section) for job in jobs]
+    known = {beat.id for section in plan.lecture.sections for beat in section.beats}
+    for remark in voice.check([beat for section in sections for beat in section.beats], known):
+        say(remark)
 
 
 def console() -> Console:

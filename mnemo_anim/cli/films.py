@@ -18,6 +18,7 @@ from mnemo_anim.cli.app import (
     SceneNames,
     Scenes,
     ThemeName,
+    VoiceName,
     app,
     console,
     planned,
@@ -34,6 +35,7 @@ from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.plan import cores
 from mnemo_anim.render.quality import DRAFT, HD, quality_named
 from mnemo_anim.render.registry import PACKAGE, registered_scenes
+from mnemo_anim.voice import SILENT, voice_named
 
 
 @app.command()
@@ -41,13 +43,14 @@ def render(
     names: SceneNames = None,
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     jobs: Jobs = None,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render the scenes that are not up to date, and join all into one film."""
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     report = rendered(plan, names or [], jobs or cores())
     if report.film is not None:
         say(f"The film: {shown(report.film)}")
@@ -59,12 +62,13 @@ def render(
 def preview(
     name: SceneName,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render one scene in draft, and open it where there is a display."""
-    report = rendered(planned(lecture, DRAFT, Edition(theme), folder, scenes), [name], 1)
+    report = rendered(planned(lecture, DRAFT, Edition(theme, voice), folder, scenes), [name], 1)
     if report.failed:
         raise typer.Exit(1)
     film = report.outcomes[0].job.film
@@ -85,12 +89,13 @@ def still(
     ] = None,
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Draw one moment of a scene as a PNG."""
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     (job,) = plan.only([name])
     plan.lecture.section(job.entry.section).beat(beat)  # tells of a misspelt one
     moment = "" if at is None else f"-{at:g}"
@@ -101,8 +106,9 @@ def still(
     from mnemo_anim.render.draw import draw_still
     from mnemo_anim.section_scene import SceneError
 
+    speaker = voice_named(plan.edition.voice, plan.lecture.language, plan.speech)
     try:
-        draw_still(job.entry, plan.lecture, plan.quality, beat, at=at, target=target)
+        draw_still(job.entry, plan.lecture, plan.quality, beat, voice=speaker, at=at, target=target)
     except (FontError, LandscapeError, SceneError) as error:
         raise RenderError(str(error)) from error
     say(shown(target))
@@ -112,6 +118,7 @@ def still(
 def gallery(
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
@@ -123,7 +130,7 @@ def gallery(
     """Take a small picture of each section out of the films."""
     from mnemo_anim.outputs.gallery import make_gallery
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     for picture in make_gallery(plan, choice, target or plan.edition.place(GALLERY)):
         say(shown(picture))
 

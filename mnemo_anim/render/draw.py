@@ -21,6 +21,7 @@ from mnemo_anim.render.registry import SceneEntry
 from mnemo_anim.render.sink import FilmSink, StillSink
 from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.render.whole import write_text_whole, written_whole
+from mnemo_anim.voice import Voice, voice_named
 
 Report = Callable[[int, int], None]  # frames done, frames in all
 
@@ -58,17 +59,21 @@ def draw_film(job: SceneJob, report: Report) -> int:
     The film appears when it is whole. Errors of the scene are raised as they are.
 
     Raises:
+        VoiceError: a beat cannot be spoken.
         ThemeError: this process has begun to draw in another theme than the film's.
     """
     began = monotonic()
     choose_theme(job.edition.theme)
     lecture = read_lecture(job.lecture)
+    voice = voice_named(job.edition.voice, lecture.language, job.speech)
     scene_class = job.entry.load()
     with manim_set_up(job.quality):
-        total = scene_class.measure(fps=job.quality.fps, lecture=lecture).frames
+        total = scene_class.measure(fps=job.quality.fps, lecture=lecture, voice=voice).frames
         report(0, total)
         with FilmEncoder(job.film, job.quality, lambda done: report(done, total)) as encoder:
-            scene = scene_class(writer=partial(FilmSink, encoder=encoder), lecture=lecture)
+            scene = scene_class(
+                writer=partial(FilmSink, encoder=encoder), lecture=lecture, voice=voice
+            )
             try:
                 scene.render()
             finally:
@@ -93,6 +98,7 @@ def draw_still(
     quality: Quality,
     beat_id: str,
     *,
+    voice: Voice,
     at: float | None,
     target: Path,
 ) -> None:
@@ -103,14 +109,15 @@ def draw_still(
         lecture: the document.
         quality: size of the picture.
         beat_id: the beat.
+        voice: who speaks.
         at: part of the beat, 0 for its first frame to 1 for its last; None for its poster.
         target: the file, which appears when it is whole.
     """
     scene_class = entry.load()
     with manim_set_up(quality):
-        beat = scene_class.measure(fps=quality.fps, lecture=lecture).beat(beat_id)
+        beat = scene_class.measure(fps=quality.fps, lecture=lecture, voice=voice).beat(beat_id)
         frame = beat.poster if at is None else beat.start + round(at * (beat.end - 1 - beat.start))
-        scene = scene_class(writer=StillSink, wanted={frame}, lecture=lecture)
+        scene = scene_class(writer=StillSink, wanted={frame}, lecture=lecture, voice=voice)
         scene.render()
         picture = cast(StillSink, scene.renderer.file_writer).picture
     if picture is None:

@@ -6,7 +6,7 @@ is not rendered again.
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -76,6 +76,7 @@ def content_key(
     *,
     quality: Quality,
     edition: Edition,
+    speeches: Sequence[str],
     shared: str,
 ) -> str:
     """Return the key of one scene.
@@ -85,7 +86,8 @@ def content_key(
         lecture: its title, series and language count, the other sections do not.
         section: its words count, its place in the document does not.
         quality: size and frame rate.
-        edition: which film of the lecture it belongs to.
+        edition: which film of the lecture it belongs to; its theme counts.
+        speeches: the keys of what is said, by beat.
         shared: the digest of everything that all scenes share, see `shared_digest`.
     """
     parts = {
@@ -94,7 +96,8 @@ def content_key(
         "lecture": [lecture.series, lecture.title, lecture.language],
         "section": _words(section),
         "quality": asdict(quality),
-        "edition": asdict(edition),
+        "theme": edition.theme,
+        "speeches": speeches,
         "shared": shared,
     }
     return _digest(json.dumps(parts, sort_keys=True).encode())

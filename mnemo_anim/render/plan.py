@@ -12,6 +12,9 @@ from mnemo_anim.palettes import theme_of_environment
 from mnemo_anim.render.manifest import Manifest, content_key, shared_digest
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import PACKAGE, SceneEntry, registered_scenes, scene_named
+from mnemo_anim.voice import voice_named
+
+SPEECH = ".speech"  # in the folder of all films
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class SceneJob:
         edition: which film of the lecture it belongs to.
         lecture: the document.
         film: where the film goes; the other files lie beside it.
+        speech: the folder that keeps what voices have said.
         key: of what the film is made from.
         expected: length in seconds, as far as it is known before the scene is played.
     """
@@ -33,6 +37,7 @@ class SceneJob:
     edition: Edition
     lecture: Path
     film: Path
+    speech: Path
     key: str
     expected: float
 
@@ -74,6 +79,7 @@ class Plan:
         jobs: one for each scene, in the lecture's order.
         without_scene: the sections that no scene plays yet.
         film: where the joined film goes.
+        speech: the folder that keeps what voices have said.
     """
 
     lecture: Lecture
@@ -82,6 +88,7 @@ class Plan:
     jobs: tuple[SceneJob, ...]
     without_scene: tuple[Section, ...]
     film: Path
+    speech: Path
 
     @property
     def timeline(self) -> Path:
@@ -123,6 +130,7 @@ def make_plan(
     Raises:
         DocumentError: the document is faulty.
         RenderError: a registered scene's module does not exist.
+        VoiceError: the edition's voice cannot be had.
         ThemeError: the environment names a theme that there is not.
     """
     edition = edition or Edition(theme_of_environment())
@@ -132,6 +140,8 @@ def make_plan(
         lecture.section(name)  # tells of a scene whose section the document does not have
     place = edition.place(folder) / quality.name
     shared = shared_digest()
+    speech = folder / SPEECH
+    voice = voice_named(edition.voice, lecture.language, speech)
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
         entry = entries.get(section.id)
@@ -146,8 +156,15 @@ def make_plan(
                 edition=edition,
                 lecture=document,
                 film=film,
+                speech=speech,
                 key=content_key(
-                    entry, lecture, section, quality=quality, edition=edition, shared=shared
+                    entry,
+                    lecture,
+                    section,
+                    quality=quality,
+                    edition=edition,
+                    speeches=[voice.key(beat) for beat in section.beats],
+                    shared=shared,
                 ),
                 expected=_expected_seconds(film, section, quality),
             )
@@ -159,6 +176,7 @@ def make_plan(
         jobs=tuple(jobs),
         without_scene=tuple(without_scene),
         film=place / f"{document.stem}.mp4",
+        speech=speech,
     )
 
 
