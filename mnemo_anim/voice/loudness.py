@@ -14,7 +14,7 @@ from mnemo_anim.voice.sound import Samples, Sound, rising
 LOUDNESS = -14.0  # LUFS, of speech on both channels
 TRUE_PEAK = -2.0  # dBTP: a lossy coder may add up to one
 
-_MOST_GAIN = 30.0  # dB: beyond it, a recording is more noise than words
+_MOST_GAIN = 40.0  # dB: beyond it, a recording is more noise than words
 _NEAR = 0.05  # LU
 _ROUNDS = 8
 _OVERSAMPLED = 4 * SAMPLE_RATE  # where peaks between samples are seen
@@ -32,7 +32,7 @@ def levelled(samples: Samples) -> Samples:
     """Return speech of one channel at `LOUDNESS` on two, its peaks held below `TRUE_PEAK`.
 
     Holding peaks down takes loudness away, so the gain is sought in a few rounds. Speech that
-    would need more than 30 dB stays below the aim.
+    would need more than 40 dB stays below the aim.
 
     Args:
         samples: At 48 kHz, shape (n,), not silent.

@@ -79,11 +79,10 @@ class RecordedVoice(SoundingVoice):
             )
         missing = [beat.id for beat in beats if beat.id not in self._takes]
         if missing:
-            count = "1 beat has" if len(missing) == 1 else f"{len(missing)} beats have"
-            lines.append(
-                f"{self.folder}: {count} no recording and stay silent, with captions: "
-                f"{_listed(missing)}."
-            )
+            many = f"{len(missing)} beats have no recording and stay silent"
+            one = "1 beat has no recording and stays silent"
+            told = one if len(missing) == 1 else many
+            lines.append(f"{self.folder}: {told}, with captions: {_listed(missing)}.")
         for beat in beats:
             if beat.id in self._takes:
                 lines += read_take(self._takes[beat.id]).remarks(beat)

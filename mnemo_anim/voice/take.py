@@ -13,6 +13,7 @@ from mnemo_anim.voice.sound import Samples, Sound
 
 _LONGEST = 600.0  # seconds: no beat is that long
 _SILENT = 10 ** (-60 / 20)  # of full scale
+_FAINT = 10 ** (-30 / 20)
 _FULL = 0.9999  # of full scale: as loud as 16 bits can say
 _CLIPPED_RUN = 3  # equal samples at full scale
 _LOWEST_RATE = 16_000  # hertz: below it, an s is not heard
@@ -52,6 +53,7 @@ class Take:
             f"has {sound.rate} samples a second, so it is dull. Record it with 48000": (
                 sound.rate < _LOWEST_RATE
             ),
+            "is faint, and its noise will be heard. Record it again, louder": (sound.peak < _FAINT),
             f"is clipped in {clipped} places. Record it again, less loud": clipped > 0,
             f"{times}. Check that it is this beat’s, and whole": sound.seconds < reading / _FAR,
             f"{times}. Cut it, or check that it is this beat’s": sound.seconds > reading * _FAR,
