@@ -35,3 +35,7 @@ class Edition:
         theme = "" if self.theme == DEFAULT_THEME else f"THEME={self.theme}"
         voice = "" if self.voice == SILENT else f"VOICE={shlex.quote(self.voice)}"
         return f"{theme} {voice}".strip()
+
+
+FIRST = Edition()
+"""In the theme, and by the voice, that are taken where none is named."""
