@@ -2,6 +2,7 @@
 
 QUALITY ?= hd
 THEME   ?= night
+VOICE   ?= silent
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON  ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done)
@@ -13,7 +14,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery teleprompter review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -25,23 +26,26 @@ $(STAMP): $(PINS) pyproject.toml tools/setup.py
 		'Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
 	@"$(PYTHON)" tools/setup.py
 
-render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=night|paper] [SCENE="…"] [JOBS=4]
-	@$(MNEMO) render $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=night|paper] [VOICE=espeak|…] [SCENE="…"] [JOBS=4]
+	@$(MNEMO) render $(SCENE) --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)' $(if $(JOBS),--jobs $(JOBS))
 
-preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
-	@$(MNEMO) preview $(SCENE) --theme $(THEME)
+pteleprompter: $(STAMP)  ## a page to read the narration from [QUALITY=hd] [VOICE=recorded:/folder]
+	@$(MNEMO) teleprompter --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)'
+
+review: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
+	@$(MNEMO) preview $(SCENE) --theme $(THEME) --voice '$(VOICE)'
 
 still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd] [THEME]
-	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) --theme $(THEME) $(if $(AT),--at $(AT))
+	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)' $(if $(AT),--at $(AT))
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
-	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME)
+	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)'
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
-	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)' $(if $(JOBS),--jobs $(JOBS))
 
 determinism: $(STAMP)  ## render twice, and compare the frames [SCENE="…"]
-	@$(MNEMO) determinism $(SCENE) --quality draft --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) determinism $(SCENE) --quality draft --theme $(THEME) --voice '$(VOICE)' $(if $(JOBS),--jobs $(JOBS))
 
 accept: $(STAMP)  ## keep the beats as they look now, for `make review` to compare with [SCENE="…"]
 	@$(MNEMO) accept $(SCENE) $(if $(JOBS),--jobs $(JOBS))

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from typer.exceptions import TyperException
 
-from mnemo_anim.cli import films, gate
+from mnemo_anim.cli import films, gate, recording
 from mnemo_anim.cli.app import app
 from mnemo_anim.document import DocumentError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
@@ -17,7 +17,7 @@ from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
 from mnemo_anim.voice import UnknownVoiceError, VoiceError
 
-__all__ = ["films", "gate", "main"]
+__all__ = ["films", "gate", "main", "recording"]
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
 

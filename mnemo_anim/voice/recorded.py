@@ -69,6 +69,12 @@ class RecordedVoice(SoundingVoice):
             raise VoiceError(f"{take.path}: {take.fault}.")
         return take.sound
 
+    def faults(self, beat: Beat) -> list[str]:
+        """Return what is wrong with the recording of a beat, a sentence or two each."""
+        if beat.id not in self._takes:
+            return ["not recorded yet."]
+        return read_take(self._takes[beat.id]).faults(beat)
+
     def check(self, beats: Sequence[Beat], known: Collection[str]) -> list[str]:
         """Return what is missing, what is of no use or no good, and what belongs to no beat."""
         lines = []
@@ -85,7 +91,7 @@ class RecordedVoice(SoundingVoice):
             lines.append(f"{self.folder}: {told}, with captions: {_listed(missing)}.")
         for beat in beats:
             if beat.id in self._takes:
-                lines += read_take(self._takes[beat.id]).remarks(beat)
+                lines += [f"{self._takes[beat.id]}: {fault}" for fault in self.faults(beat)]
         for name, file in self._takes.items():
             if name not in known:
                 near = get_close_matches(name, known, n=1)

@@ -38,10 +38,10 @@ class Take:
     fault: str = ""
     bits: int = 0
 
-    def remarks(self, beat: Beat) -> list[str]:
-        """Return what is wrong with the take for the words of a beat, one line each."""
+    def faults(self, beat: Beat) -> list[str]:
+        """Return what is wrong with the take for the words of a beat, a sentence or two each."""
         if self.sound is None:
-            return [f"{self.path}: {self.fault}. Until then the beat stays silent."]
+            return [f"{self.fault}. Until then the beat stays silent."]
         sound, reading = self.sound, reading_time(beat.text)
         clipped = _clipped_places(sound.samples)
         quiet = [seconds for seconds in _quiet_ends(sound) if seconds > _QUIET_END]
@@ -59,7 +59,7 @@ class Take:
             f"{times}. Cut it, or check that it is this beat’s": sound.seconds > reading * _FAR,
             f"has {max(quiet, default=0):.1f} s of silence at an end. Cut it": bool(quiet),
         }
-        return [f"{self.path}: it {wrong}." for wrong, found in checks.items() if found]
+        return [f"it {wrong}." for wrong, found in checks.items() if found]
 
 
 def read_take(path: Path) -> Take:
