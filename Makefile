@@ -11,10 +11,12 @@ BIN   := .venv/bin
 STAMP := .venv/.set-up
 PINS  := requirements.lock requirements-build.lock
 MNEMO := $(BIN)/mnemo
+EDITION = --theme $(THEME) --voice '$(VOICE)'
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery teleprompter review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery teleprompter review determinism accept list \
+	test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -26,26 +28,26 @@ $(STAMP): $(PINS) pyproject.toml tools/setup.py
 		'Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
 	@"$(PYTHON)" tools/setup.py
 
-render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=night|paper] [VOICE=espeak|…] [SCENE="…"] [JOBS=4]
-	@$(MNEMO) render $(SCENE) --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)' $(if $(JOBS),--jobs $(JOBS))
+render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=paper] [VOICE=espeak] [SCENE="…"] [JOBS=4]
+	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
 pteleprompter: $(STAMP)  ## a page to read the narration from [QUALITY=hd] [VOICE=recorded:/folder]
-	@$(MNEMO) teleprompter --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)'
+	@$(MNEMO) teleprompter --quality $(QUALITY) $(EDITION)
 
 review: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
-	@$(MNEMO) preview $(SCENE) --theme $(THEME) --voice '$(VOICE)'
+	@$(MNEMO) preview $(SCENE) $(EDITION)
 
 still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd] [THEME]
-	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)' $(if $(AT),--at $(AT))
+	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) $(EDITION) $(if $(AT),--at $(AT))
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
-	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)'
+	@$(MNEMO) gallery --quality $(QUALITY) $(EDITION)
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
-	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) --voice '$(VOICE)' $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) review $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
 determinism: $(STAMP)  ## render twice, and compare the frames [SCENE="…"]
-	@$(MNEMO) determinism $(SCENE) --quality draft --theme $(THEME) --voice '$(VOICE)' $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) determinism $(SCENE) --quality draft $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
 accept: $(STAMP)  ## keep the beats as they look now, for `make review` to compare with [SCENE="…"]
 	@$(MNEMO) accept $(SCENE) $(if $(JOBS),--jobs $(JOBS))
