@@ -15,11 +15,10 @@ EDITION = --theme $(THEME) --voice '$(VOICE)'
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery teleprompter review determinism accept list \
-	test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery teleprompter review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 14
 
 setup: $(STAMP)  ## system packages and .venv; once, and again when the pins change
 
@@ -31,10 +30,7 @@ $(STAMP): $(PINS) pyproject.toml tools/setup.py
 render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=paper] [VOICE=espeak] [SCENE="…"] [JOBS=4]
 	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
-pteleprompter: $(STAMP)  ## a page to read the narration from [QUALITY=hd] [VOICE=recorded:/folder]
-	@$(MNEMO) teleprompter --quality $(QUALITY) $(EDITION)
-
-review: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
+preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
 	@$(MNEMO) preview $(SCENE) $(EDITION)
 
 still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd] [THEME]
@@ -42,6 +38,9 @@ still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [Q
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
 	@$(MNEMO) gallery --quality $(QUALITY) $(EDITION)
+
+teleprompter: $(STAMP)  ## a page to read the narration from [QUALITY=hd] [VOICE=recorded:/folder]
+	@$(MNEMO) teleprompter --quality $(QUALITY) $(EDITION)
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
 	@$(MNEMO) review $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
@@ -80,7 +79,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 lock: $(STAMP)  ## renew the pins
 	$(LOCK) --group build --output-file requirements-build.lock
-	$(LOCK) --extra dev pyproject.toml --output-file requirements.lock
+	$(LOCK) --extra dev --extra voice --extra piper pyproject.toml --output-file requirements.lock
 
 clean:  ## remove everything that can be made again, films too
 	rm -rf .venv build media .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

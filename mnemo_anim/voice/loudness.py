@@ -18,6 +18,7 @@ _MOST_GAIN = 40.0  # dB: beyond it, a recording is more noise than words
 _NEAR = 0.05  # LU
 _ROUNDS = 8
 _OVERSAMPLED = 4 * SAMPLE_RATE  # where peaks between samples are seen
+_HELD_BACK = SAMPLE_RATE // 10  # samples, by filters, at the most
 _SHORTEST = SAMPLE_RATE  # samples that a measurement needs: windows are 0.4 s long
 
 
@@ -62,11 +63,11 @@ def _amplified(samples: Samples, gain: float) -> Samples:
     """Return a sound amplified by ``gain`` dB, its peaks between samples held down."""
     ceiling = 10 ** (TRUE_PEAK / 20)
     out, _ = filtered(
-        samples,
+        np.pad(samples, (0, _HELD_BACK)),
         SAMPLE_RATE,
         ("volume", f"{gain}dB:precision=float"),
         ("aresample", f"{_OVERSAMPLED}"),
         ("alimiter", f"limit={ceiling}:attack=5:release=50:level=0:latency=1"),
         ("aresample", f"{SAMPLE_RATE}"),
     )
-    return np.pad(out, (0, max(0, len(samples) - len(out))))[: len(samples)]
+    return out[: len(samples)]

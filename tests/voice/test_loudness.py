@@ -44,6 +44,14 @@ def test_words_that_are_shorter_than_the_measure_are_levelled_too() -> None:
     assert measured(long) == pytest.approx(LOUDNESS, abs=0.5)
 
 
+@pytest.mark.parametrize("count", [1, 7, 100, 4_801])
+@pytest.mark.parametrize("rate", [8_000, 48_000, 96_000])
+def test_however_few_samples_there_are_their_length_stays(count: int, rate: int) -> None:
+    ready = ready_for_film(Sound(np.full(count, 0.5, np.float32), rate))
+    assert abs(len(ready.samples) - count * SAMPLE_RATE / rate) <= 1
+    assert np.isfinite(ready.samples).all()
+
+
 def test_levelling_moves_nothing_in_time() -> None:
     samples = np.zeros(2 * SAMPLE_RATE, np.float32)
     clicks = [4_800, 48_000, 91_234]
