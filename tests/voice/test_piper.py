@@ -2,11 +2,14 @@
 
 import json
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+import mnemo_anim
 from mnemo_anim.document import Beat
 from mnemo_anim.timeline import SAMPLE_RATE
 from mnemo_anim.voice import VoiceError, voice_named
@@ -88,6 +91,24 @@ def test_it_says_the_same_whatever_it_has_said_before(tmp_path: Path) -> None:
     one, two = voice.sound(BEAT), other.sound(BEAT)
     assert np.array_equal(one.samples, two.samples)
     assert voice.key(BEAT) == other.key(BEAT)
+
+
+IN_A_PROCESS = """
+import sys
+from pathlib import Path
+import mnemo_anim
+from mnemo_anim.document import Beat
+from mnemo_anim.voice import voice_named
+voice = voice_named(f"piper:{sys.argv[1]}", "en", Path(sys.argv[1]).parent)
+sys.stdout.buffer.write(voice.sound(Beat("a-beat", sys.argv[2], 1)).samples.tobytes())
+"""
+
+
+def test_it_says_the_same_in_every_process(model: Path) -> None:
+    root = Path(mnemo_anim.__file__).parents[1]
+    program = [sys.executable, "-c", IN_A_PROCESS, str(model), BEAT.text]
+    said = [subprocess.run(program, cwd=root, capture_output=True, check=True) for _ in range(2)]
+    assert said[0].stdout == said[1].stdout == voice_of(model).sound(BEAT).samples.tobytes()
 
 
 def test_the_model_its_settings_and_the_words_decide_the_key(model: Path) -> None:
