@@ -2,6 +2,7 @@
 
 QUALITY ?= hd
 THEME   ?= night
+VOICE   ?= silent
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON  ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && echo $$python && break; done)
@@ -10,10 +11,11 @@ BIN   := .venv/bin
 STAMP := .venv/.set-up
 PINS  := requirements.lock requirements-build.lock
 MNEMO := $(BIN)/mnemo
+EDITION = --theme $(THEME) --voice '$(VOICE)'
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery captions captions-check transcript clips slides publish review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery teleprompter captions captions-check transcript clips slides publish review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -25,46 +27,49 @@ $(STAMP): $(PINS) pyproject.toml tools/setup.py
 		'Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
 	@"$(PYTHON)" tools/setup.py
 
-render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=night|paper] [SCENE="…"] [JOBS=4]
-	@$(MNEMO) render $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=paper] [VOICE=espeak] [SCENE="…"] [JOBS=4]
+	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
 preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
-	@$(MNEMO) preview $(SCENE) --theme $(THEME)
+	@$(MNEMO) preview $(SCENE) $(EDITION)
 
 still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd] [THEME]
-	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) --theme $(THEME) $(if $(AT),--at $(AT))
+	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) $(EDITION) $(if $(AT),--at $(AT))
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
-	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME)
+	@$(MNEMO) gallery --quality $(QUALITY) $(EDITION)
+
+teleprompter: $(STAMP)  ## a page to read the narration from [QUALITY=hd] [VOICE=recorded:/folder]
+	@$(MNEMO) teleprompter --quality $(QUALITY) $(EDITION)
 
 captions: $(STAMP)  ## .srt, .vtt, chapters and transcript beside the films [QUALITY=hd] [SCENE="…"]
-	@$(MNEMO) captions $(SCENE) --quality $(QUALITY) --theme $(THEME)
+	@$(MNEMO) captions $(SCENE) --quality $(QUALITY) $(EDITION)
 
 captions-check: $(STAMP)  ## measure any caption files: FILES="a.srt b.vtt" [ENCODING=…]
 	@$(MNEMO) captions-check $(FILES) $(if $(ENCODING),--encoding $(ENCODING))
 
 transcript: $(STAMP)  ## print what is said, and when, as Markdown [QUALITY=hd] [SCENE="…"]
-	@$(MNEMO) transcript $(SCENE) --quality $(QUALITY) --theme $(THEME)
+	@$(MNEMO) transcript $(SCENE) --quality $(QUALITY) $(EDITION)
 
 clips: $(STAMP)  ## each beat, for slides [SCENE] [BEAT] [FORMATS="mp4 gif"] [CAPTIONS=1] [TRANSPARENT=1]
 	@$(MNEMO) clips $(SCENE) $(BEAT:%=--beat %) $(FORMATS:%=--format %) --quality $(QUALITY) \
-		--theme $(THEME) $(if $(CAPTIONS),--captions) $(if $(TRANSPARENT),--transparent) \
+		$(EDITION) $(if $(CAPTIONS),--captions) $(if $(TRANSPARENT),--transparent) \
 		$(if $(JOBS),--jobs $(JOBS))
 
 slides: $(STAMP)  ## the lecture as HTML and PowerPoint [SCENE="…"] [FORMATS=html] [CAPTIONS=1]
-	@$(MNEMO) slides $(SCENE) $(FORMATS:%=--format %) --quality $(QUALITY) --theme $(THEME) \
+	@$(MNEMO) slides $(SCENE) $(FORMATS:%=--format %) --quality $(QUALITY) $(EDITION) \
 		$(if $(CAPTIONS),--captions) $(if $(JOBS),--jobs $(JOBS))
 
 publish: $(STAMP)  ## all for YouTube: renders/youtube [QUALITY=hd] [UPLOAD=1 [PRIVACY=unlisted]]
-	@$(MNEMO) render --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
-	@$(MNEMO) publish --quality $(QUALITY) --theme $(THEME) $(if $(THUMBNAIL),--thumbnail $(THUMBNAIL)) \
+	@$(MNEMO) render --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) publish --quality $(QUALITY) $(EDITION) $(if $(THUMBNAIL),--thumbnail $(THUMBNAIL)) \
 		$(if $(filter-out 0 no,$(UPLOAD)),--upload) $(if $(PRIVACY),--privacy $(PRIVACY))
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
-	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) review $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
 determinism: $(STAMP)  ## render twice, and compare the frames [SCENE="…"]
-	@$(MNEMO) determinism $(SCENE) --quality draft --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
+	@$(MNEMO) determinism $(SCENE) --quality draft $(EDITION) $(if $(JOBS),--jobs $(JOBS))
 
 accept: $(STAMP)  ## keep the beats as they look now, for `make review` to compare with [SCENE="…"]
 	@$(MNEMO) accept $(SCENE) $(if $(JOBS),--jobs $(JOBS))
@@ -97,7 +102,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 lock: $(STAMP)  ## renew the pins
 	$(LOCK) --group build --output-file requirements-build.lock
-	$(LOCK) --extra dev pyproject.toml --output-file requirements.lock
+	$(LOCK) --extra dev --extra voice --extra piper pyproject.toml --output-file requirements.lock
 
 clean:  ## remove everything that can be made again, films too
 	rm -rf .venv build media .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

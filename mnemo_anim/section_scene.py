@@ -7,7 +7,7 @@ A scene looks its words up in the document and paces itself by them::
         beat.until("right")                  # the moment at which the narration says it
         self.play(probe.tilt())
 
-Leaving a beat waits until its narration, at reading pace, is over.
+Leaving a beat waits until its narration is over: spoken by a voice, or at reading pace.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -24,10 +24,10 @@ from mnemo_anim.document import Beat, Lecture, Section, noted, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
 from mnemo_anim.mobjects.motion.dolly import Ongoing
-from mnemo_anim.pacing import caption_chunks
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
 from mnemo_anim.timeline import BeatSpan, Caption, Play, Timeline
+from mnemo_anim.voice import SilentVoice, Voice
 
 __all__ = ["BeatClock", "SceneError", "SectionScene"]
 
@@ -46,8 +46,10 @@ class SectionScene(Scene):
         skip_animations: Whether to play without drawing, as Manim does.
         captions: Whether the words are shown on the rail.
         lecture: The parsed document; by default ``assets/gradients.md``.
+        voice: Who speaks; by default nobody. What is spoken has no captions on the rail.
 
     Raises:
+        VoiceError: A beat cannot be spoken.
         SceneError: Manim is told to draw with anything but Cairo.
         DocumentError: The lecture has no section of this name.
     """
@@ -65,6 +67,7 @@ class SectionScene(Scene):
         skip_animations: bool = False,
         captions: bool = True,
         lecture: Lecture | None = None,
+        voice: Voice | None = None,
     ) -> None:
         if config.renderer != RendererType.CAIRO:
             raise SceneError("The scenes draw with Cairo. Render without --renderer=opengl.")
@@ -77,6 +80,7 @@ class SectionScene(Scene):
         self.camera.background_color = PALETTE.ground
         self.fps: int = round(config.frame_rate)
         self.lecture = lecture or read_lecture(LECTURE)
+        self.voice = voice or SilentVoice()
         self.heard: list[tuple[int, str]] = []  # the next frame when a beat's words were read
         self.script: Section = noted(self.lecture.section(self.section), self._note_reading)
         self.clock = 0.0  # ideal seconds since the start, never rounded
@@ -201,10 +205,10 @@ class SectionScene(Scene):
         beat = self.script.beat(beat_id)
         self._check_turn(beat)
         self.next_section(beat_id)
-        clock = BeatClock(self, beat)
+        clock = BeatClock(self, beat, self.voice.speech(beat))
         first_play, first = len(self._plays), self.frame
-        captions = self._captions_of(beat, clock)
-        self._captions = captions if on_rail else []
+        captions = self._captions_of(clock)
+        self._captions = captions if on_rail and clock.speech is None else []
         self._beat_is_open = True
         try:
             yield clock
@@ -225,6 +229,7 @@ class SectionScene(Scene):
                 cues=tuple(clock.cues),
                 plays=tuple(self._plays[first_play:]),
                 pauses=tuple(clock.pauses),
+                speech=clock.speech,
             )
         )
         if beat.id == self._last_beat:
@@ -259,14 +264,14 @@ class SectionScene(Scene):
                 f"“{self.section}” is {expected}. Play the beats once each, in order."
             )
 
-    def _captions_of(self, beat: Beat, clock: BeatClock) -> list[Caption]:
+    def _captions_of(self, clock: BeatClock) -> list[Caption]:
         return [
             Caption(
                 chunk.lines,
                 self.frame_at(clock.start + chunk.start),
                 self.frame_at(clock.start + chunk.end),
             )
-            for chunk in caption_chunks(beat.text, clock.length)
+            for chunk in clock.captions()
         ]
 
     def caption_at(self, frame: int) -> tuple[str, ...]:
@@ -309,22 +314,30 @@ class SectionScene(Scene):
 
     @classmethod
     def play_through(
-        cls, fps: int = 60, lecture: Lecture | None = None, *, until: str | None = None
+        cls,
+        fps: int = 60,
+        lecture: Lecture | None = None,
+        voice: Voice | None = None,
+        *,
+        until: str | None = None,
     ) -> Self:
         """Play the scene without drawing anything; return it as it is at its end.
 
         Args:
             fps: Frames per second.
             lecture: The parsed document; by default ``assets/gradients.md``.
+            voice: Who speaks; by default nobody.
             until: The last beat to be played; by default the scene's last one.
         """
         with tempconfig({"format": "none", "frame_rate": fps, "progress_bar": "none"}):
-            scene = cls(skip_animations=True, lecture=lecture)
+            scene = cls(skip_animations=True, lecture=lecture, voice=voice)
             scene._last_beat = until
             scene.render()
         return scene
 
     @classmethod
-    def measure(cls, fps: int = 60, lecture: Lecture | None = None) -> Timeline:
+    def measure(
+        cls, fps: int = 60, lecture: Lecture | None = None, voice: Voice | None = None
+    ) -> Timeline:
         """Return the timeline of the scene, of which nothing is drawn."""
-        return cls.play_through(fps, lecture).timeline
+        return cls.play_through(fps, lecture, voice).timeline

@@ -108,11 +108,12 @@ STAGE = Stage()
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Durations in seconds of the moves that every scene makes."""
+    """Durations in seconds of the moves and silences of every scene."""
 
     quick: float = 0.6  # a label appears, something dims
     move: float = 1.2  # a thing becomes another
     slow: float = 2.5  # the camera moves
+    lead: float = 0.15  # silence before a beat is spoken
     breath: float = 0.35  # silence after a beat
 
 

@@ -1,7 +1,8 @@
 """What played when: the one record from which film, captions, slides and page are derived.
 
 A timeline counts in frames, so it is exact; seconds are derived. Frame ``k`` is shown from
-``k / fps`` to ``(k + 1) / fps`` seconds.
+``k / fps`` to ``(k + 1) / fps`` seconds. Sound counts in samples, of which a second has
+``SAMPLE_RATE``.
 """
 
 import json
@@ -9,7 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
+SAMPLE_RATE = 48_000  # hertz
 
 
 class TimelineError(Exception):
@@ -57,8 +59,34 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
+class Speech:
+    """The words of a beat, as a voice speaks them.
+
+    Attributes:
+        key: Of the sound in the cache of speech, and of all that it was made from.
+        samples: Its length.
+        onsets: Pairs of a position in the beat's text and the sample of the sound at which the
+            word there begins, rising in both; empty where the voice does not tell.
+        start: The sample of the scene's track at which it begins.
+    """
+
+    key: str
+    samples: int
+    onsets: tuple[tuple[int, int], ...] = ()
+    start: int = 0
+
+    @property
+    def seconds(self) -> float:
+        """Length in seconds."""
+        return self.samples / SAMPLE_RATE
+
+
+@dataclass(frozen=True, slots=True)
 class BeatSpan:
-    """One beat of the narration as it was played, frames ``start`` to ``end`` (exclusive)."""
+    """One beat of the narration as it was played, frames ``start`` to ``end`` (exclusive).
+
+    ``speech`` is None where nobody speaks: its captions stand on the rail of the film then.
+    """
 
     id: str
     text: str
@@ -69,6 +97,7 @@ class BeatSpan:
     cues: tuple[Cue, ...]
     plays: tuple[Play, ...]
     pauses: tuple[Pause, ...] = ()
+    speech: Speech | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +152,7 @@ class Timeline:
         try:
             beats = tuple(_beat_from(beat) for beat in data.pop("beats"))
             return cls(beats=beats, **data)
-        except (KeyError, TypeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise TimelineError(
                 f"{source}: a timeline with a wrong field ({error}). {mend}"
             ) from error
@@ -136,4 +165,17 @@ def _beat_from(data: dict[str, Any]) -> BeatSpan:
     cues = tuple(Cue(**item) for item in data.pop("cues"))
     plays = tuple(Play(**item) for item in data.pop("plays"))
     pauses = tuple(Pause(**item) for item in data.pop("pauses"))
-    return BeatSpan(captions=captions, cues=cues, plays=plays, pauses=pauses, **data)
+    speech = data.pop("speech")
+    return BeatSpan(
+        captions=captions,
+        cues=cues,
+        plays=plays,
+        pauses=pauses,
+        speech=None if speech is None else _speech_from(speech),
+        **data,
+    )
+
+
+def _speech_from(data: dict[str, Any]) -> Speech:
+    onsets = tuple((position, sample) for position, sample in data.pop("onsets"))
+    return Speech(onsets=onsets, **data)

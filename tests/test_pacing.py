@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mnemo_anim.document import Beat, read_lecture
-from mnemo_anim.pacing import CaptionChunk, caption_chunks, cue_time, reading_time
+from mnemo_anim.pacing import MOST_ASIDE, CaptionChunk, caption_chunks, cue_time, reading_time
 
 LECTURE = read_lecture(Path(__file__).parents[1] / "assets" / "gradients.md")
 BEATS = [beat for section in LECTURE.sections for beat in section.beats]
@@ -229,6 +229,68 @@ def test_captions_break_where_a_reader_would(text: str, lines: list[tuple[str, .
 def test_no_words_make_no_captions() -> None:
     with pytest.raises(ValueError, match="no words to caption"):
         caption_chunks(" \n", 3.0)
+
+
+# Words whose moments a voice tells
+
+SPOKEN = "Go down the hill. Then go up again."
+HEARD = ((0, 0.2), (3, 0.9), (18, 3.0), (29, 4.0))  # Go, down, Then, again
+
+
+def test_a_word_whose_moment_is_known_falls_there() -> None:
+    for position, moment in HEARD:
+        word = SPOKEN[position:].split(maxsplit=1)[0].strip(".")
+        assert cue_time(SPOKEN, word, 5.0, HEARD) == pytest.approx(moment)
+
+
+def test_words_between_known_ones_share_the_time_by_their_letters() -> None:
+    # “Then ” has five of the eleven characters from “Then” to “again”.
+    assert cue_time(SPOKEN, "go up", 5.0, HEARD) == pytest.approx(3.0 + 5 / 11)
+
+
+def test_words_behind_the_last_known_one_end_with_the_speech() -> None:
+    assert cue_time("one two six", "six", 8.0, [(0, 2.0)]) == pytest.approx(2.0 + 6.0 * 8 / 11)
+
+
+def test_captions_of_a_voice_come_with_their_words() -> None:
+    chunks = caption_chunks(SPOKEN, 9.0, [(0, 0.2), (18, 6.0)])
+    assert [chunk.start for chunk in chunks] == pytest.approx([0.2, 6.0])
+
+
+def test_a_caption_that_is_said_fast_takes_time_from_its_neighbours() -> None:
+    text = "Here are many words, said in no time at all. Then comes silence."
+    fast = [(0, 0.0), (45, 2.0)]
+    first, second = caption_chunks(text, 5.0, fast)
+    assert second.start > 2.0
+    assert speed(first) == pytest.approx(17.0)
+    assert second.end == 5.0
+
+
+def test_the_last_caption_may_linger_to_be_legible() -> None:
+    (only,) = caption_chunks("A few words, said fast.", 1.0, [(0, 0.1)], linger=0.5)
+    assert only.end == pytest.approx(0.1 + 23 / 17)
+    (only,) = caption_chunks("A few words, said fast.", 1.0, [(0, 0.1)], linger=0.2)
+    assert only.start == 0.0
+    assert only.end == pytest.approx(1.2)
+
+
+@settings(deadline=None)
+@given(text=texts, data=st.data())
+def test_captions_of_a_voice_are_in_order_and_near_their_words(
+    text: str, data: st.DataObject
+) -> None:
+    starts = [0, *(place + 1 for place, letter in enumerate(text) if letter == " ")]
+    steps = data.draw(st.lists(st.floats(0.05, 2), min_size=len(starts), max_size=len(starts)))
+    onsets = [(start, sum(steps[:index])) for index, start in enumerate(starts)]
+    chunks = caption_chunks(text, sum(steps), onsets, linger=0.4)
+    assert " ".join(line for chunk in chunks for line in chunk.lines) == text
+    for chunk, following in pairwise(chunks):
+        assert chunk.start < chunk.end <= following.start
+    moments, said = dict(onsets), 0
+    for chunk in chunks:
+        assert abs(chunk.start - moments[said]) <= MOST_ASIDE + 1e-9
+        said += len(" ".join(chunk.lines)) + 1
+    assert chunks[-1].start < chunks[-1].end <= sum(steps) + 0.4 + 1e-9
 
 
 # The lecture itself, as a voice slower or faster than the reading pace might speak it

@@ -224,8 +224,10 @@ def test_every_target_that_needs_it_sets_up_first(target: str) -> None:
 
 def test_words_reach_the_command() -> None:
     commands = make("--dry-run", "render", "QUALITY=draft", "SCENE=One Two", "JOBS=3")
-    assert "render One Two --quality draft --theme night --jobs 3" in commands
+    assert "render One Two --quality draft --theme night --voice 'silent' --jobs 3" in commands
     commands = make("--dry-run", "still", "SCENE=One", "BEAT=first", "AT=0.5")
-    assert "still One first --quality hd --theme night --at 0.5" in commands
+    assert "still One first --quality hd --theme night --voice 'silent' --at 0.5" in commands
     commands = make("--dry-run", "review", "QUALITY=draft", "THEME=paper")
     assert "review --quality draft --theme paper" in commands.replace("  ", " ")
+    commands = make("--dry-run", "teleprompter", "VOICE=recorded:/my takes")
+    assert "teleprompter --quality hd --theme night --voice 'recorded:/my takes'" in commands

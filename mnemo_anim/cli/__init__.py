@@ -11,14 +11,15 @@ from typing import NoReturn
 
 from typer.exceptions import TyperException
 
-from mnemo_anim.cli import films, gate, outputs, publishing
+from mnemo_anim.cli import films, gate, outputs, publishing, recording
 from mnemo_anim.cli.app import app
 from mnemo_anim.document import DocumentError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
+from mnemo_anim.voice import UnknownVoiceError, VoiceError
 
-__all__ = ["films", "gate", "main", "outputs", "publishing"]
+__all__ = ["films", "gate", "main", "outputs", "publishing", "recording"]
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
 _TERMINATED = 128 + signal.SIGTERM
@@ -36,9 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = app(words or ["--help"], prog_name="mnemo", standalone_mode=False) or 0
     except TyperException as error:
         return _fail(error.format_message(), error.exit_code)
-    except (UnknownNameError, UnknownIdError, ThemeError) as error:
+    except (UnknownNameError, UnknownIdError, UnknownVoiceError, ThemeError) as error:
         return _fail(str(error), 2)
-    except (DocumentError, RenderError, TimelineError) as error:
+    except (DocumentError, RenderError, TimelineError, VoiceError) as error:
         return _fail(str(error), 1)
     except _Terminated:
         return _fail("stopped", _TERMINATED)

@@ -17,6 +17,7 @@ from mnemo_anim.render.identity import versions
 from mnemo_anim.render.plan import Plan, cores, make_plan
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.theme_choice import choose_theme
+from mnemo_anim.voice import VOICE_VARIABLE, VOICES
 
 if TYPE_CHECKING:
     from mnemo_anim.render.outcome import Report
@@ -37,6 +38,15 @@ Folder = Annotated[Path, typer.Option("--folder", help="Where the films go.")]
 QualityName = Annotated[str, typer.Option("--quality", "-q", help="draft, hd or 4k.")]
 ThemeName = Annotated[
     str, typer.Option("--theme", "-t", envvar=THEME_VARIABLE, help=f"{' or '.join(PALETTES)}.")
+]
+VoiceName = Annotated[
+    str,
+    typer.Option(
+        "--voice",
+        envvar=VOICE_VARIABLE,
+        metavar="VOICE",
+        help=f"Who speaks: {', '.join(VOICES.values())}.",
+    ),
 ]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Workers side by side; one a core.")
@@ -79,6 +89,7 @@ def rendered(plan: Plan, names: Sequence[str], hire: "Hire") -> "Report":
     from mnemo_anim.render.progress import display_for
     from mnemo_anim.render.run import render_lecture
 
+    remark_on_voice(plan, names)
     report = render_lecture(plan, names, hire, partial(display_for, console()))
     rows = table("scene", "", "drawn", "frames", "seconds", "file", "why")
     for outcome in report.outcomes:
@@ -112,6 +123,18 @@ def chosen(kinds: type[_Kind], names: Sequence[str]) -> tuple[_Kind, ...]:
         if name not in set(kinds):
             raise UnknownNameError.among("format", name, kinds)
     return tuple(kinds(name) for name in dict.fromkeys(names))
+
+def remark_on_voice(plan: Plan, names: Sequence[str]) -> None:
+    """Make sure that the voice can speak the named scenes, or all, and say what is wrong with it.
+
+    Raises:
+        VoiceError: It cannot speak.
+    """
+    jobs = plan.only(names) if names else plan.jobs
+    sections = [plan.lecture.section(job.entry.section) for job in jobs]
+    known = {beat.id for section in plan.lecture.sections for beat in section.beats}
+    for remark in plan.voice.check([beat for section in sections for beat in section.beats], known):
+        say(remark)
 
 
 def console() -> Console:

@@ -19,6 +19,7 @@ from mnemo_anim.cli.app import (
     SceneNames,
     Scenes,
     ThemeName,
+    VoiceName,
     app,
     console,
     hire,
@@ -41,6 +42,7 @@ from mnemo_anim.render.registry import PACKAGE, folder_of, registered_scenes
 from mnemo_anim.render.still_service import StillRequest, ask_for_still
 from mnemo_anim.render.task import Failure
 from mnemo_anim.render.whole import write_bytes_whole
+from mnemo_anim.voice import SILENT
 
 
 @app.command()
@@ -48,6 +50,7 @@ def render(
     names: SceneNames = None,
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     jobs: Jobs = None,
     cluster: Cluster = None,
     lecture: Lecture = LECTURE,
@@ -57,7 +60,7 @@ def render(
     """Render the scenes that are not up to date, join all into one film, and write captions."""
     from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     report = rendered(plan, names or [], hire(plan, jobs, cluster))
     for outcome in report.outcomes:
         if outcome.state != "failed":
@@ -73,12 +76,13 @@ def render(
 def preview(
     name: SceneName,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Render one scene in draft, and open it where there is a display."""
-    plan = planned(lecture, DRAFT, Edition(theme), folder, scenes)
+    plan = planned(lecture, DRAFT, Edition(theme, voice), folder, scenes)
     report = rendered(plan, [name], hire(plan, None))
     if report.failed:
         raise typer.Exit(1)
@@ -100,12 +104,13 @@ def still(
     ] = None,
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
 ) -> None:
     """Draw one moment of a scene as a PNG."""
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     (job,) = plan.only([name])
     plan.lecture.section(job.entry.section).beat(beat)  # tells of a misspelt one
     moment = "" if at is None else f"-{at:g}"
@@ -114,7 +119,7 @@ def still(
     request = StillRequest(job.entry.section, beat, at, quality, job.recipe.key)
     drawn = ask_for_still(plan.edition.place(folder), request)
     if drawn is None:
-        drawn = work.still(job.task, job.recipe.key, beat, at)
+        drawn = work.still(job.task(), job.recipe.key, beat, at)
     if isinstance(drawn, Failure):
         raise RenderError(drawn.message)
     write_bytes_whole(target, drawn)
@@ -163,6 +168,7 @@ def watch(
 def gallery(
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
     scenes: Scenes = PACKAGE,
@@ -174,7 +180,7 @@ def gallery(
     """Take a small picture of each section out of the films."""
     from mnemo_anim.outputs.gallery import make_gallery
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     for picture in make_gallery(plan, choice, target or plan.edition.place(GALLERY)):
         say(shown(picture))
 

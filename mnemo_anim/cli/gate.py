@@ -16,6 +16,7 @@ from mnemo_anim.cli.app import (
     Scenes,
     Stills,
     ThemeName,
+    VoiceName,
     app,
     console,
     hire,
@@ -31,6 +32,7 @@ from mnemo_anim.paths import LECTURE, RENDERS, STILLS
 from mnemo_anim.render.plan import cores
 from mnemo_anim.render.quality import DRAFT, HD, quality_named
 from mnemo_anim.render.registry import PACKAGE
+from mnemo_anim.voice import SILENT
 
 
 @app.command()
@@ -38,6 +40,7 @@ def review(
     names: SceneNames = None,
     quality: QualityName = HD.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     jobs: Jobs = None,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
@@ -45,7 +48,7 @@ def review(
     stills: Stills = STILLS,
 ) -> None:
     """Render what is not up to date, then measure the film against every rule of the gate."""
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
 
     from mnemo_anim.review.report import write_report
     from mnemo_anim.review.run import review_lecture
@@ -90,6 +93,7 @@ def determinism(
     names: SceneNames = None,
     quality: QualityName = DRAFT.name,
     theme: ThemeName = DEFAULT_THEME,
+    voice: VoiceName = SILENT,
     jobs: Jobs = None,
     lecture: Lecture = LECTURE,
     folder: Folder = RENDERS,
@@ -100,11 +104,13 @@ def determinism(
     from mnemo_anim.render.run import render_lecture
     from mnemo_anim.review.repetition import departures
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
     once = rendered(plan, names or [], hire(plan, jobs))
     with TemporaryDirectory(prefix="mnemo-again-") as elsewhere:
         os.environ["PYTHONHASHSEED"] = "271828"  # of the processes to come, not of this one
-        plan = planned(lecture, quality_named(quality), Edition(theme), Path(elsewhere), scenes)
+        plan = planned(
+            lecture, quality_named(quality), Edition(theme, voice), Path(elsewhere), scenes
+        )
         show = partial(display_for, console())
         again = render_lecture(plan, names or [], hire(plan, jobs), show)
         if once.failed or again.failed:

@@ -64,7 +64,7 @@ def evaluate_scene(task: SceneTask) -> Evaluation:
     began = monotonic()
     scene_class = _load(task)
     with manim_set_up(task.quality):
-        played = scene_class.play_through(fps=task.quality.fps, lecture=task.lecture())
+        played = scene_class.play_through(task.quality.fps, task.lecture(), task.voice())
     return Evaluation(
         timeline=played.timeline,
         heard=tuple(played.heard),
@@ -93,7 +93,11 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
     writer = partial(SegmentSink, segments=segments, quality=task.quality, take=take)
     with manim_set_up(task.quality):
         scene = scene_class(
-            writer=writer, renderer=RepaintingRenderer, wanted=wanted, lecture=task.lecture()
+            writer=writer,
+            renderer=RepaintingRenderer,
+            wanted=wanted,
+            lecture=task.lecture(),
+            voice=task.voice(),
         )
         try:
             scene.render()
@@ -125,14 +129,14 @@ def draw_still(task: SceneTask, key: str, beat_id: str, at: float | None) -> byt
         OtherCodeError: It has other code, or another version of Manim, than the task's.
         RenderError: The scene draws nothing there.
     """
-    scene_class, lecture = _load(task), task.lecture()
+    scene_class, lecture, voice = _load(task), task.lecture(), task.voice()
     with manim_set_up(task.quality):
         if (key, beat_id) not in _measured:
-            played = scene_class.play_through(task.quality.fps, lecture, until=beat_id)
+            played = scene_class.play_through(task.quality.fps, lecture, voice, until=beat_id)
             _measured[key, beat_id] = played.timeline.beat(beat_id)
         beat = _measured[key, beat_id]
         frame = beat.poster if at is None else beat.start + round(at * (beat.end - 1 - beat.start))
-        scene = scene_class(writer=StillSink, wanted={frame}, lecture=lecture)
+        scene = scene_class(writer=StillSink, wanted={frame}, lecture=lecture, voice=voice)
         scene.render()
         picture = cast(StillSink, scene.renderer.file_writer).picture
     if picture is None:

@@ -24,6 +24,10 @@ from mnemo_anim.render.registry import (
 )
 from mnemo_anim.render.store import SegmentStore
 from mnemo_anim.render.task import SceneTask
+from mnemo_anim.timeline import Speech
+from mnemo_anim.voice import Voice, voice_named
+
+SPEECH = ".speech"  # in the folder of all films
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +42,8 @@ class SceneJob:
         document: What that file holds.
         film: Where the film goes; the other files lie beside it.
         recipe: What it is made from.
+        voice: Who speaks.
+        speech: The folder that keeps what voices have said.
     """
 
     entry: SceneEntry
@@ -47,6 +53,8 @@ class SceneJob:
     document: bytes
     film: Path
     recipe: Recipe
+    voice: Voice
+    speech: Path
 
     @property
     def timeline(self) -> Path:
@@ -68,9 +76,12 @@ class SceneJob:
         """Where its segments are kept."""
         return SegmentStore(self.film.parent / ".segments" / self.film.stem)
 
-    @property
     def task(self) -> SceneTask:
-        """What a worker needs to know."""
+        """Return what a worker needs to know; what is not spoken yet is spoken now.
+
+        Raises:
+            VoiceError: A beat cannot be spoken.
+        """
         return SceneTask(
             entry=self.entry,
             quality=self.quality,
@@ -79,7 +90,14 @@ class SceneJob:
             source=self.lecture,
             sources=self.recipe.sources,
             versions=self.recipe.versions,
+            speeches=self._speeches(),
         )
+
+    def _speeches(self) -> dict[str, Speech]:
+        lecture = parse_lecture(self.document, self.lecture)
+        beats = lecture.section(self.entry.section).beats
+        spoken = ((beat.id, self.voice.speech(beat)) for beat in beats)
+        return {beat: speech for beat, speech in spoken if speech is not None}
 
     def done(self) -> Manifest | None:
         """Return the manifest of the film if it is up to date, else None."""
@@ -118,6 +136,8 @@ class Plan:
         jobs: One for each scene, in the lecture's order.
         without_scene: The sections that no scene plays yet.
         film: Where the joined film goes.
+        voice: Who speaks.
+        speech: The folder that keeps what voices have said.
     """
 
     lecture: Lecture
@@ -126,6 +146,8 @@ class Plan:
     jobs: tuple[SceneJob, ...]
     without_scene: tuple[Section, ...]
     film: Path
+    voice: Voice
+    speech: Path
 
     @property
     def timeline(self) -> Path:
@@ -173,6 +195,7 @@ def make_plan(
         DocumentError: The document is faulty.
         RenderError: There is no such package of scenes, or no module of one of its scenes.
         ThemeError: The environment names a theme that there is not.
+        VoiceError: The edition's voice cannot be had.
     """
     edition = edition or Edition(theme_of_environment())
     content = read_document(document)
@@ -181,6 +204,8 @@ def make_plan(
     for name in entries:
         lecture.section(name)  # tells of a scene whose section the document does not have
     place = edition.place(folder) / quality.name
+    speech = folder / SPEECH
+    voice = voice_named(edition.voice, lecture.language, speech)
     sources = source_tree(package, folder_of(package), folder / ".imports.json")
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
@@ -189,14 +214,39 @@ def make_plan(
             without_scene.append(section)
             continue
         recipe = recipe_for(
-            entry, lecture, section, quality=quality, edition=edition, sources=sources
+            entry,
+            lecture,
+            section,
+            quality=quality,
+            edition=edition,
+            voice=voice,
+            sources=sources,
         )
-        film = place / f"{number:02}-{section.id}.mp4"
-        jobs.append(SceneJob(entry, quality, edition, document, content, film, recipe))
+        jobs.append(
+            SceneJob(
+                entry=entry,
+                quality=quality,
+                edition=edition,
+                lecture=document,
+                document=content,
+                film=place / f"{number:02}-{section.id}.mp4",
+                recipe=recipe,
+                voice=voice,
+                speech=speech,
+            )
+        )
     with suppress(RenderError):  # whoever only looks at films need not be able to write
         sources.save()
-    film = place / f"{document.stem}.mp4"
-    return Plan(lecture, quality, edition, tuple(jobs), tuple(without_scene), film)
+    return Plan(
+        lecture=lecture,
+        quality=quality,
+        edition=edition,
+        jobs=tuple(jobs),
+        without_scene=tuple(without_scene),
+        film=place / f"{document.stem}.mp4",
+        voice=voice,
+        speech=speech,
+    )
 
 
 def cores() -> int:

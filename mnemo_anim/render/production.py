@@ -15,9 +15,10 @@ from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.recipe import digest_of
 from mnemo_anim.render.segments import Segment, segments_of
 from mnemo_anim.render.sharing import Share, share_out
-from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure
+from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure, SceneTask
 from mnemo_anim.render.whole import remove_abandoned, write_text_whole, written_whole
 from mnemo_anim.render.work import draw, evaluate
+from mnemo_anim.voice import VoiceError
 
 Advance = Callable[[SceneJob, int, int], None]  # the job, its frames that are done, all of them
 
@@ -31,6 +32,7 @@ class _Making:
     Attributes:
         job: Which.
         why: Why it is made.
+        task: What workers are told; None before its words are spoken.
         evaluation: What its scene plays.
         segments: All of them, in order.
         missing: Those that are still to be drawn.
@@ -41,6 +43,7 @@ class _Making:
 
     job: SceneJob
     why: str
+    task: SceneTask | None = None
     evaluation: Evaluation | None = None
     segments: tuple[Segment, ...] = ()
     missing: list[Segment] = field(default_factory=list)
@@ -89,10 +92,15 @@ class Production:
         self._costs.save()
 
     def _evaluate(self, advance: Advance) -> Iterator[Outcome]:
-        """Let all scenes be played without drawing; yield those that fail."""
+        """Let all scenes be spoken, then played without drawing; yield those that fail."""
         in_hand: dict[Work, _Making] = {}
-        for making in self._open:
-            work = Work(evaluate, (making.job.task,), self._cost(making).evaluation)
+        for making in list(self._open):
+            try:
+                making.task = making.job.task()
+            except VoiceError as error:
+                yield self._fail(making, Failure(str(error)))
+                continue
+            work = Work(evaluate, (making.task,), self._cost(making).evaluation)
             in_hand[work] = making
             self._crew.submit(work)
         for work, result in filter(None, self._crew.results()):
@@ -144,7 +152,7 @@ class Production:
 
     def _work(self, making: _Making, share: Share) -> Work:
         store = making.job.store.folder if self._hands.share_disk else None
-        arguments = (making.job.task, share.segments, making.played.driver, store)
+        arguments = (making.task, share.segments, making.played.driver, store)
         return Work(draw, arguments, share.seconds)
 
     def _tell(self, advance: Advance, makings: Iterable[_Making]) -> None:

@@ -19,6 +19,7 @@ from mnemo_anim.render.dependencies import Digests, SourceTree
 from mnemo_anim.render.identity import Identity, versions
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import SceneEntry
+from mnemo_anim.voice import Voice
 
 DRAWING = "mnemo_anim.render.draw"
 """The module through which frames are drawn and encoded, whatever the scene."""
@@ -34,7 +35,7 @@ class Recipe:
         sources: Digests of the project's files that it depends on.
         settings: By name, size, theme, words on the screen.
         versions: By name, those of all else that takes part.
-        narration: By beat, the digest of its words, in order.
+        narration: By beat, the digest of its words and of their speech, in order.
     """
 
     sources: Digests
@@ -88,6 +89,7 @@ def recipe_for(
     *,
     quality: Quality,
     edition: Edition,
+    voice: Voice,
     sources: SourceTree,
 ) -> Recipe:
     """Return the recipe of one scene's film.
@@ -98,6 +100,7 @@ def recipe_for(
         section: The one that the scene plays. Its place in the document does not count.
         quality: Size and frame rate.
         edition: Which film of the lecture.
+        voice: Who speaks.
         sources: The files of the project.
     """
     depends = sources.digests_of(entry.module, DRAWING)
@@ -110,7 +113,7 @@ def recipe_for(
         "the words on the screen": digest_of(_words(replace(section, beats=()))),
         **({"the title": f"{lecture.series}: {lecture.title}"} if ".lecture" in scene else {}),
     }
-    narration = {beat.id: digest_of(beat.text) for beat in section.beats}
+    narration = {beat.id: digest_of([beat.text, voice.key(beat)]) for beat in section.beats}
     return Recipe(depends, settings, versions(), narration)
 
 

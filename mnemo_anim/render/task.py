@@ -11,7 +11,8 @@ from mnemo_anim.render.identity import Identity
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import SceneEntry
 from mnemo_anim.render.segments import Segment
-from mnemo_anim.timeline import Timeline
+from mnemo_anim.timeline import Speech, Timeline
+from mnemo_anim.voice import PreparedVoice, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class SceneTask:
         source: Where it was read; messages name it.
         sources: Digests of the project's files that the scene is to be drawn with.
         versions: Of all else that takes part.
+        speeches: By beat, what the voice says, without its sound: a worker has no voice of its own.
     """
 
     entry: SceneEntry
@@ -35,10 +37,15 @@ class SceneTask:
     source: Path
     sources: Digests
     versions: Identity
+    speeches: Mapping[str, Speech]
 
     def lecture(self) -> Lecture:
         """Return the parsed document."""
         return parse_lecture(self.document, self.source)
+
+    def voice(self) -> Voice:
+        """Return who speaks."""
+        return PreparedVoice(self.speeches)
 
 
 @dataclass(frozen=True, slots=True)

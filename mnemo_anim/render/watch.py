@@ -128,7 +128,7 @@ def answer_still(
         return None
     workshop.prepare(job.recipe.sources)
     drawn: bytes | Failure = workshop.submit(
-        still, job.task, job.recipe.key, request.beat, request.at
+        still, job.task(), job.recipe.key, request.beat, request.at
     )
     return drawn
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from mnemo_anim.palettes import DEFAULT_THEME, PALETTES
+from mnemo_anim.edition import FIRST
+from mnemo_anim.palettes import PALETTES
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.review.colours import theme_findings
@@ -31,7 +32,7 @@ def review_lecture(
         plan: Of the films.
         names: The scenes, by class or section; if any are named, the whole is not judged.
         count: How many are looked at side by side.
-        stills: The folder of accepted stills; only those of the night are kept.
+        stills: The folder of accepted stills; only those of the first edition are kept.
         folder: Of the report; what has changed is shown in it.
 
     Raises:
@@ -39,7 +40,7 @@ def review_lecture(
     """
     began = monotonic()
     jobs = plan.only(names) if names else plan.jobs
-    accepted = stills if plan.edition.theme == DEFAULT_THEME else None
+    accepted = stills if plan.edition == FIRST else None
     work = [(job, accepted, folder / "changed") for job in jobs]
     scenes = tuple(side_by_side(review_one, work, count))
     whole = () if names else _of_the_whole(plan, scenes, accepted)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from mnemo_anim.document import Lecture, read_lecture
-from mnemo_anim.palettes import DEFAULT_THEME
+from mnemo_anim.edition import FIRST, Edition
 from mnemo_anim.render.draw import manim_set_up
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.quality import Quality
@@ -27,6 +27,7 @@ from mnemo_anim.review.stills import changed_findings
 from mnemo_anim.review.watching import Watcher, WatchSink
 from mnemo_anim.section_scene import SectionScene
 from mnemo_anim.timeline import Timeline
+from mnemo_anim.voice import Voice
 
 Pixels = NDArray[np.uint8]
 
@@ -38,10 +39,12 @@ _STILL = (854, 480)
 _JPEG = 88
 
 
-def watch(scene_class: type[SectionScene], lecture: Lecture) -> tuple[Timeline, Watcher]:
+def watch(
+    scene_class: type[SectionScene], lecture: Lecture, voice: Voice | None = None
+) -> tuple[Timeline, Watcher]:
     """Play a scene, draw the frames that the gate looks at, and return what it saw."""
     with manim_set_up(QUALITY):
-        timeline = scene_class.measure(fps=QUALITY.fps, lecture=lecture)
+        timeline = scene_class.measure(fps=QUALITY.fps, lecture=lecture, voice=voice)
         watcher = Watcher(timeline)
         frames = frames_to_look_at(timeline)
 
@@ -53,6 +56,7 @@ def watch(scene_class: type[SectionScene], lecture: Lecture) -> tuple[Timeline, 
             wanted=frames,
             captions=False,
             lecture=lecture,
+            voice=voice,
         )
         scene.render()
     return timeline, watcher
@@ -62,12 +66,12 @@ def apply_waivers(
     findings: Iterable[Finding],
     waivers: Mapping[str, Mapping[str, str]],
     timeline: Timeline,
-    theme: str = DEFAULT_THEME,
+    edition: Edition = FIRST,
 ) -> tuple[tuple[Finding, ...], tuple[Waived, ...]]:
     """Return the findings that count, and those that the scene allows.
 
     A waiver without a reason, of an unknown rule or beat, or of nothing that was found is itself a
-    finding; the last only in the default theme, for which scenes write their waivers.
+    finding; the last only in the first edition, for which scenes write their waivers.
     """
     counting, waived = [], []
     unused = {(beat, rule) for beat, rules in waivers.items() for rule in rules}
@@ -86,7 +90,7 @@ def apply_waivers(
             what = f"waives “{rule}”, which is no rule"
         elif not waivers[beat][rule].strip():
             what = f"waives “{rule}” without a reason"
-        elif theme != DEFAULT_THEME:
+        elif edition != FIRST:
             continue
         else:
             what = f"waives “{rule}”, though nothing misses it"
@@ -102,6 +106,7 @@ def pictures_of(
     frames: Collection[int],
     *,
     captions: bool = True,
+    voice: Voice | None = None,
 ) -> dict[int, Pixels]:
     """Draw frames of a scene; return them by number."""
     drawn: dict[int, Pixels] = {}
@@ -116,6 +121,7 @@ def pictures_of(
                 wanted=frames,
                 captions=captions,
                 lecture=lecture,
+                voice=voice,
             ).render()
     return drawn
 
@@ -154,7 +160,7 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
         evidence: The folder that shows which stills have changed.
     """
     scene_class, lecture = job.entry.load(), read_lecture(job.lecture)
-    timeline, watcher = watch(scene_class, lecture)
+    timeline, watcher = watch(scene_class, lecture, job.voice)
     played = Timeline.from_json(job.timeline.read_text(encoding="utf-8"), job.timeline)
     found = [
         *watcher.findings(),
@@ -165,12 +171,12 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
     if stills is not None:
         posters = {beat: as_still(picture) for beat, picture in watcher.posters.items()}
         found += changed_findings(timeline, posters, stills, evidence)
-    counting, waived = apply_waivers(found, scene_class.waivers, timeline, job.edition.theme)
+    counting, waived = apply_waivers(found, scene_class.waivers, timeline, job.edition)
     frames = {
         one: min(timeline.frames - 1, round(one.time * timeline.fps))
         for one in (*counting, *(allowed.finding for allowed in waived))
     }
-    drawn = pictures_of(scene_class, lecture, {*frames.values()})
+    drawn = pictures_of(scene_class, lecture, {*frames.values()}, voice=job.voice)
     pictures = {number: as_jpeg(picture) for number, picture in drawn.items()}
     return SceneReview(
         scene=timeline.scene,

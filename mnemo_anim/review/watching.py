@@ -11,7 +11,7 @@ import numpy as np
 from manim import Mobject
 from numpy.typing import NDArray
 
-from mnemo_anim.pacing import cue_time
+from mnemo_anim.pacing import Onset, cue_time
 from mnemo_anim.render.sink import Sink
 from mnemo_anim.review import lasting, layout, pixels
 from mnemo_anim.review.findings import Finding
@@ -22,7 +22,7 @@ from mnemo_anim.review.sampling import last_frames
 from mnemo_anim.review.screen import Glance
 from mnemo_anim.review.standing_out import StandingOut
 from mnemo_anim.theme import PALETTE
-from mnemo_anim.timeline import BeatSpan, Timeline
+from mnemo_anim.timeline import SAMPLE_RATE, BeatSpan, Timeline
 
 Pixels = NDArray[np.uint8]
 Look = Callable[[Pixels, int, int], None]  # a picture, its first frame, its last one
@@ -157,11 +157,17 @@ class Watcher:
     def _spoken(self, beat: BeatSpan, stays: Iterable[str]) -> dict[str, float]:
         """Return the moments at which a beat says words that are texts on the screen as well."""
         start = beat.start / self._timeline.fps
+        onsets: tuple[Onset, ...] = ()
         length = beat.captions[-1].end / self._timeline.fps - start
+        if beat.speech is not None:
+            start, length = beat.speech.start / SAMPLE_RATE, beat.speech.seconds
+            onsets = tuple((place, at / SAMPLE_RATE) for place, at in beat.speech.onsets)
         moments = {}
         for words in filter(lasting.is_phrase, stays):
             try:
-                moments[words] = start + cue_time(beat.text, " ".join(words.split()), length)
+                moments[words] = start + cue_time(
+                    beat.text, " ".join(words.split()), length, onsets
+                )
             except ValueError:
                 continue  # not said in this beat
         return moments

@@ -27,7 +27,7 @@ def _keep_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def task_of(studio: Studio, name: str = "One") -> SceneTask:
-    return studio.job(name).task
+    return studio.job(name).task()
 
 
 def segments(task: SceneTask) -> tuple[Segment, ...]:

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from mnemo_anim.edition import Edition
 from mnemo_anim.review.findings import Finding
 from mnemo_anim.review.rules import Rule
 from mnemo_anim.review.scene import apply_waivers
@@ -42,7 +45,10 @@ def test_idle_and_misspelt_waivers_are_found() -> None:
     assert "does not have" in told
 
 
-def test_another_theme_may_do_without_a_waiver_but_not_without_its_reason() -> None:
+@pytest.mark.parametrize("edition", [Edition("paper"), Edition(voice="espeak")])
+def test_another_edition_may_do_without_a_waiver_but_not_without_its_reason(
+    edition: Edition,
+) -> None:
     idle, empty = {BEAT: {"gap": "crowd"}}, {BEAT: {"gap": ""}}
-    assert apply_waivers([], idle, TIMELINE, "paper")[0] == ()
-    assert [one.rule for one in apply_waivers([], empty, TIMELINE, "paper")[0]] == [Rule.WAIVER]
+    assert apply_waivers([], idle, TIMELINE, edition)[0] == ()
+    assert [one.rule for one in apply_waivers([], empty, TIMELINE, edition)[0]] == [Rule.WAIVER]

@@ -53,7 +53,7 @@ def content_of(drawn: object) -> dict[Segment, bytes]:
 def test_it_makes_no_difference_who_draws_a_segment_and_with_which_others(
     section: str, jobs: dict[str, SceneJob], others: LocalHands
 ) -> None:
-    task = jobs[section].task
+    task = jobs[section].task()
     played = evaluate(task)
     assert isinstance(played, Evaluation)
     segments = segments_of(played.timeline, section, played.heard)

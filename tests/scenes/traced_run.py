@@ -85,7 +85,7 @@ def main(scene: str, document: str, package: str) -> None:
         (job,) = make_plan(Path(document), small, Path(folder), package).only([scene])
     job.entry.load()
     asked: list[str] = []
-    task, lecture = job.task, _Asked(job.task.lecture(), asked.append)
+    task, lecture = job.task(), _Asked(job.task().lecture(), asked.append)
     of_tasks: Any = SceneTask  # frozen, so that its class alone can give another lecture
     of_tasks.lecture = lambda _: lecture
     vars(sys.modules["builtins"])[NOTE] = ran.setdefault
