@@ -51,8 +51,8 @@ def make_gallery(plan: Plan, choice: Path, folder: Path) -> list[Path]:
     return written
 
 
-def picture_at(film: Path, frame: int) -> Image.Image:
-    """Return frame ``frame`` of a film, counted from 0, as a picture of ``SIZE``.
+def picture_at(film: Path, frame: int, size: tuple[int, int] = SIZE) -> Image.Image:
+    """Return frame ``frame`` of a film, counted from 0, as a picture of ``size`` in pixels.
 
     Raises:
         RenderError: The film cannot be read, or is shorter.
@@ -66,7 +66,7 @@ def picture_at(film: Path, frame: int) -> Image.Image:
             container.seek(int(moment / stream.time_base), stream=stream)
             for picture in container.decode(stream):
                 if picture.pts is not None and picture.pts * stream.time_base >= moment:
-                    return _as_image(picture)
+                    return _as_image(picture, size)
     except (OSError, av.FFmpegError, IndexError) as error:
         raise RenderError(f"{film} is not a film that can be read ({error}).") from error
     raise RenderError(f"{film} has no frame {frame}. Render it again.")
@@ -92,8 +92,8 @@ def _frame_of(job: SceneJob, section: Section, chosen: dict[str, str], choice: P
     return scene_timeline(job).beat(beat).poster
 
 
-def _as_image(picture: av.VideoFrame) -> Image.Image:
-    """Return a picture of a film, which is coded by BT.709, small and in RGB."""
+def _as_image(picture: av.VideoFrame, size: tuple[int, int]) -> Image.Image:
+    """Return a picture of a film, which is coded by BT.709, in RGB and of that size."""
     full = picture.reformat(
         format="rgb24",
         src_colorspace=Colorspace.ITU709,
@@ -101,7 +101,7 @@ def _as_image(picture: av.VideoFrame) -> Image.Image:
         dst_color_range=ColorRange.JPEG,
         interpolation=_CONVERSION,
     )
-    return Image.fromarray(full.to_ndarray()).resize(SIZE, Image.Resampling.LANCZOS)
+    return Image.fromarray(full.to_ndarray()).resize(size, Image.Resampling.LANCZOS)
 
 
 def _as_jpeg(picture: Image.Image) -> bytes:
