@@ -13,7 +13,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery captions captions-check transcript review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery page captions captions-check transcript review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -36,6 +36,9 @@ still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [Q
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
 	@$(MNEMO) gallery --quality $(QUALITY) --theme $(THEME)
+
+page: $(STAMP)  ## the lecture page, out of the films: renders/page/index.html [QUALITY=hd] [THEME=night]
+	@$(MNEMO) page --quality $(QUALITY) --theme $(THEME)
 
 captions: $(STAMP)  ## .srt, .vtt, chapters and transcript beside the films [QUALITY=hd] [SCENE="…"]
 	@$(MNEMO) captions $(SCENE) --quality $(QUALITY) --theme $(THEME)

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 
 from typer.exceptions import TyperException
 
-from mnemo_anim.cli import films, gate, outputs
+from mnemo_anim.cli import films, gate, outputs, page
 from mnemo_anim.cli.app import app
 from mnemo_anim.document import DocumentError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
 
-__all__ = ["films", "gate", "main", "outputs"]
+__all__ = ["films", "gate", "main", "outputs", "page"]
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
 
