@@ -4,7 +4,7 @@ from pathlib import Path
 
 import av
 
-from mnemo_anim.outputs.filmed import film_timeline
+from mnemo_anim.outputs.filmed import film_timeline, scene_timeline
 from mnemo_anim.outputs.page.colours import palette_css
 from mnemo_anim.outputs.page.content import Content, content_of
 from mnemo_anim.outputs.page.folder import put, put_link, whole_folder
@@ -40,6 +40,8 @@ def make_page(plan: Plan, choice: Path, target: Path) -> Path:
     """
     words = words_for(plan.lecture.language)
     content = content_of(plan.lecture, film_timeline(plan))
+    for job in plan.jobs:
+        scene_timeline(job)  # tells of a film that is missing, or of another timeline
     films = {job.entry.section: job.film for job in plan.jobs}
     html = page_html(
         content,

@@ -5,6 +5,7 @@ more. The licence of the fonts (SIL OFL 1.1, section 3) reserves the name Plex: 
 letters is a modified one, and so has another.
 """
 
+import logging
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -18,6 +19,7 @@ from mnemo_anim.paths import FONTS
 LICENCE = "OFL.txt"
 
 _LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2028)}
+_FIGURES = set(map(ord, "−×∞→⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))  # what scripts write numbers with
 _GREEK = {*range(0x391, 0x3CA)}
 _SIGNS = set(map(ord, "·×÷−√∇∂∑‖⟂≈≤≥≠∞→←\u2061\u2062"))
 
@@ -31,6 +33,8 @@ _ITALICS = {
 }
 
 _RENAMED = {1: "{family}", 3: "{family} {style}", 4: "{family} {style}", 6: "{file}"}
+logging.getLogger("fontTools.subset").setLevel(logging.WARNING)  # it tells of every table
+
 _ALL_PLANES = 12  # the format of a table of characters that holds those beyond U+FFFF
 _KEPT_NAMES = {0, 2, 5, 8, 9, 13, 14}  # copyright, style, version, makers, licence
 
@@ -45,7 +49,7 @@ def web_fonts(letters: str, folder: Path = FONTS) -> dict[str, bytes]:
         letters: every character of the page; those of Latin languages are there in any case.
         folder: of the fonts.
     """
-    text = _LATIN | set(map(ord, letters))
+    text = _LATIN | _FIGURES | set(map(ord, letters))
     maths = text | _GREEK | _SIGNS
     return {
         f"{face.name}.woff": face.subset(folder)

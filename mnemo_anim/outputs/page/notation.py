@@ -10,7 +10,7 @@ _GRADIENT = r"(?:−(?:α·?)?)?‖?∇[a-zA-Z]‖?"  # ∇f, −∇f, ‖∇f�
 _PARTIAL = r"\|?∂[a-zA-Z]/∂[a-zA-Z][₀-₉ᵢₙ]?\|?"  # ∂f/∂x, ∂L/∂wᵢ
 _CODE = r"\b[a-z]\.[a-z]{2,}\b|`[^`]+`"  # w.grad, `backward()`
 _INPUT = r"(?<!\w)[a-zA-Z][₀-₉ᵢₙ]"  # x₁, wₙ
-_NAMED = re.compile(r"(?<!\w)\d*([a-zA-Z])(?:[²³₀-₉ᵢₙ]|\.[a-z]+\b|\()")  # 2y², w.grad, f(x)
+_NAMED = re.compile(r"(?<!\w)\d*([a-zA-Z])(?:[²³₀-₉ᵢₙ]|\.[a-z]{2,}\b|\()")  # 2y², w.grad, f(x)
 _VARIABLES = frozenset(f"{ascii_letters}αλ")
 _SUBSCRIPTS = re.compile("[₀-₉ᵢₙ]+")
 

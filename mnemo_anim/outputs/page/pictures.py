@@ -6,10 +6,10 @@ from pathlib import Path
 
 from PIL import Image
 
+from mnemo_anim.outputs.filmed import scene_timeline
 from mnemo_anim.outputs.gallery import SIZE, make_gallery, picture_at
 from mnemo_anim.outputs.page.content import Content
 from mnemo_anim.render.plan import Plan
-from mnemo_anim.timeline import Timeline
 
 _WIDEST = 1280  # pixels of the film's own picture
 _QUALITY = 84  # of a JPEG
@@ -35,10 +35,9 @@ def add_pictures(plan: Plan, content: Content, choice: Path, folder: Path) -> No
 def _title_card(plan: Plan) -> Image.Image:
     """Return what stands at the end of the first section: the opening leads up to the title."""
     job = plan.jobs[0]
-    timeline = Timeline.from_json(job.timeline.read_text(encoding="utf-8"), job.timeline)
     width = min(_WIDEST, plan.quality.width)
     height = round(width * plan.quality.height / plan.quality.width)
-    return picture_at(job.film, timeline.beats[-1].poster, (width, height))
+    return picture_at(job.film, scene_timeline(job).beats[-1].poster, (width, height))
 
 
 def _answers(plan: Plan, content: Content) -> Iterator[tuple[str, Image.Image]]:

@@ -28,8 +28,7 @@ from mnemo_anim.render.chapters import clock
 POLICY = "; ".join(
     (
         "default-src 'none'",
-        # On a disk, 'self' is nothing to some browsers; no web page may load file: at all.
-        *(f"{kind}-src 'self' file:" for kind in ("script", "style", "img", "font", "media")),
+        *(f"{kind}-src 'self'" for kind in ("script", "style", "img", "font", "media")),
         "base-uri 'none'",
         "form-action 'none'",
     )

@@ -16,7 +16,7 @@ class Player {
     this.parts = {
       cover: part("play-cover"), thinking: part("thinking"), now: part("now"),
       section: part("section"), play: part("play"), wait: part("wait"), mute: part("mute"),
-      volume: part("volume"), speed: part("speed"), full: part("full"), broken: part("broken"),
+      volume: part("volume"), speed: part("speed"), full: part("full"), broken: part("broken"), stuck: part("stuck"),
     };
     film.video.controls = false;
     part("bar").hidden = false;
@@ -36,6 +36,8 @@ class Player {
 
     film.video.addEventListener("error", () => this.#tellBroken());
     if (film.video.error) this.#tellBroken();
+    film.video.addEventListener("loadedmetadata", () => this.#tellStuck());
+    if (film.video.readyState) this.#tellStuck();
     film.addEventListener("moment", () => this.#onMoment());
     film.addEventListener("state", () => this.#onState());
     this.#onMoment();
@@ -150,6 +152,12 @@ class Player {
   #tellBroken() {
     this.parts.broken.hidden = false;
     this.parts.cover.hidden = true;
+  }
+
+  /** A plain server answers no request for a part of a file, and then nothing can be sought. */
+  #tellStuck() {
+    const { seekable } = this.film.video;
+    this.parts.stuck.hidden = seekable.length > 0 && seekable.end(seekable.length - 1) > 0;
   }
 
   #onState() {
