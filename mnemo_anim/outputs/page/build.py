@@ -43,12 +43,13 @@ def make_page(plan: Plan, choice: Path, target: Path) -> Path:
     for job in plan.jobs:
         scene_timeline(job)  # tells of a film that is missing, or of another timeline
     films = {job.entry.section: job.film for job in plan.jobs}
+    sound = _has_sound(plan.film)
     html = page_html(
         content,
         words,
         film=plan.film.name,
         films={section: film.name for section, film in films.items()},
-        sound=_has_sound(plan.film),
+        sound=sound,
     )
     with whole_folder(target, PAGE) as folder:
         for film in (plan.film, *films.values()):
@@ -57,7 +58,7 @@ def make_page(plan: Plan, choice: Path, target: Path) -> Path:
         for place in ("scripts", "styles"):
             for file in sorted((_HERE / place).iterdir()):
                 put(folder, f"{place}/{file.name}", file.read_bytes())
-        put(folder, "scripts/data.js", data_script(content, words))
+        put(folder, "scripts/data.js", data_script(content, words, sound=sound))
         put(folder, "scripts/landscapes.js", landscapes_script())
         put(folder, "styles/palette.css", palette_css())
         put(folder, "icon.svg", icon_svg())

@@ -10,6 +10,7 @@ _GRADIENT = r"(?:−(?:α·?)?)?‖?∇[a-zA-Z]‖?"  # ∇f, −∇f, ‖∇f�
 _PARTIAL = r"\|?∂[a-zA-Z]/∂[a-zA-Z][₀-₉ᵢₙ]?\|?"  # ∂f/∂x, ∂L/∂wᵢ
 _CODE = r"\b[a-z]\.[a-z]{2,}\b|`[^`]+`"  # w.grad, `backward()`
 _INPUT = r"(?<!\w)[a-zA-Z][₀-₉ᵢₙ]"  # x₁, wₙ
+_MULTIPLE = r"(?<!\w)\d+[a-z](?!\w)"  # 2x, 4y
 _NAMED = re.compile(r"(?<!\w)\d*([a-zA-Z])(?:[²³₀-₉ᵢₙ]|\.[a-z]{2,}\b|\()")  # 2y², w.grad, f(x)
 _VARIABLES = frozenset(f"{ascii_letters}αλ")
 _SUBSCRIPTS = re.compile("[₀-₉ᵢₙ]+")
@@ -31,7 +32,7 @@ def _maths_of(text: str) -> re.Pattern[str]:
     names = set(_NAMED.findall(text)) | {part[1] for part in re.findall(r"∂[a-zA-Z]", text)}
     letters = "".join(sorted(names | {"f", "α", "λ"}))
     name = rf"(?<!\w)\d*[{letters}][²³]?(?!\w)"
-    return re.compile(f"({_GRADIENT}|{_PARTIAL}|{_CODE}|{_INPUT}|{name})")
+    return re.compile(f"({_GRADIENT}|{_PARTIAL}|{_CODE}|{_INPUT}|{_MULTIPLE}|{name})")
 
 
 def _set(term: str) -> Markup:
@@ -52,4 +53,5 @@ def _classes(term: str) -> str:
 
 
 def _as_sub(indices: re.Match[str]) -> str:
-    return f"<sub>{unicodedata.normalize('NFKC', indices.group())}</sub>"
+    plain = unicodedata.normalize("NFKC", indices.group())
+    return f"<sub>{plain if plain.isdigit() else f'<i>{plain}</i>'}</sub>"

@@ -88,11 +88,12 @@ def icon_svg() -> str:
     return _environment().get_template("icon.svg").render(colours=NIGHT)
 
 
-def data_script(content: Content, words: Words) -> str:
+def data_script(content: Content, words: Words, *, sound: bool) -> str:
     """Return the JavaScript that defines ``LECTURE`` and ``WORDS``."""
     lecture = {
         "title": content.lecture.title,
         "language": content.lecture.language,
+        "sound": sound,
         "duration": moment(content.duration),
         "chapters": [
             {"id": c.section.id, "title": c.section.title, "start": moment(c.start)}

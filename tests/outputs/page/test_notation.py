@@ -33,14 +33,18 @@ def plain(text: str) -> str:
         ("‖∇f‖ = 5", '<span class="maths uphill">‖∇<i>f</i>‖</span> = 5'),
         (
             "∂L/∂wᵢ > 0",
-            '<span class="maths">∂<i>L</i>/∂<i>w</i><sub>i</sub></span> &gt; 0',
+            '<span class="maths">∂<i>L</i>/∂<i>w</i><sub><i>i</i></sub></span> &gt; 0',
         ),
         (
             "x₁ to xₙ",
             '<span class="maths"><i>x</i><sub>1</sub></span> to '
-            '<span class="maths"><i>x</i><sub>n</sub></span>',
+            '<span class="maths"><i>x</i><sub><i>n</i></sub></span>',
         ),
         ("x.grad is 2.0", "<code>x.grad</code> is 2.0"),
+        (
+            "[2x, 4y]",
+            '[<span class="maths">2<i>x</i></span>, <span class="maths">4<i>y</i></span>]',
+        ),
         ("a plain a, and an I", "a plain a, and an I"),
         ("e.g. this", "e.g. this"),
         (

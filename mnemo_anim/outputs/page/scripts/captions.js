@@ -1,25 +1,30 @@
 "use strict";
 
 /**
- * The film's captions. They are handed to the film as data, for a browser loads no caption file from
- * a disk. They are off at first: a silent film has them in its picture, and to read what one hears
- * costs understanding.
+ * The film's captions, below its picture: there they hide nothing, and on a small screen they can
+ * still be read.
+ *
+ * They are handed to the film as data, for a browser loads no caption file from a disk. At first
+ * they are off: a silent film has them in its picture, and to read what one hears costs
+ * understanding. Only where the picture is too small to read are they on.
  */
 class Captions {
-  constructor(button, film) {
+  constructor(button, line, film) {
     this.button = button;
+    this.line = line;
     this.track = film.video.addTextTrack("captions", WORDS.film.captions, LECTURE.language);
+    this.track.mode = "hidden"; // it tells what is said, and this page shows it
     for (const [start, end, lines] of LECTURE.captions) {
       this.track.addCue(new VTTCue(start, end, lines.map(asCueText).join("\n")));
     }
+    this.track.addEventListener("cuechange", () => this.#tell());
     button.addEventListener("click", () => this.toggle());
-    this.#show(kept.read("captions") === "true");
-    // A browser's own menu may switch them as well.
-    film.video.textTracks.addEventListener("change", () => this.#tell());
+    const small = !LECTURE.sound && matchMedia("(max-width: 46rem)").matches;
+    this.#show((kept.read("captions") ?? String(small)) === "true");
   }
 
   get shown() {
-    return this.track.mode === "showing";
+    return !this.line.hidden;
   }
 
   toggle() {
@@ -28,12 +33,14 @@ class Captions {
   }
 
   #show(shown) {
-    this.track.mode = shown ? "showing" : "hidden";
+    this.line.hidden = !shown;
+    this.button.setAttribute("aria-pressed", String(shown));
     this.#tell();
   }
 
   #tell() {
-    this.button.setAttribute("aria-pressed", String(this.shown));
+    const said = [...this.track.activeCues ?? []].map((cue) => cue.getCueAsHTML().textContent);
+    this.line.textContent = said.join("\n");
   }
 }
 

@@ -10,7 +10,8 @@ const ROWS = 500; // of the table, at most
 
 /** The landscape to walk on: its map, its controls, its numbers. */
 class Explorer {
-  #running = false;
+  #run = null; // the run that goes on, if one does
+  #glide = null; // the glide that is shown, if one is
   #speaking = 0;
 
   constructor(root) {
@@ -77,40 +78,43 @@ class Explorer {
     if (this.walk.over) return;
     const from = this.walk.here;
     this.walk.step(this.rate);
-    if (!this.walk.lost && !this.calm) await this.#glide(from, this.walk.here, GLIDE * milliseconds);
-    this.#tell();
+    const glides = !this.walk.lost && !this.calm;
+    const arrived = !glides || await this.#glideTo(from, this.walk.here, GLIDE * milliseconds);
+    if (arrived) this.#tell();
   }
 
   /** Walk on, until it is over, the steps are used up, or it is stopped. */
   async run() {
-    if (this.#running) return;
-    this.#running = true;
+    const run = {};
+    this.#run = run;
     this.#tellRunning();
     const last = this.walk.steps + this.landscape.steps;
-    while (this.#running && !this.walk.over && this.walk.steps < last) {
+    while (this.#run === run && !this.walk.over && this.walk.steps < last) {
       const pace = this.walk.steps < 12 ? PACE[0] : PACE[1];
-      const { walk } = this;
       await this.step(pace);
       await pause((1 - GLIDE) * pace);
-      if (walk !== this.walk) return;
     }
+    if (this.#run !== run) return;
     this.#stop();
     this.#speak(this.parts.outcome.textContent);
   }
 
   #stop() {
-    this.#running = false;
+    this.#run = null;
     this.#tellRunning();
   }
 
-  #glide(from, to, milliseconds) {
+  /** Show the hiker on the way; return whether they arrive, rather than something else happen. */
+  #glideTo(from, to, milliseconds) {
     const { walk } = this;
     const began = performance.now();
+    const glide = {};
+    this.#glide = glide;
     return new Promise((done) => {
       const move = (now) => {
-        const share = Math.min((now - began) / milliseconds, 1);
-        if (share >= 1 || walk !== this.walk) {
-          done();
+        const share = Math.min(Math.max((now - began) / milliseconds, 0), 1);
+        if (share >= 1 || this.#glide !== glide) {
+          done(this.#glide === glide);
           return;
         }
         const eased = share * share * (3 - 2 * share);
@@ -227,7 +231,7 @@ class Explorer {
   }
 
   #startOrStop() {
-    if (this.#running) this.#stop();
+    if (this.#run) this.#stop();
     else if (!this.walk.over) this.run();
   }
 
@@ -274,6 +278,7 @@ class Explorer {
 
   #draw() {
     const { walk } = this;
+    this.#glide = null;
     this.map.draw(walk, walk.here, walk.over ? null : walk.ahead(this.rate));
   }
 
@@ -318,8 +323,8 @@ class Explorer {
 
   #tellRunning() {
     const { run, runName } = this.parts;
-    run.classList.toggle("running", this.#running);
-    runName.textContent = this.#running ? WORDS.explore.stop : WORDS.explore.run;
+    run.classList.toggle("running", Boolean(this.#run));
+    runName.textContent = this.#run ? WORDS.explore.stop : WORDS.explore.run;
   }
 
   #tellTable() {

@@ -6,7 +6,7 @@ const page = (name) => document.querySelector(`[data-${name}]`);
 
 const film = new Film(document.querySelector("video"));
 const player = new Player(page("player"), film);
-const captions = new Captions(page("captions"), film);
+const captions = new Captions(page("captions"), page("caption"), film);
 const transcript = new Transcript(page("transcript"), film);
 const search = new Search(page("transcript"), transcript);
 const jumps = new Jumps(film, player);

@@ -11,6 +11,7 @@ class LandscapeMap {
     this.root = root;
     this.ground = root.querySelector("[data-ground]");
     this.overlay = root.querySelector("[data-overlay]");
+    this.grip = root.querySelector("[data-grip]"); // by which a finger takes hold of the hiker
     this.drawn = { curve: true, parts: false };
     document.addEventListener("themechange", () => this.#paint());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.#paint());
@@ -45,6 +46,8 @@ class LandscapeMap {
       live.push(this.#away(spot));
     }
     this.live.replaceChildren(...live.filter(Boolean));
+    this.grip.hidden = !inside;
+    this.grip.style.transform = `translate(${round(spot[0])}px, ${round(spot[1])}px)`;
   }
 
   toPixels([x, y]) {

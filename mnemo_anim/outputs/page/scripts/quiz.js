@@ -86,7 +86,7 @@ class Quiz {
     this.parts.result.hidden = Boolean(shown);
     this.parts.deck.hidden = !shown;
     this.parts.previous.disabled = this.#at === 0;
-    this.parts.next.hidden = !shown;
+    this.parts.turns.hidden = !shown;
     this.#tell();
   }
 

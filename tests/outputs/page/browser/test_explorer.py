@@ -67,6 +67,29 @@ def test_the_hiker_is_dragged_by_touch(visit: Visit) -> None:
     assert place(page) == pytest.approx([-2, -1], abs=0.03)
 
 
+def test_a_finger_drags_the_hiker_and_scrolls_the_page_beside_it(visit: Visit) -> None:
+    page = visit(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 800})
+    page.locator("[data-map]").scroll_into_view_if_needed()
+    client = page.context.new_cdp_session(page)
+
+    def swipe(start: tuple[float, float], by: float) -> None:
+        x, y = start
+        for kind, share in (("touchStart", 0), *(("touchMove", k / 8) for k in range(1, 9))):
+            at = [{"x": x, "y": y + share * by}]
+            client.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+            page.wait_for_timeout(20)
+        client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        page.wait_for_timeout(300)
+
+    before = page.evaluate("scrollY")
+    low = on_map(page, 1, -1)
+    swipe(on_map(page, 1, 2), low[1] - on_map(page, 1, 2)[1])
+    assert place(page) == pytest.approx([1, -1], abs=0.05)
+    assert page.evaluate("scrollY") == before
+    swipe(on_map(page, -2, 2), -80)
+    assert page.evaluate("scrollY") > before
+
+
 def test_keys_move_the_hiker_and_take_steps(page: Any) -> None:
     page.locator("[data-map]").focus()
     page.keyboard.press("ArrowRight")
@@ -145,6 +168,28 @@ def test_a_walk_is_stopped_and_goes_on(visit: Visit) -> None:
     assert page.evaluate("explorer.walk.steps") == stopped
     page.get_by_role("button", name="Walk on").click()
     wait_until(page, f"explorer.walk.steps > {stopped}")
+
+
+def test_steps_taken_faster_than_they_are_shown_are_all_taken(visit: Visit) -> None:
+    page = visit()
+    page.locator("[data-map]").focus()
+    for _ in range(5):
+        page.keyboard.press("Enter")
+    wait_until(page, "document.querySelector('[data-outcome]').textContent.startsWith('Step 5')")
+    descent = gradient_descent(ELLIPTIC_BOWL, (1, 2), 0.1, 5)
+    assert place(page) == pytest.approx(descent.iterates[-1].tolist())
+
+
+def test_stopping_and_walking_on_at_once_makes_one_walk_not_two(visit: Visit) -> None:
+    page = visit()
+    page.evaluate("explorer.rate = 0.001")
+    run = page.locator("[data-run]")
+    for _ in range(5):
+        run.click()
+    page.wait_for_timeout(100)
+    before = page.evaluate("explorer.walk.steps")
+    page.wait_for_timeout(1500)
+    assert page.evaluate("explorer.walk.steps") - before <= 1500 / 420 + 1.5
 
 
 def test_another_landscape_ends_a_walk_that_goes_on(visit: Visit) -> None:
