@@ -13,7 +13,7 @@ MNEMO := $(BIN)/mnemo
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery page captions captions-check transcript review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still gallery page captions captions-check transcript clips review determinism accept list test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -48,6 +48,11 @@ captions-check: $(STAMP)  ## measure any caption files: FILES="a.srt b.vtt" [ENC
 
 transcript: $(STAMP)  ## print what is said, and when, as Markdown [QUALITY=hd] [SCENE="…"]
 	@$(MNEMO) transcript $(SCENE) --quality $(QUALITY) --theme $(THEME)
+
+clips: $(STAMP)  ## each beat, for slides [SCENE] [BEAT] [FORMATS="mp4 gif"] [CAPTIONS=1] [TRANSPARENT=1]
+	@$(MNEMO) clips $(SCENE) $(BEAT:%=--beat %) $(FORMATS:%=--format %) --quality $(QUALITY) \
+		--theme $(THEME) $(if $(CAPTIONS),--captions) $(if $(TRANSPARENT),--transparent) \
+		$(if $(JOBS),--jobs $(JOBS))
 
 review: $(STAMP)  ## measure the film against every rule [QUALITY=hd] [THEME=night] [SCENE="…"]
 	@$(MNEMO) review $(SCENE) --quality $(QUALITY) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))

@@ -1,9 +1,10 @@
 """What all commands share: the application, its options, and how it prints."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -11,12 +12,15 @@ from rich.table import Table
 
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import PALETTES, THEME_VARIABLE
+from mnemo_anim.render.errors import UnknownNameError
 from mnemo_anim.render.plan import Plan, make_plan
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.theme_choice import choose_theme
 
 if TYPE_CHECKING:
     from mnemo_anim.render.run import Report
+
+_Kind = TypeVar("_Kind", bound=StrEnum)
 
 app = typer.Typer(
     help="Turn the lecture document into film.",
@@ -71,6 +75,18 @@ def rendered(plan: Plan, names: Sequence[str], count: int) -> "Report":
         missing = ", ".join(section.id for section in plan.without_scene)
         say(f"No scene yet, so not in the film: {missing}")
     return report
+
+
+def chosen(kinds: type[_Kind], names: Sequence[str]) -> tuple[_Kind, ...]:
+    """Return the kinds of file of these names, each once.
+
+    Raises:
+        UnknownNameError: there is no kind of such a name.
+    """
+    for name in names:
+        if name not in set(kinds):
+            raise UnknownNameError.among("format", name, kinds)
+    return tuple(kinds(name) for name in dict.fromkeys(names))
 
 
 def console() -> Console:

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import av
-
+from mnemo_anim.outputs.film_frames import opened
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.film_timeline import FilmTimeline
 from mnemo_anim.render.plan import Plan, SceneJob
@@ -19,7 +18,7 @@ def scene_timeline(job: SceneJob) -> Timeline:
     """
     again = f"make render QUALITY={job.quality.name} {job.edition.options}".strip()
     timeline = Timeline.from_json(_text(job.film, job.timeline, again), job.timeline)
-    frames = frames_of(job.film)
+    frames = length_of(job.film)
     if (timeline.section, timeline.frames) != (job.entry.section, frames):
         raise RenderError(
             f"{job.timeline} tells of {timeline.frames} frames of section “{timeline.section}”, "
@@ -37,7 +36,7 @@ def film_timeline(plan: Plan) -> FilmTimeline:
     """
     again = f"make render QUALITY={plan.quality.name} {plan.edition.options}".strip()
     timeline = FilmTimeline.from_json(_text(plan.film, plan.timeline, again), plan.timeline)
-    frames = frames_of(plan.film)
+    frames = length_of(plan.film)
     if timeline.frames != frames:
         raise RenderError(
             f"{plan.timeline} tells of {timeline.frames} frames, but {plan.film} has {frames}. "
@@ -46,13 +45,10 @@ def film_timeline(plan: Plan) -> FilmTimeline:
     return timeline
 
 
-def frames_of(film: Path) -> int:
+def length_of(film: Path) -> int:
     """Return the number of frames of a film; raise RenderError where it is none."""
-    try:
-        with av.open(str(film)) as container:
-            return container.streams.video[0].frames
-    except (OSError, av.FFmpegError, IndexError) as error:
-        raise RenderError(f"{film} is not a film that can be read ({error}).") from error
+    with opened(film) as container:
+        return container.streams.video[0].frames
 
 
 def _text(film: Path, timeline: Path, again: str) -> str:

@@ -9,11 +9,10 @@ import tomllib
 from io import BytesIO
 from pathlib import Path
 
-import av
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from PIL import Image
 
 from mnemo_anim.document import Section
+from mnemo_anim.outputs.film_frames import Span, as_image, frames_of
 from mnemo_anim.outputs.filmed import scene_timeline
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.plan import Plan, SceneJob
@@ -21,7 +20,6 @@ from mnemo_anim.render.whole import written_whole
 
 SIZE = (480, 270)  # pixels
 MOST_BYTES = 40_000  # of a picture, so that it may be kept in the repository
-_CONVERSION = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 _QUALITIES = range(92, 20, -4)  # of a JPEG, best first
 
 
@@ -57,19 +55,8 @@ def picture_at(film: Path, frame: int, size: tuple[int, int] = SIZE) -> Image.Im
     Raises:
         RenderError: The film cannot be read, or is shorter.
     """
-    try:
-        with av.open(str(film)) as container:
-            stream = container.streams.video[0]
-            if stream.average_rate is None or stream.time_base is None:
-                raise RenderError(f"{film} does not tell its frame rate. Render it again.")
-            moment = frame / stream.average_rate
-            container.seek(int(moment / stream.time_base), stream=stream)
-            for picture in container.decode(stream):
-                if picture.pts is not None and picture.pts * stream.time_base >= moment:
-                    return _as_image(picture, size)
-    except (OSError, av.FFmpegError, IndexError) as error:
-        raise RenderError(f"{film} is not a film that can be read ({error}).") from error
-    raise RenderError(f"{film} has no frame {frame}. Render it again.")
+    (picture,) = frames_of(Span(film, frame, frame + 1))
+    return as_image(picture).resize(size, Image.Resampling.LANCZOS)
 
 
 def _read_choice(path: Path) -> dict[str, str]:
@@ -90,18 +77,6 @@ def _frame_of(job: SceneJob, section: Section, chosen: dict[str, str], choice: P
         raise RenderError(f"{choice} names no beat for section “{section.id}”. {mend}.")
     beat = section.beat(chosen[section.id]).id
     return scene_timeline(job).beat(beat).poster
-
-
-def _as_image(picture: av.VideoFrame, size: tuple[int, int]) -> Image.Image:
-    """Return a picture of a film, which is coded by BT.709, in RGB and of that size."""
-    full = picture.reformat(
-        format="rgb24",
-        src_colorspace=Colorspace.ITU709,
-        src_color_range=ColorRange.MPEG,
-        dst_color_range=ColorRange.JPEG,
-        interpolation=_CONVERSION,
-    )
-    return Image.fromarray(full.to_ndarray()).resize(size, Image.Resampling.LANCZOS)
 
 
 def _as_jpeg(picture: Image.Image) -> bytes:
