@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-import av
-
+from mnemo_anim.outputs.film_frames import opened
 from mnemo_anim.outputs.filmed import film_timeline, scene_timeline
 from mnemo_anim.outputs.page.colours import palette_css
 from mnemo_anim.outputs.page.content import Content, content_of
@@ -70,7 +69,7 @@ def make_page(plan: Plan, choice: Path, target: Path) -> Path:
 
 
 def _has_sound(film: Path) -> bool:
-    with av.open(str(film)) as container:
+    with opened(film) as container:
         return bool(container.streams.audio)
 
 
