@@ -11,13 +11,13 @@ def palette_css() -> str:
     """Return the style sheet that defines ``--ground``, ``--uphill``, ``--height-0`` and so on.
 
     The browser's own preference decides between light and dark, unless ``data-theme`` on the root
-    element names one.
+    element names one. What has the class ``night`` is dark in any case, as the screen of a film is.
     """
     light, dark = _block("light", PAPER), _block("dark", NIGHT)
     return (
         f":root {{\n{light}}}\n"
         f"@media (prefers-color-scheme: dark) {{\n:root:not([data-theme=light]) {{\n{dark}}}\n}}\n"
-        f":root[data-theme=dark] {{\n{dark}}}\n"
+        f":root[data-theme=dark], .night {{\n{dark}}}\n"
     )
 
 

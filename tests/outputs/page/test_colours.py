@@ -25,7 +25,7 @@ def block(selector: str) -> dict[str, str]:
     [
         (":root", PAPER, "light"),
         (":root:not([data-theme=light])", NIGHT, "dark"),
-        (":root[data-theme=dark]", NIGHT, "dark"),
+        (":root[data-theme=dark], .night", NIGHT, "dark"),
     ],
 )
 def test_every_meaning_has_the_palettes_colour(
@@ -38,6 +38,11 @@ def test_every_meaning_has_the_palettes_colour(
     assert (found["--x-part"], found["--y-part"]) == (palette.x_part, palette.y_part)
     tints = [found[f"--height-{index}"] for index in range(len(palette.hypsometric))]
     assert tuple(tints) == palette.hypsometric
+
+
+def test_no_style_sheet_names_a_colour_of_its_own() -> None:
+    for sheet in STYLES.iterdir():
+        assert not re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(", sheet.read_text()), sheet
 
 
 def test_no_style_sheet_uses_a_variable_that_nobody_sets() -> None:

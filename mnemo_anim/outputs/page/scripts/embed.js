@@ -1,7 +1,7 @@
 "use strict";
 
 const PARTS = { whole: "", film: "film", landscape: "landscape", questions: "questions" };
-const HEIGHTS = { whole: 900, film: 640, landscape: 1120, questions: 640 }; // pixels
+const HEIGHTS = { whole: 900, film: 640, landscape: 1400, questions: 760 }; // pixels
 const EXAMPLE = "https://example.org/index.html";
 
 /** The snippets: they follow the address that is written, and what is to be shown. */
