@@ -15,7 +15,7 @@ EDITION = --theme $(THEME) --voice '$(VOICE)'
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
-.PHONY: help setup render preview still gallery teleprompter captions captions-check transcript clips slides publish review determinism accept list test test-all check format bench lock clean
+.PHONY: help setup render preview still watch gallery teleprompter page captions captions-check transcript clips slides publish review determinism accept list doctor test test-all check format bench lock clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -41,6 +41,9 @@ gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY
 
 teleprompter: $(STAMP)  ## a page to read the narration from [QUALITY=hd] [VOICE=recorded:/folder]
 	@$(MNEMO) teleprompter --quality $(QUALITY) $(EDITION)
+
+page: $(STAMP)  ## the lecture page, out of the films: renders/page/index.html [QUALITY=hd] [THEME=night]
+	@$(MNEMO) page --quality $(QUALITY) $(EDITION)
 
 captions: $(STAMP)  ## .srt, .vtt, chapters and transcript beside the films [QUALITY=hd] [SCENE="…"]
 	@$(MNEMO) captions $(SCENE) --quality $(QUALITY) $(EDITION)

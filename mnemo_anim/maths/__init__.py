@@ -21,6 +21,7 @@ from mnemo_anim.maths.critical_points import (
 from mnemo_anim.maths.descent import Descent, Outcome, Walk, gradient_descent, stability_limit
 from mnemo_anim.maths.flow import Flow, gradient_flow
 from mnemo_anim.maths.gallery import (
+    BOWL,
     ELLIPTIC_BOWL,
     FORGOTTEN_MINUS,
     FOUR_DIALS,
@@ -80,6 +81,7 @@ from mnemo_anim.maths.training import Epoch, TrainingRun, train
 from mnemo_anim.maths.walks import Stroll, evenly_spaced, level_walk, stroll
 
 __all__ = [
+    "BOWL",
     "ELLIPTIC_BOWL",
     "FORGOTTEN_MINUS",
     "FOUR_DIALS",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from mnemo_anim.maths.descent import Walk
 from mnemo_anim.maths.scalar_field import ScalarField
 
+BOWL = ScalarField("x**2 + y**2")
+"""A round bowl, the minimum 0 at the origin: everywhere −∇f points straight at it."""
+
 ELLIPTIC_BOWL = ScalarField("x**2 + 2*y**2")
 """The lecture's own example: ∇f = [2x, 4y], minimum 0 at the origin."""
 

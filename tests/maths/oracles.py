@@ -13,6 +13,7 @@ from autograd import grad, hessian
 from numpy.typing import NDArray
 
 from mnemo_anim.maths import (
+    BOWL,
     ELLIPTIC_BOWL,
     HILL,
     MACHINE,
@@ -70,6 +71,7 @@ def _four_dials(p: Array) -> float:
 
 
 GALLERY: dict[str, tuple[ScalarField, Callable[[Array], float]]] = {
+    "BOWL": (BOWL, lambda p: anp.dot(p, p)),
     "ELLIPTIC_BOWL": (ELLIPTIC_BOWL, lambda p: p[0] * p[0] + 2 * p[1] * p[1]),
     "VALLEYS": (VALLEYS, _valleys),
     "PARABOLA": (PARABOLA, lambda p: p[0] * p[0]),
