@@ -105,7 +105,7 @@ LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.1
 
 lock: $(STAMP)  ## renew the pins
 	$(LOCK) --group build --output-file requirements-build.lock
-	$(LOCK) --extra dev --extra voice --extra piper pyproject.toml --output-file requirements.lock
+	$(LOCK) --extra dev --extra cluster --extra piper --extra slides --extra voice --extra youtube pyproject.toml --output-file requirements.lock
 
 clean:  ## remove everything that can be made again, films too
 	rm -rf .venv build media .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
