@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from io import BytesIO
 from pathlib import Path
 
 import av
@@ -9,11 +10,11 @@ import numpy as np
 
 from mnemo_anim.document import read_lecture
 from mnemo_anim.render.encode import MP4_OPTIONS, FilmEncoder
-from mnemo_anim.render.film import join_films
-from mnemo_anim.render.film_timeline import joined_timeline
-from mnemo_anim.render.plan import Plan, SceneJob
+from mnemo_anim.render.film import join
+from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.timeline import BeatSpan, Caption, Timeline
+from mnemo_anim.voice.track import track_of
 
 Colour = tuple[int, int, int]
 
@@ -34,7 +35,8 @@ def film_of(job: SceneJob, seconds: float = 3.0, colours: Sequence[Colour] = COL
     """
     each = round(seconds * job.quality.fps / len(colours))
     frames = each * len(colours)
-    with FilmEncoder(job.film, job.quality) as film:
+    pictures = BytesIO()
+    with FilmEncoder(pictures, job.quality) as film:
         for colour in colours:
             pixels = np.full((job.quality.height, job.quality.width, 4), (*colour, 255), np.uint8)
             film.write(pixels, repeat=each)
@@ -56,15 +58,10 @@ def film_of(job: SceneJob, seconds: float = 3.0, colours: Sequence[Colour] = COL
     timeline = Timeline(
         job.entry.class_name, section.id, section.title, job.quality.fps, frames, beats
     )
+    job.timeline.parent.mkdir(parents=True, exist_ok=True)
     job.timeline.write_text(timeline.to_json(), encoding="utf-8")
+    join([pictures.getvalue()], job.film, track_of(timeline, job.speech))
     return timeline
-
-
-def join(plan: Plan) -> None:
-    """Join the films of a plan, and their timelines."""
-    join_films([job.film for job in plan.jobs], plan.film)
-    timeline = joined_timeline(plan.lecture.title, [job.timeline for job in plan.jobs])
-    plan.timeline.write_text(timeline.to_json(), encoding="utf-8")
 
 
 def film_of_noise(path: Path, frames: int, quality: Quality) -> None:

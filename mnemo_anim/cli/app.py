@@ -124,6 +124,7 @@ def chosen(kinds: type[_Kind], names: Sequence[str]) -> tuple[_Kind, ...]:
             raise UnknownNameError.among("format", name, kinds)
     return tuple(kinds(name) for name in dict.fromkeys(names))
 
+
 def remark_on_voice(plan: Plan, names: Sequence[str]) -> None:
     """Make sure that the voice can speak the named scenes, or all, and say what is wrong with it.
 

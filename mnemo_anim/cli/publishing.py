@@ -105,11 +105,7 @@ def _check_extra() -> None:
 
 
 def _tell_of(bundle: "Bundle") -> None:
-    for one in bundle.checks:
-        if one.verdict == "advised":
-            say(str(one))
-    kept = sum(one.verdict == "kept" for one in bundle.checks)
-    say(f"Ready for YouTube, {kept} of {len(bundle.checks)} rules kept: {shown(bundle.folder)}")
+    say(f"Ready for YouTube, {len(bundle.checks)} rules kept: {shown(bundle.folder)}")
 
 
 def _upload(

@@ -9,11 +9,39 @@ from struct import unpack
 from typing import BinaryIO
 
 import av
+from av.container import InputContainer
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 
 from mnemo_anim.render.errors import RenderError
 
 _CONTAINERS = {"moov", "trak", "edts", "mdia", "minf", "stbl"}
+
+
+_MOST_APART = 0.040  # seconds between sound and picture, at the beginning and at the end
+_SOUND = "aac LC, stereo, 48000 Hz"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """The sound track of a film file.
+
+    Attributes:
+        codec, profile, layout: as FFmpeg names them: ``aac``, ``LC``, ``stereo``.
+        rate: samples a second.
+        start, end: of the sound, in seconds of the film.
+    """
+
+    codec: str
+    profile: str
+    layout: str
+    rate: int
+    start: float
+    end: float
+
+    @property
+    def kind(self) -> str:
+        """How it is coded, in a few words."""
+        return f"{self.codec} {self.profile}, {self.layout}, {self.rate} Hz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +57,8 @@ class Probe:
         closed: whether nothing after a key frame, in coding order, is shown before it.
         evenly_spaced: whether frame k is shown at exactly k / fps.
         range, matrix, primaries, transfer: the colour tags.
+        sound: its sound track; None where there is none.
+        chapters: where its chapters begin, in seconds.
     """
 
     path: Path
@@ -51,6 +81,8 @@ class Probe:
     primaries: int
     transfer: int
     boxes: tuple[str, ...]
+    sound: Sound | None
+    chapters: tuple[float, ...]
 
     @property
     def duration(self) -> float:
@@ -61,6 +93,14 @@ class Probe:
     def index_first(self) -> bool:
         """Whether the film can be played while it is still being fetched."""
         return self.boxes.index("moov") < self.boxes.index("mdat")
+
+    @property
+    def lag(self) -> float:
+        """The most seconds by which sound and picture begin, or end, apart."""
+        if self.sound is None:
+            return 0.0
+        start, end = self.start, self.start + self.duration
+        return max(abs(self.sound.start - start), abs(self.sound.end - end))
 
     def faults(self) -> list[str]:
         """Return what video sites would object to, one phrase each; empty for a good film."""
@@ -81,6 +121,11 @@ class Probe:
             "no CABAC": self.cabac,
             f"starts at {self.start} s, not at 0": self.start == 0,
             "frames are not evenly spaced": self.evenly_spaced,
+            "no sound track": self.sound is not None,
+            f"the sound is {self.sound.kind if self.sound else ''}, not {_SOUND}": (
+                self.sound is None or self.sound.kind == _SOUND
+            ),
+            f"sound and picture are {1000 * self.lag:.0f} ms apart": self.lag <= _MOST_APART,
         }
         return [fault for fault, fine in checks.items() if not fine]
 
@@ -126,7 +171,28 @@ def _probe(path: Path, boxes: tuple[str, ...]) -> Probe:
             primaries=context.color_primaries,
             transfer=context.color_trc,
             boxes=boxes,
+            sound=_sound(container),
+            chapters=tuple(
+                float(chapter["start"] * (chapter["time_base"] or 0))
+                for chapter in container.chapters()
+            ),
         )
+
+
+def _sound(container: InputContainer) -> Sound | None:
+    if not container.streams.audio:
+        return None
+    stream = container.streams.audio[0]
+    context, tick = stream.codec_context, float(stream.time_base or 0)
+    start = (stream.start_time or 0) * tick
+    return Sound(
+        codec=context.name,
+        profile=context.profile or "",
+        layout=context.layout.name,
+        rate=context.sample_rate,
+        start=start,
+        end=start + (stream.duration or 0) * tick,
+    )
 
 
 def _most_b_frames(times: list[Fraction]) -> int:

@@ -19,6 +19,7 @@ from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure, SceneTask
 from mnemo_anim.render.whole import remove_abandoned, write_text_whole, written_whole
 from mnemo_anim.render.work import draw, evaluate
 from mnemo_anim.voice import VoiceError
+from mnemo_anim.voice.track import track_of
 
 Advance = Callable[[SceneJob, int, int], None]  # the job, its frames that are done, all of them
 
@@ -183,7 +184,7 @@ class Production:
             job.manifest.unlink(missing_ok=True)  # the old one must not vouch for the new film
             with written_whole(job.timeline) as part:  # film and timeline come together, or not
                 part.write_text(played.timeline.to_json(), encoding="utf-8")
-                frames = join(whole, job.film)
+                frames = join(whole, job.film, track_of(played.timeline, job.speech))
             Manifest(
                 job.recipe.as_data(), stamp(job.film), frames, played.driver_files, played.reads
             ).write(job.manifest)

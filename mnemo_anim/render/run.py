@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from itertools import chain
 from typing import TypeAlias
 
+from mnemo_anim.render.chapters import chapters_of
 from mnemo_anim.render.costs import CostBook
 from mnemo_anim.render.film import join
 from mnemo_anim.render.film_timeline import joined_timeline
@@ -15,6 +17,7 @@ from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.production import Production
 from mnemo_anim.render.progress import Display
 from mnemo_anim.render.whole import written_whole
+from mnemo_anim.voice.track import track_of
 
 Show: TypeAlias = Callable[[Sequence[SceneJob]], Display]
 Hire: TypeAlias = Callable[[], AbstractContextManager[Hands]]
@@ -86,7 +89,13 @@ def join_lecture(plan: Plan) -> None:
         timeline = joined_timeline(plan.lecture.title, [job.timeline for job in plan.jobs])
         with written_whole(plan.timeline) as part:  # film and timeline come together, or not
             part.write_text(timeline.to_json(), encoding="utf-8")
-            frames = join([job.film for job in plan.jobs], plan.film)
+            tracks = (track_of(scene, plan.speech) for scene in timeline.scenes)
+            frames = join(
+                [job.film for job in plan.jobs],
+                plan.film,
+                chain.from_iterable(tracks),
+                chapters_of(timeline),
+            )
         Manifest(_parts(plan), stamp(plan.film), frames).write(plan.manifest)
 
 

@@ -5,6 +5,12 @@ as their beats, because the measure of ITU-R BS.1770-4 leaves silence out; so a 
 piece by piece, and nothing has to know the whole.
 """
 
+import math
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import av
 import numpy as np
 
 from mnemo_anim.timeline import SAMPLE_RATE
@@ -57,6 +63,37 @@ def loudness(samples: Samples) -> float:
     both = np.tile(samples, (2, times))
     _, measured = filtered(both, SAMPLE_RATE, ("ebur128", "metadata=1:framelog=quiet"))
     return float(measured["lavfi.r128.I"])
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How loud a film is.
+
+    Attributes:
+        loudness: Integrated, in LUFS.
+        true_peak: In dBTP.
+    """
+
+    loudness: float
+    true_peak: float
+
+
+def level_of(film: Path) -> Level:
+    """Return how loud the sound track of a film file is (ITU-R BS.1770-4)."""
+    graph = av.filter.Graph()
+    measured: dict[str, str] = {}
+    with av.open(str(film)) as container:
+        stream = container.streams.audio[0]
+        source = graph.add_abuffer(template=stream)
+        meter = graph.add("ebur128", "metadata=1:peak=true:framelog=quiet")
+        graph.link_nodes(source, meter, graph.add("abuffersink")).configure()
+        for frame in (*container.decode(stream), None):
+            graph.push(frame)
+            with suppress(av.EOFError, av.BlockingIOError):
+                while True:
+                    measured.update(graph.pull().metadata)
+    peaks = (float(measured[f"lavfi.r128.true_peaks_ch{number}"]) for number in (0, 1))
+    return Level(float(measured["lavfi.r128.I"]), 20 * math.log10(max(*peaks, 1e-6)))
 
 
 def _amplified(samples: Samples, gain: float) -> Samples:

@@ -8,9 +8,10 @@ from mnemo_anim.captions.check import check_file
 from mnemo_anim.cli import main
 from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
 from mnemo_anim.render.errors import RenderError
-from mnemo_anim.render.manifest import Manifest
+from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.quality import QUALITIES
-from tests.filming import film_of, join
+from mnemo_anim.render.run import join_lecture
+from tests.filming import film_of
 from tests.tiny_studio import TINY, Studio
 
 
@@ -18,7 +19,7 @@ from tests.tiny_studio import TINY, Studio
 def filmed(studio: Studio) -> Studio:
     for job in studio.plan().jobs:
         film_of(job)
-    join(studio.plan())
+    join_lecture(studio.plan())
     return studio
 
 
@@ -54,7 +55,7 @@ def test_a_film_has_a_list_of_chapters_once_it_has_enough_of_them(
     assert not chapters.exists()
     for job in filmed.plan().jobs:
         film_of(job, seconds=10)
-    join(filmed.plan())
+    join_lecture(filmed.plan())
     monkeypatch.setattr("mnemo_anim.outputs.sidecars.FEWEST", 2)
     monkeypatch.setattr("mnemo_anim.render.chapters.FEWEST", 2)
     write_film_sidecars(filmed.plan())
@@ -115,7 +116,7 @@ def test_rendering_writes_them_too(filmed: Studio, monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(QUALITIES, TINY.name, TINY)
     plan = filmed.plan()
     for job in plan.jobs:  # up to date, as far as the manifests go
-        Manifest(job.key, 30, 1.0, job.film.stat().st_size).write(job.manifest)
+        Manifest(job.recipe.as_data(), stamp(job.film), 30).write(job.manifest)
     assert main(["render", "One", *filmed.options, "--quality=tiny"]) == 0
     assert plan.jobs[0].film.with_suffix(".vtt").exists()
     assert not plan.film.with_suffix(".vtt").exists()
@@ -129,7 +130,7 @@ def test_films_that_are_not_up_to_date_are_told(
 ) -> None:
     monkeypatch.setitem(QUALITIES, TINY.name, TINY)
     one, two = filmed.plan().jobs
-    Manifest(one.key, 30, 1.0, one.film.stat().st_size).write(one.manifest)
+    Manifest(one.recipe.as_data(), stamp(one.film), 30).write(one.manifest)
     assert main(["transcript", *filmed.options, "--quality=tiny"]) == 0
     assert capsys.readouterr().err == f"Not up to date, so render again: {two.film}\n"
     assert main(["captions", "One", *filmed.options, "--quality=tiny"]) == 0

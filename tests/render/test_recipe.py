@@ -27,6 +27,7 @@ WITH_A_HIKER = {
     "intuition-first", "whats-actually-happening", "common-pitfalls", "review-questions",
 }  # fmt: skip
 WITH_A_NETWORK = {"why-it-matters", "examples"}
+from mnemo_anim.voice import SilentVoice
 
 
 class Project:
@@ -78,7 +79,13 @@ class Project:
         packages = {name: self._root / name for name in ("mnemo_anim", "scenes")}
         fonts = {("mnemo_anim.paths", "FONTS"): self._root / "assets" / "fonts"}
         sources = SourceTree(self._root, packages, fonts, self._root / "cache.json")
-        made = partial(recipe_for, quality=quality, edition=edition or Edition(), sources=sources)
+        made = partial(
+            recipe_for,
+            quality=quality,
+            edition=edition or Edition(),
+            voice=SilentVoice(),
+            sources=sources,
+        )
         entries = {entry.section: entry for entry in registered_scenes()}
         recipes = {
             section.id: made(entries[section.id], lecture, section) for section in lecture.sections

@@ -30,7 +30,7 @@ def plan_of(studio: Studio, voice: str) -> Plan:
 
 
 def keys_of(studio: Studio, voice: str) -> list[str]:
-    return [job.key for job in plan_of(studio, voice).jobs]
+    return [job.recipe.key for job in plan_of(studio, voice).jobs]
 
 
 def test_films_of_two_voices_lie_apart_and_are_made_from_different_things(
@@ -39,7 +39,7 @@ def test_films_of_two_voices_lie_apart_and_are_made_from_different_things(
     silent, spoken = (plan_of(studio, voice) for voice in ("silent", f"recorded:{takes}"))
     assert {job.film.parent for job in silent.jobs} == {studio.folder / "tiny"}
     assert not {job.film for job in silent.jobs} & {job.film for job in spoken.jobs}
-    assert not {job.key for job in silent.jobs} & {job.key for job in spoken.jobs}
+    assert not {job.recipe.key for job in silent.jobs} & {job.recipe.key for job in spoken.jobs}
     assert silent.speech == spoken.speech == studio.folder / ".speech"
 
 

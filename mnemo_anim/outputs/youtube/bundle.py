@@ -14,7 +14,7 @@ from mnemo_anim.outputs.filmed import film_timeline
 from mnemo_anim.outputs.youtube.about import About
 from mnemo_anim.outputs.youtube.checklist import Check, as_json, as_markdown, check, insist
 from mnemo_anim.outputs.youtube.folder import folder_written_whole
-from mnemo_anim.outputs.youtube.material import Material, picture_of, tracks_of
+from mnemo_anim.outputs.youtube.material import Material, picture_of
 from mnemo_anim.outputs.youtube.metadata import Metadata, metadata_of
 from mnemo_anim.render.chapters import FEWEST, chapter_lines, chapters_of
 from mnemo_anim.render.errors import RenderError
@@ -82,7 +82,6 @@ def make_bundle(plan: Plan, about: About, thumbnail: Path | None = None) -> Bund
             lecture=plan.lecture,
             timeline=timeline,
             film=probe(film),
-            tracks=tracks_of(film),
             passages=_passages(timeline),
             metadata=metadata,
             thumbnail=picture_of(picture),

@@ -32,10 +32,8 @@ class Check:
 
     @property
     def verdict(self) -> str:
-        """``kept``, ``missed``, or ``advised`` where it is missed and may be."""
-        if self.reading.kept:
-            return "kept"
-        return "missed" if self.rule.stops else "advised"
+        """``kept`` or ``missed``."""
+        return "kept" if self.reading.kept else "missed"
 
     def __str__(self) -> str:
         return (
@@ -58,7 +56,7 @@ def check(material: Material, *, about: str, render: str) -> tuple[Check, ...]:
 
 
 def insist(checks: Sequence[Check]) -> None:
-    """Stop where a rule is missed that may not be.
+    """Stop where a rule is missed.
 
     Raises:
         RenderError: It names each such rule, what was measured and how to mend it.
@@ -70,7 +68,7 @@ def insist(checks: Sequence[Check]) -> None:
 
 def as_markdown(title: str, checks: Sequence[Check]) -> str:
     """Return the checklist for people, a table for each subject."""
-    signs = {"kept": "✓", "advised": "–", "missed": "✗"}
+    signs = {"kept": "✓", "missed": "✗"}
     parts = [f"# {escaped(title)}\n"]
     for subject, group in groupby(checks, lambda one: one.rule.subject):
         rows = [

@@ -10,11 +10,12 @@ from functools import partial
 
 from av.video.reformatter import ColorRange
 
-from mnemo_anim.outputs.youtube.material import Material, Sound
+from mnemo_anim.outputs.youtube.material import Material
 from mnemo_anim.outputs.youtube.rule import Reading, Rule, Subject
 from mnemo_anim.render.probe import Probe
+from mnemo_anim.voice.loudness import LOUDNESS, level_of
 
-_LAG = 0.040  # seconds by which sound and picture may begin and end apart
+_TRUE_PEAK = -1.0  # dBTP
 _MEND = "Remove the film and run {render}"
 
 # Name, what is asked for, what was read, and words of the probe's faults.
@@ -75,6 +76,18 @@ _CODING: tuple[tuple[str, str, Callable[[Probe], str], tuple[str, ...]], ...] = 
         ),
         ("starts at", "evenly spaced"),
     ),
+    (
+        "sound-track",
+        "a sound track, be it silence: AAC-LC, stereo, 48 kHz",
+        lambda film: film.sound.kind if film.sound else "none",
+        ("sound track", "the sound is"),
+    ),
+    (
+        "sound-sync",
+        "sound and picture begin and end within 40 ms",
+        lambda film: f"{1000 * film.lag:.0f} ms",
+        ("apart",),
+    ),
 )
 _KNOWN = tuple(word for *_, words in _CODING for word in words)
 
@@ -109,19 +122,13 @@ def _words(material: Material) -> Reading:
     return Reading(f"{len(said)} beats, word for word", True)
 
 
-def _sound(measure: Callable[[Sound, Probe], Reading], material: Material) -> Reading:
-    sound = material.tracks.sound
-    return Reading("no sound", True) if sound is None else measure(sound, material.film)
-
-
-def _sound_coding(sound: Sound, film: Probe) -> Reading:
-    value = f"{sound.codec} {sound.profile}, {sound.layout}, {sound.rate} Hz"
-    return Reading(value, value == "aac LC, stereo, 48000 Hz")
-
-
-def _sound_lag(sound: Sound, film: Probe) -> Reading:
-    lag = max(abs(sound.start - film.start), abs(sound.end - film.start - film.duration))
-    return Reading(f"{1000 * lag:.0f} ms", lag <= _LAG)
+def _loudness(material: Material) -> Reading:
+    """Measure how loud the film is, if anybody speaks in it."""
+    if not any(beat.speech for scene in material.timeline.scenes for beat in scene.beats):
+        return Reading("nobody speaks", True)
+    level = level_of(material.film.path)
+    value = f"{level.loudness:.1f} LUFS, {level.true_peak:.1f} dBTP"
+    return Reading(value, abs(level.loudness - LOUDNESS) <= 1 and level.true_peak <= _TRUE_PEAK)
 
 
 FILM_RULES = (
@@ -129,27 +136,10 @@ FILM_RULES = (
     Rule("film-other", Subject.FILM, "no other fault of a film file", _other_faults, _MEND),
     Rule("film-words", Subject.FILM, "the words of the document", _words, "Run {render}"),
     Rule(
-        "sound-track",
+        "sound-loudness",
         Subject.FILM,
-        "a sound track, be it silence",
-        lambda material: Reading(
-            "there" if material.tracks.sound else "none", bool(material.tracks.sound)
-        ),
-        "YouTube takes the film without. Run {render} to renew it",
-        stops=False,
-    ),
-    Rule(
-        "sound-coding",
-        Subject.FILM,
-        "AAC-LC, stereo, 48 kHz",
-        partial(_sound, _sound_coding),
-        _MEND,
-    ),
-    Rule(
-        "sound-sync",
-        Subject.FILM,
-        "sound and picture begin and end within 40 ms",
-        partial(_sound, _sound_lag),
+        "−14 LUFS ± 1, and no peak above −1 dBTP, where somebody speaks",
+        _loudness,
         _MEND,
     ),
 )

@@ -36,7 +36,6 @@ class Rule:
         measure: Measures the material.
         mend: What to do where it is missed. ``{about}`` stands for the file of the maker's words,
             ``{render}`` for the command that renders the film.
-        stops: Whether the bundle is not made where it is missed; otherwise the checklist tells.
     """
 
     name: str
@@ -44,4 +43,3 @@ class Rule:
     asks: str
     measure: Callable[[Material], Reading]
     mend: str
-    stops: bool = True

@@ -52,7 +52,7 @@ def _chapters_length(material: Material) -> Reading:
 
 def _chapters_in_file(material: Material) -> Reading:
     told = chapter_moments(material.metadata.description)
-    held = [int(moment) for moment in material.tracks.chapters]
+    held = [int(moment) for moment in material.film.chapters]
     return Reading(f"{len(held)} of {len(told)}", held == told)
 
 
@@ -92,8 +92,7 @@ CHAPTER_RULES = (
         Subject.CHAPTERS,
         "the same in the film file",
         _chapters_in_file,
-        "YouTube reads them in the description. Run {render} to renew the film",
-        stops=False,
+        "Run {render} to renew the film",
     ),
 )
 

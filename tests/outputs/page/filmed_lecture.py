@@ -12,8 +12,9 @@ from mnemo_anim.paths import LECTURE
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.plan import Plan, SceneJob, make_plan
 from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.run import join_lecture
 from mnemo_anim.timeline import BeatSpan, Caption, Pause, Timeline
-from tests.filming import Colour, join
+from tests.filming import Colour
 
 SMALL = Quality("small", 320, 180, 10)
 HASTE = 4  # times the pace of the lecture
@@ -26,7 +27,7 @@ def filmed_lecture(folder: Path, document: Path = LECTURE) -> Plan:
     colours = count()
     for job in plan.jobs:
         _film(job, colours)
-    join(plan)
+    join_lecture(plan)
     return plan
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from mnemo_anim.cli import main
 from mnemo_anim.render.quality import QUALITIES
-from tests.filming import film_of, join
+from mnemo_anim.render.run import join_lecture
+from tests.filming import film_of
 from tests.tiny_studio import TINY, Studio
 
 Told = Callable[..., str]
@@ -27,7 +28,7 @@ def rendered(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> Studio:
     plan = studio.plan()
     for job in plan.jobs:
         film_of(job)
-    join(plan)
+    join_lecture(plan)
     return studio
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from mnemo_anim.outputs.page import make_page
 from mnemo_anim.paths import GALLERY_CHOICE, LECTURE
-from tests.filming import film_of, join
+from mnemo_anim.render.run import join_lecture
+from tests.filming import film_of
 from tests.outputs.page.filmed_lecture import filmed_lecture
 from tests.outputs.page.reading import Elements
 from tests.tiny_studio import Studio
@@ -54,7 +55,7 @@ def made(studio: Studio, request: pytest.FixtureRequest, tmp_path: Path) -> Path
     plan = studio.plan()
     for job in plan.jobs:
         film_of(job)
-    join(plan)
+    join_lecture(plan)
     choice = tmp_path / "choice.toml"
     choice.write_text(CHOICE)
     return make_page(plan, choice, tmp_path / "page")

@@ -14,7 +14,8 @@ from mnemo_anim.outputs.youtube.about import About, read_about
 from mnemo_anim.outputs.youtube.bundle import Bundle, make_bundle
 from mnemo_anim.outputs.youtube.private import write_private
 from mnemo_anim.render.errors import RenderError
-from tests.filming import film_of, join
+from mnemo_anim.render.run import join_lecture
+from tests.filming import film_of
 from tests.outputs.youtube.test_about import FILE
 from tests.tiny_studio import Studio
 
@@ -23,7 +24,7 @@ from tests.tiny_studio import Studio
 def filmed(studio: Studio) -> Studio:
     for job in studio.plan().jobs:
         film_of(job, seconds=5)
-    join(studio.plan())
+    join_lecture(studio.plan())
     return studio
 
 

@@ -14,15 +14,16 @@ import pytest
 from mnemo_anim.captions import Subtitle
 from mnemo_anim.document import read_lecture
 from mnemo_anim.outputs.youtube.checklist import RULES, as_json, as_markdown, check, insist
-from mnemo_anim.outputs.youtube.material import Material, Picture, Sound, Tracks
+from mnemo_anim.outputs.youtube.material import Material, Picture
 from mnemo_anim.outputs.youtube.metadata import Metadata
 from mnemo_anim.outputs.youtube.word_rules import chapter_moments
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.film_timeline import FilmTimeline
-from mnemo_anim.render.probe import Probe, probe
+from mnemo_anim.render.probe import Probe, Sound, probe
 from mnemo_anim.render.quality import Quality
-from mnemo_anim.timeline import BeatSpan, Timeline
+from mnemo_anim.timeline import BeatSpan, Speech, Timeline
+from tests.filming import with_sound
 from tests.render.test_probe import encode_carelessly
 from tests.tiny_studio import LECTURE
 
@@ -60,8 +61,7 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Material:
     return Material(
         lecture=lecture,
         timeline=FilmTimeline("Short", FPS, (Timeline("One", "one", "One", FPS, 300, beats),)),
-        film=probe(place / "film.mp4"),
-        tracks=Tracks(SOUND, (0.0, 10.0, 20.0)),
+        film=replace(probe(place / "film.mp4"), sound=SOUND, chapters=(0.0, 10.0, 20.0)),
         passages=((said("A dot."),), (said("It moves.", start=2, end=4),)),
         metadata=METADATA,
         thumbnail=Picture("PNG", (1280, 720), 400_000),
@@ -81,7 +81,7 @@ def captions(*passages: tuple[Subtitle, ...]) -> Callable[[Material], Material]:
 
 
 def sound(**changes: Any) -> Callable[[Material], Material]:
-    return lambda good: replace(good, tracks=replace(good.tracks, sound=replace(SOUND, **changes)))
+    return lambda good: replace(good, film=replace(good.film, sound=replace(SOUND, **changes)))
 
 
 def thumbnail(**changes: Any) -> Callable[[Material], Material]:
@@ -93,6 +93,17 @@ def rewritten(good: Material) -> Material:
     first, *others = scene.beats
     beats = (replace(first, text="A point."), *others)
     return replace(good, timeline=replace(good.timeline, scenes=(replace(scene, beats=beats),)))
+
+
+def too_loud(good: Material) -> Material:
+    """Somebody speaks, like a tone of a third of full scale."""
+    spoken = good.film.path.with_name("spoken.mp4")
+    with_sound(good.film.path, spoken, [440.0, 440.0, 440.0])
+    (scene,) = good.timeline.scenes
+    first, *others = scene.beats
+    beats = (replace(first, speech=Speech("key", 48_000)), *others)
+    timeline = replace(good.timeline, scenes=(replace(scene, beats=beats),))
+    return replace(good, timeline=timeline, film=replace(good.film, path=spoken))
 
 
 class WithAnotherFault(Probe):
@@ -118,9 +129,9 @@ SPOILT: dict[str, tuple[Callable[[Material], Material], str]] = {
     "film-frames": (film(start=0.2), "30 frames from 0.2 s on, evenly spaced"),
     "film-other": (smelly, "smells"),
     "film-words": (rewritten, "1 of 4 beats differ, first first"),
-    "sound-track": (lambda good: replace(good, tracks=Tracks(None, (0, 10, 20))), "none"),
-    "sound-coding": (sound(rate=44100), "aac LC, stereo, 44100 Hz"),
+    "sound-track": (sound(rate=44100), "aac LC, stereo, 44100 Hz"),
     "sound-sync": (sound(end=3.041), "41 ms"),
+    "sound-loudness": (too_loud, "-10."),
     "captions-there": (captions((), ()), "0 captions"),
     "captions-lines": (captions((said("a", "b", "c"),)), "missed by 1, first: “a b c” has"),
     "captions-characters": (captions((said("x" * 43, end=5),)), "has 43 characters"),
@@ -131,10 +142,7 @@ SPOILT: dict[str, tuple[Callable[[Material], Material], str]] = {
     "chapters-count": (words(description="0:00 One\n0:10 Two"), "2"),
     "chapters-first": (words(description="0:01 A\n0:11 B\n0:20 C"), "0:01"),
     "chapters-length": (words(description="0:00 A\n0:10 B\n0:19 C"), "9 s"),
-    "chapters-in-file": (
-        lambda good: replace(good, tracks=Tracks(SOUND, (0.0, 12.0, 20.0))),
-        "3 of 3",
-    ),
+    "chapters-in-file": (film(chapters=(0.0, 12.0, 20.0)), "3 of 3"),
     "title-length": (words(title="x" * 101), "101 characters"),
     "title-characters": (words(title="f < g"), "<"),
     "description-length": (words(description="é" * 2501), "5,002 bytes"),
@@ -200,12 +208,8 @@ def test_a_miss_stops_it_with_name_value_and_mend(material: Material) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["sound-track", "chapters-in-file"])
-def test_what_youtube_can_do_without_is_advised(material: Material, name: str) -> None:
-    spoil, _ = SPOILT[name]
-    checks = check(spoil(material), about="youtube.toml", render="make render")
-    assert [one.rule.name for one in checks if one.verdict == "advised"] == [name]
-    insist(checks)
+def test_a_film_without_a_sound_track_is_refused(material: Material) -> None:
+    assert measured(film(sound=None)(material))["sound-track"] == ("none", False)
 
 
 def test_every_fault_that_the_probe_finds_belongs_to_one_rule(

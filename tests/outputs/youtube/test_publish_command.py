@@ -15,7 +15,8 @@ from PIL import Image
 from mnemo_anim.cli import main
 from mnemo_anim.paths import ROOT
 from mnemo_anim.render.quality import QUALITIES
-from tests.filming import film_of, join
+from mnemo_anim.render.run import join_lecture
+from tests.filming import film_of
 from tests.outputs.youtube.test_about import FILE
 from tests.tiny_studio import TINY, Studio
 
@@ -31,7 +32,7 @@ def words(studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> li
     monkeypatch.setitem(QUALITIES, TINY.name, TINY)
     for job in studio.plan().jobs:
         film_of(job, seconds=5)
-    join(studio.plan())
+    join_lecture(studio.plan())
     about, picture = tmp_path / "youtube.toml", tmp_path / "picture.png"
     about.write_text(FILE, encoding="utf-8")
     Image.new("RGB", (1280, 720), "navy").save(picture)
