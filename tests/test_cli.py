@@ -5,14 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 import mnemo_anim
 from mnemo_anim.cli import films, main
-from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.manifest import Manifest, stamp
-from mnemo_anim.render.quality import DRAFT, QUALITIES, Quality
+from mnemo_anim.render.quality import DRAFT, QUALITIES
 from tests.filming import film_of
 from tests.render.making import here
 from tests.tiny_studio import LECTURE, TINY, Studio
@@ -105,13 +103,12 @@ def test_list_tells_which_sections_have_a_scene(
 
 
 def test_probe_tells_a_good_film_from_a_bad_one(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    studio: Studio, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    film = tmp_path / "film.mp4"
-    with FilmEncoder(film, Quality("small", 64, 36, 15)) as encoder:
-        encoder.write(np.zeros((36, 64, 4), np.uint8), repeat=30)
-    assert main(["probe", str(film)]) == 0
-    assert "64×36" in capsys.readouterr().out
+    job = studio.plan(TINY).jobs[0]
+    film_of(job)
+    assert main(["probe", str(job.film)]) == 0
+    assert f"{TINY.width}×{TINY.height}" in capsys.readouterr().out
     code, line = mistake(capsys, "probe", str(tmp_path / "none.mp4"))
     assert (code, "none.mp4 is not a film" in line) == (1, True)
 

@@ -104,6 +104,20 @@ class Probe:
 
     def faults(self) -> list[str]:
         """Return what video sites would object to, one phrase each; empty for a good film."""
+        return [*self.picture_faults(), *self.sound_faults()]
+
+    def sound_faults(self) -> list[str]:
+        """Return what they would object to in the sound."""
+        if self.sound is None:
+            return ["no sound track"]
+        checks = {
+            f"the sound is {self.sound.kind}, not {_SOUND}": self.sound.kind == _SOUND,
+            f"sound and picture are {1000 * self.lag:.0f} ms apart": self.lag <= _MOST_APART,
+        }
+        return [fault for fault, fine in checks.items() if not fine]
+
+    def picture_faults(self) -> list[str]:
+        """Return what they would object to in the pictures, and in the file that holds them."""
         tags = (self.matrix, self.primaries, self.transfer)
         checks = {
             "not H.264": self.codec == "h264",
@@ -121,11 +135,6 @@ class Probe:
             "no CABAC": self.cabac,
             f"starts at {self.start} s, not at 0": self.start == 0,
             "frames are not evenly spaced": self.evenly_spaced,
-            "no sound track": self.sound is not None,
-            f"the sound is {self.sound.kind if self.sound else ''}, not {_SOUND}": (
-                self.sound is None or self.sound.kind == _SOUND
-            ),
-            f"sound and picture are {1000 * self.lag:.0f} ms apart": self.lag <= _MOST_APART,
         }
         return [fault for fault, fine in checks.items() if not fine]
 

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import PALETTES, THEME_VARIABLE, ThemeError
 from mnemo_anim.render.draw import draw_segments, evaluate_scene
-from mnemo_anim.render.encode import FilmEncoder
+from mnemo_anim.render.encode import FilmEncoder, FilmPicture
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.loaded import OtherCodeError
 from mnemo_anim.render.segments import Segment, segments_of
@@ -135,12 +133,12 @@ def test_an_error_of_the_scene_comes_out_and_whole_segments_stay(studio: Studio)
 def test_an_error_of_the_encoder_ends_the_scene(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(encoder: FilmEncoder, pixels: NDArray[np.uint8], repeat: int = 1) -> None:
+    def full(encoder: FilmEncoder, picture: FilmPicture, repeat: int = 1) -> None:
         raise OSError("no space left on the disk")
 
     task = task_of(studio)
     wanted = segments(task)
-    monkeypatch.setattr(FilmEncoder, "write", full)
+    monkeypatch.setattr(FilmEncoder, "show", full)
     with pytest.raises(OSError, match="no space left"):
         draw(task, wanted)
 

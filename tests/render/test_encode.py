@@ -89,7 +89,7 @@ def test_pure_red_has_the_luma_of_bt709_not_of_bt601(tmp_path: Path) -> None:
 def test_the_file_is_what_video_sites_want(tmp_path: Path, quality: Quality) -> None:
     encode(tmp_path / "film.mp4", moving(100, quality), quality)
     found = probe(tmp_path / "film.mp4")
-    assert found.faults() == []
+    assert found.picture_faults() == []
     assert (found.width, found.height) == (quality.width, quality.height)
     assert float(found.fps) == quality.fps
     assert found.frames == 100
@@ -101,7 +101,7 @@ def test_the_file_is_what_video_sites_want(tmp_path: Path, quality: Quality) -> 
 def test_any_number_of_frames_makes_a_good_film(tmp_path: Path, frames: int) -> None:
     encode(tmp_path / "film.mp4", moving(frames))
     found = probe(tmp_path / "film.mp4")
-    assert (found.faults(), found.frames, found.start) == ([], frames, 0)
+    assert (found.picture_faults(), found.frames, found.start) == ([], frames, 0)
 
 
 def test_a_held_picture_is_shown_as_often_as_asked(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from mnemo_anim.render.dependencies import SourceTree
 from mnemo_anim.render.quality import DRAFT, QUALITIES, Quality
 from mnemo_anim.render.recipe import Recipe, recipe_for
 from mnemo_anim.render.registry import registered_scenes
+from mnemo_anim.voice import SilentVoice
 from scenes import SCENES
 
 ALL, NONE = set(SCENES), set[str]()
@@ -27,7 +28,6 @@ WITH_A_HIKER = {
     "intuition-first", "whats-actually-happening", "common-pitfalls", "review-questions",
 }  # fmt: skip
 WITH_A_NETWORK = {"why-it-matters", "examples"}
-from mnemo_anim.voice import SilentVoice
 
 
 class Project:

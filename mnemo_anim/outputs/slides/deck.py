@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnemo_anim.outputs.clips import Format, Made, Task, clips_folder, clips_of, make_clips
-from mnemo_anim.outputs.film_frames import opened
 from mnemo_anim.palettes import PALETTES
 from mnemo_anim.render.plan import Plan, SceneJob
 
@@ -80,10 +79,13 @@ def make_deck(
     tasks: list[Task] = []
     for job in jobs:
         section, slides = plan.lecture.section(job.entry.section), []
-        for clip in clips_of(job):
-            place = clips_folder(plan, captions=captions, sound=not _has_sound(job.film))
+        clips = clips_of(job)
+        # On slides the lecturer speaks; the track of a silent film may stay.
+        sound = not any(clip.beat.speech for clip in clips)
+        place = clips_folder(plan, captions=captions, sound=sound)
+        for clip in clips:
             kinds = {kind: place / f"{clip.name}.{kind}" for kind in (film, Format.PNG)}
-            tasks += (Task(clip, kind, file, captions, sound=False) for kind, file in kinds.items())
+            tasks += (Task(clip, kind, file, captions, sound=sound) for kind, file in kinds.items())
             slides.append(Slide(kinds[film], kinds[Format.PNG], clip.beat.text))
         sections.append(DeckSection(section.title, tuple(slides)))
     for place in dict.fromkeys(task.target.parent for task in tasks):
@@ -96,8 +98,3 @@ def make_deck(
         size=(plan.quality.width, plan.quality.height),
         sections=tuple(sections),
     )
-
-
-def _has_sound(film: Path) -> bool:
-    with opened(film) as container:
-        return bool(container.streams.audio)

@@ -53,7 +53,7 @@ def _chapters_length(material: Material) -> Reading:
 def _chapters_in_file(material: Material) -> Reading:
     told = chapter_moments(material.metadata.description)
     held = [int(moment) for moment in material.film.chapters]
-    return Reading(f"{len(held)} of {len(told)}", held == told)
+    return Reading(f"{len(held)} in the file, {len(told)} told", not told or held == told)
 
 
 def _most(value: int, limit: int, unit: str) -> Reading:
@@ -90,7 +90,7 @@ CHAPTER_RULES = (
     Rule(
         "chapters-in-file",
         Subject.CHAPTERS,
-        "the same in the film file",
+        "the same in the film file, where there are any",
         _chapters_in_file,
         "Run {render} to renew the film",
     ),

@@ -78,7 +78,7 @@ def test_a_clip_is_as_good_a_file_as_the_film(
     clip = tmp_path / "clip.mp4"
     cut(Span(film, first, end), clip)
     read = probe(clip)
-    assert read.faults() == []
+    assert read.picture_faults() == []
     assert read.frames == end - first
     assert read.fps == TINY.fps
 

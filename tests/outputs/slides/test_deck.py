@@ -1,5 +1,7 @@
 """Each beat is a slide, with its film, its picture and its words; slides have no sound."""
 
+from dataclasses import replace
+
 import av
 import pytest
 
@@ -7,7 +9,7 @@ from mnemo_anim.outputs.clips import Format, Made
 from mnemo_anim.outputs.slides.deck import Deck, make_deck
 from mnemo_anim.palettes import PALETTES
 from mnemo_anim.render.errors import RenderError
-from tests.filming import with_sound
+from mnemo_anim.timeline import Speech, Timeline
 from tests.outputs.slides.conftest import SPOKEN
 from tests.tiny_studio import TINY, Studio
 
@@ -45,9 +47,11 @@ def test_it_takes_the_clips_that_are_there(filmed: Studio) -> None:
 
 
 def test_slides_of_a_spoken_film_are_silent_and_its_clips_are_left_alone(filmed: Studio) -> None:
-    film = filmed.plan().jobs[0].film
-    film.rename(film.with_suffix(".mute.mp4"))
-    with_sound(film.with_suffix(".mute.mp4"), film, tones=(300, 400, 500))
+    job = filmed.plan().jobs[0]
+    silent = Timeline.from_json(job.timeline.read_text(encoding="utf-8"))
+    first, *others = silent.beats
+    spoken = replace(silent, beats=(replace(first, speech=Speech("key", 48_000)), *others))
+    job.timeline.write_text(spoken.to_json(), encoding="utf-8")
     one, two = deck_of(filmed).sections
     assert one.slides[0].film.parent.name == "silent"
     assert two.slides[0].film.parent.name == "clips"

@@ -107,6 +107,8 @@ def test_chapters_of_a_film_that_has_enough_of_them_are_in_the_description(
         monkeypatch.setattr(f"mnemo_anim.{module}.FEWEST", 2)
     for module in ("render.chapters", "outputs.youtube.word_rules"):
         monkeypatch.setattr(f"mnemo_anim.{module}.SHORTEST", 5)
+    filmed.plan().manifest.unlink()
+    join_lecture(filmed.plan())
     bundle = make_bundle(filmed.plan(), about, picture)
     assert bundle.metadata.description.endswith("And more of it.\n\n0:00 One\n0:05 Two")
 
@@ -121,7 +123,7 @@ def test_a_miss_leaves_the_last_bundle_and_its_memory_as_they_were(
     with pytest.raises(RenderError, match=r"thumbnail-size asks for 1280 × 720 .*; found: 640 × 3"):
         make_bundle(filmed.plan(), about, small)
     assert contents(bundle.folder) == before
-    assert [path.name for path in filmed.folder.glob(".*")] == []
+    assert {path.name for path in filmed.folder.glob(".*")} <= {".imports.json", ".speech"}
 
 
 def test_what_the_upload_remembers_stays_in_a_new_bundle(
