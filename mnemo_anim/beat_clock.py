@@ -66,7 +66,9 @@ class BeatClock:
         Raises:
             ValueError: The beat's text does not hold them.
         """
-        return self.start + cue_time(self._beat.text, words, self._said, self._onsets)
+        return self.start + cue_time(
+            self._beat.text, self._beat.here(words), self._said, self._onsets
+        )
 
     def captions(self) -> tuple[CaptionChunk, ...]:
         """Return the captions of the beat; their seconds count from its beginning."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
+from mnemo_anim.document import place_of
 from mnemo_anim.phrasing import LONGEST_CAPTION, SHORTEST_CAPTION, split_into_phrases
 
 Onset = tuple[int, float]
@@ -57,12 +58,12 @@ def cue_time(text: str, words: str, duration: float, onsets: Sequence[Onset] = (
         ValueError: ``words`` are not in ``text`` as whole words, or ``duration`` is not a positive
             number.
     """
-    place = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE)
-    if not words.strip() or place is None:
+    place = place_of(words, text)
+    if place is None:
         raise ValueError(
             f"“{words}” is not in the beat “{text}”. The nearest is “{_nearest(text, words)}”."
         )
-    return _spoken(text, duration, onsets).seconds(place.start())
+    return _spoken(text, duration, onsets).seconds(place)
 
 
 def caption_chunks(

@@ -23,6 +23,7 @@ from mnemo_anim.beat_clock import BeatClock
 from mnemo_anim.document import Beat, Lecture, Section, noted, read_lecture
 from mnemo_anim.frames import FrameRenderer, FrameTimes, frame_at, times_of
 from mnemo_anim.landscape import LandscapeCamera
+from mnemo_anim.mobjects.lettering.numerals import write_numbers_as_in
 from mnemo_anim.mobjects.motion.dolly import Ongoing
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
@@ -188,6 +189,10 @@ class SectionScene(Scene):
         return self
 
     # ---- beats -----------------------------------------------------------------------------
+
+    def setup(self) -> None:
+        """Write numbers as the language of the lecture does."""
+        write_numbers_as_in(self.lecture.language)
 
     @contextmanager
     def beat(self, beat_id: str, *, on_rail: bool = True) -> Iterator[BeatClock]:

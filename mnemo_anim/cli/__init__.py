@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 
 from mnemo_anim.cli import films, gate, outputs, page, publishing, recording
 from mnemo_anim.cli.app import app
-from mnemo_anim.document import DocumentError, UnknownIdError
+from mnemo_anim.document import DocumentError, TranslationError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error), 2)
     except (DocumentError, RenderError, TimelineError, VoiceError) as error:
         return _fail(str(error), 1)
+    except TranslationError as error:
+        return [_fail(str(fault), 1) for fault in error.faults][-1]
     except _Terminated:
         return _fail("stopped", _TERMINATED)
     finally:

@@ -1,28 +1,33 @@
 """What all commands share: the application, its options, and how it prints."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Concatenate, ParamSpec, TypeVar, cast
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from mnemo_anim.edition import Edition
-from mnemo_anim.palettes import PALETTES, THEME_VARIABLE
+from mnemo_anim.edition import ORIGINAL, TRANSLATION_VARIABLE, Edition
+from mnemo_anim.palettes import DEFAULT_THEME, PALETTES, THEME_VARIABLE
+from mnemo_anim.paths import LECTURE, RENDERS
 from mnemo_anim.render.errors import UnknownNameError
 from mnemo_anim.render.identity import versions
 from mnemo_anim.render.plan import Plan, cores, make_plan
-from mnemo_anim.render.quality import Quality
+from mnemo_anim.render.quality import quality_named
+from mnemo_anim.render.registry import PACKAGE
 from mnemo_anim.render.theme_choice import choose_theme
-from mnemo_anim.voice import VOICE_VARIABLE, VOICES
+from mnemo_anim.voice import SILENT, VOICE_VARIABLE, VOICES
 
 if TYPE_CHECKING:
     from mnemo_anim.render.outcome import Report
     from mnemo_anim.render.run import Hire
 
+_Arguments = ParamSpec("_Arguments")
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 app = typer.Typer(
@@ -48,6 +53,15 @@ VoiceName = Annotated[
         help=f"Who speaks: {', '.join(VOICES.values())}.",
     ),
 ]
+Translation = Annotated[
+    str,
+    typer.Option(
+        "--translation",
+        envvar=TRANSLATION_VARIABLE,
+        metavar="TAG",
+        help="Of the document, as es for gradients.es.md; the document itself if none.",
+    ),
+]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="Workers side by side; one a core.")
 ]
@@ -61,10 +75,63 @@ SceneName = Annotated[str, typer.Argument(metavar="SCENE", help="Its class or se
 SceneNames = Annotated[list[str] | None, typer.Argument(metavar="SCENE", help="All if none.")]
 
 
-def planned(lecture: Path, quality: Quality, edition: Edition, folder: Path, package: str) -> Plan:
-    """Return the plan of all films of an edition, in whose theme this process draws from now on."""
-    choose_theme(edition.theme)
-    return make_plan(lecture, quality, folder, package, edition)
+@dataclass(frozen=True, slots=True)
+class Films:
+    """The films that a command is about.
+
+    Attributes:
+        lecture: The document.
+        folder: Where the films go.
+        scenes: The package that names the scenes.
+        edition: Which of the lecture's films.
+    """
+
+    lecture: Path
+    folder: Path
+    scenes: str
+    edition: Edition
+
+    @property
+    def document(self) -> Path:
+        """The document that is played."""
+        return self.edition.document(self.lecture)
+
+    @property
+    def place(self) -> Path:
+        """Where the edition goes."""
+        return self.edition.place(self.folder)
+
+    def plan(self, quality: str) -> Plan:
+        """Return the plan of all films, in whose theme this process draws from now on."""
+        choose_theme(self.edition.theme)
+        return make_plan(
+            self.lecture, quality_named(quality), self.folder, self.scenes, self.edition
+        )
+
+
+def about_films(command: Callable[Concatenate[Films, _Arguments], None]) -> Callable[..., None]:
+    """Give a command the options that name films; its first parameter is those films."""
+
+    def called(
+        *,
+        theme: ThemeName = DEFAULT_THEME,
+        voice: VoiceName = SILENT,
+        translation: Translation = ORIGINAL,
+        lecture: Lecture = LECTURE,
+        folder: Folder = RENDERS,
+        scenes: Scenes = PACKAGE,
+        **others: Any,
+    ) -> None:
+        films = Films(lecture, folder, scenes, Edition(theme, voice, translation))
+        cast("Callable[..., None]", command)(films, **others)
+
+    own = list(signature(command, eval_str=True).parameters.values())[1:]
+    options = list(signature(called, eval_str=True).parameters.values())[:-1]
+    parameters = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in (*own, *options)]
+    called.__name__, called.__doc__ = command.__name__, command.__doc__
+    called.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    called.__annotations__ = {one.name: one.annotation for one in parameters}
+    return called
 
 
 def hire(plan: Plan, jobs: int | None, cluster: str | None = None) -> "Hire":

@@ -11,56 +11,48 @@ import typer
 
 from mnemo_anim.cli.app import (
     Cluster,
-    Folder,
+    Films,
     Jobs,
     Lecture,
     QualityName,
     SceneName,
     SceneNames,
     Scenes,
-    ThemeName,
-    VoiceName,
+    about_films,
     app,
     console,
     hire,
-    planned,
     rendered,
     say,
     shown,
     table,
 )
 from mnemo_anim.document import read_lecture
-from mnemo_anim.edition import Edition
-from mnemo_anim.palettes import DEFAULT_THEME
-from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE, RENDERS
+from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE
 from mnemo_anim.render import work
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.outcome import Report
 from mnemo_anim.render.plan import Plan, cores
-from mnemo_anim.render.quality import DRAFT, HD, quality_named
+from mnemo_anim.render.quality import DRAFT, HD
 from mnemo_anim.render.registry import PACKAGE, folder_of, registered_scenes
 from mnemo_anim.render.still_service import StillRequest, ask_for_still
 from mnemo_anim.render.task import Failure
 from mnemo_anim.render.whole import write_bytes_whole
-from mnemo_anim.voice import SILENT
 
 
 @app.command()
+@about_films
 def render(
+    films: Films,
     names: SceneNames = None,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    voice: VoiceName = SILENT,
     jobs: Jobs = None,
     cluster: Cluster = None,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Render the scenes that are not up to date, join all into one film, and write captions."""
     from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
 
-    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
+    plan = films.plan(quality)
     report = rendered(plan, names or [], hire(plan, jobs, cluster))
     for outcome in report.outcomes:
         if outcome.state != "failed":
@@ -73,16 +65,13 @@ def render(
 
 
 @app.command()
+@about_films
 def preview(
+    films: Films,
     name: SceneName,
-    theme: ThemeName = DEFAULT_THEME,
-    voice: VoiceName = SILENT,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Render one scene in draft, and open it where there is a display."""
-    plan = planned(lecture, DRAFT, Edition(theme, voice), folder, scenes)
+    plan = films.plan(DRAFT.name)
     report = rendered(plan, [name], hire(plan, None))
     if report.failed:
         raise typer.Exit(1)
@@ -95,7 +84,9 @@ def preview(
 
 
 @app.command()
+@about_films
 def still(
+    films: Films,
     name: SceneName,
     beat: Annotated[str, typer.Argument(metavar="BEAT", help="Its id.")],
     at: Annotated[
@@ -103,21 +94,16 @@ def still(
         typer.Option(min=0.0, max=1.0, help="Part of the beat; by default its poster."),
     ] = None,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    voice: VoiceName = SILENT,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Draw one moment of a scene as a PNG."""
-    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
+    plan = films.plan(quality)
     (job,) = plan.only([name])
     plan.lecture.section(job.entry.section).beat(beat)  # tells of a misspelt one
     moment = "" if at is None else f"-{at:g}"
-    target = plan.edition.place(folder) / "stills" / f"{job.film.stem}-{beat}{moment}.png"
+    target = films.place / "stills" / f"{job.film.stem}-{beat}{moment}.png"
 
     request = StillRequest(job.entry.section, beat, at, quality, job.recipe.key)
-    drawn = ask_for_still(plan.edition.place(folder), request)
+    drawn = ask_for_still(films.place, request)
     if drawn is None:
         drawn = work.still(job.task(), job.recipe.key, beat, at)
     if isinstance(drawn, Failure):
@@ -127,36 +113,30 @@ def still(
 
 
 @app.command()
+@about_films
 def watch(
+    films: Films,
     names: SceneNames = None,
     quality: QualityName = DRAFT.name,
-    theme: ThemeName = DEFAULT_THEME,
     jobs: Jobs = None,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Render again whenever a file is saved; draw stills at once meanwhile. Ctrl-C ends it."""
     from mnemo_anim.render.still_service import StillService
     from mnemo_anim.render.watch import Changes, answer_still, keep_rendering, places_of
     from mnemo_anim.render.workshop import Workshop
 
-    edition = Edition(theme)
-
     def make(name: str = quality) -> Plan:
-        return planned(lecture, quality_named(name), edition, folder, scenes)
+        return films.plan(name)
 
     def render_again(plan: Plan) -> Report:
         return rendered(plan, names or [], workshop.hire)
 
     plan = make()
     plan.only(names or [])  # tells of a misspelt one
-    changes = Changes(places_of(lecture, folder_of(scenes)))
+    changes = Changes(places_of(films.document, folder_of(films.scenes)))
     workshop = Workshop(jobs or cores(), changes.check)
     bench = Workshop(1, lambda: None)
-    service = StillService(
-        edition.place(folder), lambda request: answer_still(request, make, bench)
-    )
+    service = StillService(films.place, lambda request: answer_still(request, make, bench))
     try:
         keep_rendering(make, render_again, workshop, changes, say)
     finally:
@@ -165,13 +145,10 @@ def watch(
 
 
 @app.command()
+@about_films
 def gallery(
+    films: Films,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    voice: VoiceName = SILENT,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
     choice: Annotated[
         Path, typer.Option("--choice", help="Which beat stands for each section.")
     ] = GALLERY_CHOICE,
@@ -180,7 +157,7 @@ def gallery(
     """Take a small picture of each section out of the films."""
     from mnemo_anim.outputs.gallery import make_gallery
 
-    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
+    plan = films.plan(quality)
     for picture in make_gallery(plan, choice, target or plan.edition.place(GALLERY)):
         say(shown(picture))
 

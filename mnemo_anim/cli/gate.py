@@ -1,6 +1,7 @@
 """The commands that look at films: the gate, the stills that it compares with, and repetition."""
 
 import os
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,54 +9,47 @@ from tempfile import TemporaryDirectory
 import typer
 
 from mnemo_anim.cli.app import (
-    Folder,
+    Films,
     Jobs,
     Lecture,
     QualityName,
     SceneNames,
     Scenes,
     Stills,
-    ThemeName,
-    VoiceName,
+    about_films,
     app,
     console,
     hire,
-    planned,
     rendered,
     say,
     shown,
     table,
 )
-from mnemo_anim.edition import Edition
-from mnemo_anim.palettes import DEFAULT_THEME
+from mnemo_anim.edition import FIRST
 from mnemo_anim.paths import LECTURE, RENDERS, STILLS
 from mnemo_anim.render.plan import cores
-from mnemo_anim.render.quality import DRAFT, HD, quality_named
+from mnemo_anim.render.quality import DRAFT, HD
 from mnemo_anim.render.registry import PACKAGE
-from mnemo_anim.voice import SILENT
 
 
 @app.command()
+@about_films
 def review(
+    films: Films,
     names: SceneNames = None,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    voice: VoiceName = SILENT,
     jobs: Jobs = None,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
     stills: Stills = STILLS,
 ) -> None:
     """Render what is not up to date, then measure the film against every rule of the gate."""
-    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
+    plan = films.plan(quality)
 
     from mnemo_anim.review.report import write_report
     from mnemo_anim.review.run import review_lecture
 
     if rendered(plan, names or [], hire(plan, jobs)).failed:
         raise typer.Exit(1)
-    place = plan.edition.place(folder) / "review"
+    place = films.place / "review"
     result = review_lecture(plan, names or [], jobs or cores(), stills, place)
     rows = table("scene", "rule", "findings")
     for (scene, rule), count in result.counts().items():
@@ -80,7 +74,7 @@ def accept(
     """Keep the stills of the beats as they look now; the gate compares later ones with them."""
     from mnemo_anim.review.acceptance import accept as accept_stills
 
-    plan = planned(lecture, DRAFT, Edition(), RENDERS, scenes)
+    plan = Films(lecture, RENDERS, scenes, FIRST).plan(DRAFT.name)
     renewed = accept_stills(plan, names or [], jobs or cores(), stills)
     for still in renewed:
         how = "new" if still.most is None else f"ΔE {still.most:.1f}"
@@ -89,28 +83,23 @@ def accept(
 
 
 @app.command()
+@about_films
 def determinism(
+    films: Films,
     names: SceneNames = None,
     quality: QualityName = DRAFT.name,
-    theme: ThemeName = DEFAULT_THEME,
-    voice: VoiceName = SILENT,
     jobs: Jobs = None,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Render once more, cold, elsewhere and in other processes, and compare the frames."""
     from mnemo_anim.render.progress import display_for
     from mnemo_anim.render.run import render_lecture
     from mnemo_anim.review.repetition import departures
 
-    plan = planned(lecture, quality_named(quality), Edition(theme, voice), folder, scenes)
+    plan = films.plan(quality)
     once = rendered(plan, names or [], hire(plan, jobs))
     with TemporaryDirectory(prefix="mnemo-again-") as elsewhere:
         os.environ["PYTHONHASHSEED"] = "271828"  # of the processes to come, not of this one
-        plan = planned(
-            lecture, quality_named(quality), Edition(theme, voice), Path(elsewhere), scenes
-        )
+        plan = replace(films, folder=Path(elsewhere)).plan(quality)
         show = partial(display_for, console())
         again = render_lecture(plan, names or [], hire(plan, jobs), show)
         if once.failed or again.failed:

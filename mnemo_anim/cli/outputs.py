@@ -9,38 +9,29 @@ import typer
 from rich.filesize import decimal
 
 from mnemo_anim.cli.app import (
-    Folder,
+    Films,
     Jobs,
-    Lecture,
     QualityName,
     SceneNames,
-    Scenes,
-    ThemeName,
+    about_films,
     app,
     chosen,
-    planned,
     say,
     shown,
 )
-from mnemo_anim.edition import Edition
-from mnemo_anim.palettes import DEFAULT_THEME
-from mnemo_anim.paths import LECTURE, RENDERS
 from mnemo_anim.render.plan import Plan, SceneJob, cores
-from mnemo_anim.render.quality import HD, quality_named
-from mnemo_anim.render.registry import PACKAGE
+from mnemo_anim.render.quality import HD
 
 if TYPE_CHECKING:
     from mnemo_anim.outputs.clips import Made
 
 
 @app.command()
+@about_films
 def captions(
+    films: Films,
     names: SceneNames = None,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Write captions (SubRip, WebVTT), chapters and the transcript beside the films."""
     from mnemo_anim.outputs.sidecars import (
@@ -50,7 +41,7 @@ def captions(
     )
     from mnemo_anim.render.chapters import FEWEST, SHORTEST
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = films.plan(quality)
     wanted = plan.only(names) if names else plan.jobs
     files = [file for job in wanted for file in write_scene_sidecars(job)]
     if not names:
@@ -86,19 +77,17 @@ def captions_check(
 
 
 @app.command()
+@about_films
 def transcript(
+    films: Films,
     names: SceneNames = None,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Print what is said in the films, and when, as Markdown."""
     from mnemo_anim.outputs.filmed import film_timeline, scene_timeline
     from mnemo_anim.outputs.transcript import to_markdown, transcribed
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = films.plan(quality)
     wanted = plan.only(names) if names else plan.jobs
     scenes_played = tuple(map(scene_timeline, wanted)) if names else film_timeline(plan).scenes
     print(to_markdown(plan.lecture.title, transcribed(scenes_played)), end="")
@@ -106,7 +95,9 @@ def transcript(
 
 
 @app.command()
+@about_films
 def clips(
+    films: Films,
     names: SceneNames = None,
     beats: Annotated[
         list[str] | None, typer.Option("--beat", "-b", metavar="ID", help="All if none.")
@@ -127,11 +118,7 @@ def clips(
         bool, typer.Option("--transparent", help="Draw them anew, without a ground.")
     ] = False,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
     jobs: Jobs = None,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Cut each beat out of the films: what a slide or a page takes, without captions."""
     from mnemo_anim.outputs.clips import (
@@ -146,7 +133,7 @@ def clips(
 
     if transparent and captions:
         raise typer.BadParameter("a transparent clip has no rail for --captions to stand on.")
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = films.plan(quality)
     wanted = jobs_with(plan, names or [], beats or [])
     if transparent:
         _draw_overlays(plan, wanted, beats or [], formats or [])
@@ -188,7 +175,9 @@ def _draw_overlays(
 
 
 @app.command()
+@about_films
 def slides(
+    films: Films,
     names: SceneNames = None,
     formats: Annotated[
         list[str] | None, typer.Option("--format", "-f", help="html, pptx; both if none.")
@@ -197,16 +186,12 @@ def slides(
         bool, typer.Option("--captions", help="Leave the words on the rail.")
     ] = False,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
     jobs: Jobs = None,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
 ) -> None:
     """Make slides of the films: each beat plays and holds, with its narration as speaker notes."""
     from mnemo_anim.outputs.slides.files import SlideFormat, write_slides
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
+    plan = films.plan(quality)
     kinds = chosen(SlideFormat, formats) if formats else tuple(SlideFormat)
     for file in write_slides(
         plan, names or [], kinds, captions=captions, count=jobs or cores(), on_made=_say_made

@@ -6,30 +6,22 @@ from typing import Annotated
 import typer
 
 from mnemo_anim.cli.app import (
-    Folder,
-    Lecture,
+    Films,
     QualityName,
-    Scenes,
-    ThemeName,
+    about_films,
     app,
-    planned,
     say,
     shown,
 )
-from mnemo_anim.edition import Edition
-from mnemo_anim.palettes import DEFAULT_THEME
-from mnemo_anim.paths import GALLERY_CHOICE, LECTURE, RENDERS
-from mnemo_anim.render.quality import HD, quality_named
-from mnemo_anim.render.registry import PACKAGE
+from mnemo_anim.paths import GALLERY_CHOICE
+from mnemo_anim.render.quality import HD
 
 
 @app.command()
+@about_films
 def page(
+    films: Films,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
     choice: Annotated[
         Path, typer.Option("--choice", help="Which beat's picture stands for each section.")
     ] = GALLERY_CHOICE,
@@ -38,5 +30,5 @@ def page(
     """Make the lecture page: the films, a transcript, the questions, a landscape to walk on."""
     from mnemo_anim.outputs.page import make_page
 
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
-    say(shown(make_page(plan, choice, target or plan.edition.place(folder) / "page")))
+    plan = films.plan(quality)
+    say(shown(make_page(plan, choice, target or films.place / "page")))

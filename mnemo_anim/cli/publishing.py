@@ -8,26 +8,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mnemo_anim.cli.app import (
-    Folder,
-    Lecture,
+    Films,
     QualityName,
-    Scenes,
-    ThemeName,
+    about_films,
     app,
     console,
-    planned,
     say,
     shown,
 )
-from mnemo_anim.edition import Edition
 from mnemo_anim.outputs.youtube.about import ABOUT, read_about
 from mnemo_anim.outputs.youtube.metadata import PRIVACIES, PUBLIC
 from mnemo_anim.outputs.youtube.upload import SECRETS_VARIABLE, TOKEN_VARIABLE
-from mnemo_anim.palettes import DEFAULT_THEME
-from mnemo_anim.paths import LECTURE, RENDERS
 from mnemo_anim.render.errors import RenderError, UnknownNameError
-from mnemo_anim.render.quality import HD, quality_named
-from mnemo_anim.render.registry import PACKAGE
+from mnemo_anim.render.quality import HD
 
 if TYPE_CHECKING:
     from mnemo_anim.outputs.youtube.bundle import Bundle
@@ -45,13 +38,13 @@ _EXTRA = (
 
 
 @app.command()
+@about_films
 def publish(
+    films: Films,
     quality: QualityName = HD.name,
-    theme: ThemeName = DEFAULT_THEME,
-    lecture: Lecture = LECTURE,
-    folder: Folder = RENDERS,
-    scenes: Scenes = PACKAGE,
-    about: Annotated[Path, typer.Option(help="What is said of the film.")] = ABOUT,
+    about: Annotated[
+        Path | None, typer.Option(help=f"What is said of the film; by default {ABOUT.name}.")
+    ] = None,
     thumbnail: Annotated[
         Path | None, typer.Option(help="A picture, 1280 × 720; by default one is drawn.")
     ] = None,
@@ -78,8 +71,8 @@ def publish(
         _check_extra()
     elif privacy is not None or login:
         raise typer.BadParameter("--privacy and --login are for an upload: add --upload (UPLOAD=1)")
-    plan = planned(lecture, quality_named(quality), Edition(theme), folder, scenes)
-    said = read_about(about)
+    plan = films.plan(quality)
+    said = read_about(about or films.edition.document(ABOUT))
 
     from mnemo_anim.outputs.youtube.bundle import bundle_folder, make_bundle
     from mnemo_anim.outputs.youtube.folder import alone_in

@@ -38,8 +38,15 @@ A document is written in any editor, in plain Markdown with names in braces::
 - **An HTML comment** on lines of its own is a note to whoever edits the words.
 
 An id is lower-case letters, digits and single hyphens, and begins with a letter. Ids of sections,
-beats, listings and questions are unique in the whole document. A translation is a second document
-with the same ids.
+beats, listings and questions are unique in the whole document.
+
+A translation is a second document with the same ids, in the same order. The scenes ask for the
+moments of words of the original; a fence marked ``cues``, at most one in a section, tells which
+words of the translation are meant, where they are not the same::
+
+    ```cues
+    one-arrow: steepest = más empinado
+    ```
 
 Whatever is wrong with a document is told as one `DocumentError`, which names the file, the line,
 and how to mend it.
@@ -49,6 +56,8 @@ from mnemo_anim.document.errors import DocumentError, UnknownIdError
 from mnemo_anim.document.lecture import Beat, Labels, Lecture, Listing, Question, Section, Table
 from mnemo_anim.document.noting import noted
 from mnemo_anim.document.reading import parse_lecture, read_document, read_lecture
+from mnemo_anim.document.translation import TranslationError, check_translation
+from mnemo_anim.document.words import place_of
 
 __all__ = [
     "Beat",
@@ -59,9 +68,12 @@ __all__ = [
     "Question",
     "Section",
     "Table",
+    "TranslationError",
     "UnknownIdError",
+    "check_translation",
     "noted",
     "parse_lecture",
+    "place_of",
     "read_document",
     "read_lecture",
 ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mnemo_anim.document.blocks import (
@@ -15,9 +15,10 @@ from mnemo_anim.document.blocks import (
     Paragraph,
     is_speakable,
 )
-from mnemo_anim.document.errors import DocumentError
+from mnemo_anim.document.errors import DocumentError, nearest
 from mnemo_anim.document.front_matter import read_front_matter
 from mnemo_anim.document.lecture import Beat, Labels, Lecture, Listing, Question, Section, Table
+from mnemo_anim.document.words import place_of
 
 _TITLE, _SECTION, _QUESTION = 1, 2, 3
 
@@ -41,6 +42,21 @@ class _OpenQuestion:
 
 
 @dataclass(slots=True)
+class _OpenCues:
+    """The cues of a section whose beats are still being read.
+
+    Attributes:
+        line: Of the fence.
+        words: By beat, pairs of the original's words and of those that stand for them.
+        lines: By beat and the original's words, where that is said.
+    """
+
+    line: int
+    words: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class _OpenSection:
     """A section that is still being read."""
 
@@ -49,6 +65,7 @@ class _OpenSection:
     line: int
     beats: list[Beat] = field(default_factory=list)
     labels: Labels | None = None
+    cues: _OpenCues | None = None
     table: Table | None = None
     listings: list[Listing] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -84,6 +101,8 @@ class _Assembly:
                 self.take_paragraph(block)
             case Fence(mark="labels"):
                 self.take_labels(block)
+            case Fence(mark="cues"):
+                self.take_cues(block)
             case Fence():
                 self.take_listing(block)
             case Table():
@@ -200,6 +219,29 @@ class _Assembly:
             words[label] = text
         section.labels = Labels(tuple(words.items()), self.source, fence.line)
 
+    def take_cues(self, fence: Fence) -> None:
+        section = self.section_at(fence.line)
+        self.close_question()
+        if self.name is not None:
+            raise self.error(self.name.line, "cues have no id", "Take the line away")
+        if section.cues is not None:
+            mend = f"Join them to those on line {section.cues.line}"
+            raise self.error(fence.line, "the section has cues already", mend)
+        cues = section.cues = _OpenCues(fence.line)
+        for number, written in enumerate(fence.text.split("\n"), start=fence.line + 1):
+            if not written.strip():
+                continue
+            beat, _, pair = (part.strip() for part in written.partition(":"))
+            original, _, here = (part.strip() for part in pair.partition("="))
+            if ID.fullmatch(beat) is None or not original or not here:
+                mend = "Write it as beat: words of the original = words here"
+                raise self.error(number, f"“{written.strip()}” is not a cue", mend)
+            if (beat, original) in cues.lines:
+                wrong = f"the cue “{original}” of “{beat}” is there twice"
+                raise self.error(number, wrong, "Keep one of the two")
+            cues.lines[beat, original] = number
+            cues.words.setdefault(beat, []).append((original, here))
+
     def take_listing(self, fence: Fence) -> None:
         section = self.section_at(fence.line)
         self.close_question()
@@ -249,7 +291,7 @@ class _Assembly:
             Section(
                 id=section.id,
                 title=section.title,
-                beats=tuple(section.beats),
+                beats=self.cued(section),
                 labels=section.labels or Labels((), self.source, section.line),
                 table=section.table,
                 listings=tuple(section.listings),
@@ -257,6 +299,24 @@ class _Assembly:
                 source=self.source,
                 line=section.line,
             )
+        )
+
+    def cued(self, section: _OpenSection) -> tuple[Beat, ...]:
+        """Return the beats of a section with their cues."""
+        cues = section.cues
+        if cues is None:
+            return tuple(section.beats)
+        texts = {beat.id: beat.text for beat in section.beats}
+        for (beat, original), line in cues.lines.items():
+            if beat not in texts:
+                wrong = f"the section “{section.id}” has no beat “{beat}”"
+                raise self.error(line, wrong, nearest(beat, texts))
+            here = dict(cues.words[beat])[original]
+            if place_of(here, texts[beat]) is None:
+                wrong = f"the beat “{beat}” does not say “{here}”"
+                raise self.error(line, wrong, "Write words of the beat, as whole words")
+        return tuple(
+            replace(beat, cues=tuple(cues.words.get(beat.id, ()))) for beat in section.beats
         )
 
     # Rules that hold everywhere

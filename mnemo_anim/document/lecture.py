@@ -18,11 +18,23 @@ _NamedT = TypeVar("_NamedT", bound=_Named)
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One paragraph of narration: what is said while one idea is shown."""
+    """One paragraph of narration: what is said while one idea is shown.
+
+    Attributes:
+        id: Of the beat.
+        text: What is said.
+        line: Where it stands in the document.
+        cues: Words of the original, and those of a translation that stand for them.
+    """
 
     id: str
     text: str
     line: int
+    cues: tuple[tuple[str, str], ...] = ()
+
+    def here(self, words: str) -> str:
+        """Return the words of this document that stand for ``words`` of its original."""
+        return dict(self.cues).get(words, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,24 @@ class NotedBeat:
 
     def __init__(self, beat: Beat, note: Callable[[str], None]) -> None:
         self.id, self.line = beat.id, beat.line
-        self._text, self._note = beat.text, note
+        self._beat, self._note = beat, note
 
     @property
     def text(self) -> str:
         """The words; reading them is noted."""
         self._note(self.id)
-        return self._text
+        return self._beat.text
+
+    @property
+    def cues(self) -> tuple[tuple[str, str], ...]:
+        """The words that stand for those of the original; reading them is noted."""
+        self._note(self.id)
+        return self._beat.cues
+
+    def here(self, words: str) -> str:
+        """Return the words that stand for ``words``; reading them is noted."""
+        self._note(self.id)
+        return self._beat.here(words)
 
 
 def noted(section: Section, note: Callable[[str], None]) -> Section:

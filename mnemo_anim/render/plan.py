@@ -6,7 +6,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from mnemo_anim.document import Lecture, Section, parse_lecture, read_document
+from mnemo_anim.document import (
+    Lecture,
+    Section,
+    check_translation,
+    parse_lecture,
+    read_document,
+    read_lecture,
+)
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import theme_of_environment
 from mnemo_anim.render.errors import RenderError
@@ -185,21 +192,25 @@ def make_plan(
     """Plan all films of the lecture at `document`.
 
     Args:
-        document: The lecture.
+        document: The lecture, in its first language.
         quality: Size and frame rate.
         folder: The films go into a folder for the quality, in the edition's place in it.
         package: The package that registers the scenes.
         edition: Which films; by default the first, in the theme that the environment names.
 
     Raises:
-        DocumentError: The document is faulty.
+        DocumentError: The document is faulty, or there is no such translation.
+        TranslationError: The translation lacks what the document has.
         RenderError: There is no such package of scenes, or no module of one of its scenes.
         ThemeError: The environment names a theme that there is not.
         VoiceError: The edition's voice cannot be had.
     """
     edition = edition or Edition(theme_of_environment())
+    original, document = document, edition.document(document)
     content = read_document(document)
     lecture = parse_lecture(content, document)
+    if document != original:
+        check_translation(lecture, read_lecture(original))
     entries = {entry.section: entry for entry in registered_scenes(package)}
     for name in entries:
         lecture.section(name)  # tells of a scene whose section the document does not have

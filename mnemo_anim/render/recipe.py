@@ -113,7 +113,9 @@ def recipe_for(
         "the words on the screen": digest_of(_words(replace(section, beats=()))),
         **({"the title": f"{lecture.series}: {lecture.title}"} if ".lecture" in scene else {}),
     }
-    narration = {beat.id: digest_of([beat.text, voice.key(beat)]) for beat in section.beats}
+    narration = {
+        beat.id: digest_of([beat.text, beat.cues, voice.key(beat)]) for beat in section.beats
+    }
     return Recipe(depends, settings, versions(), narration)
 
 

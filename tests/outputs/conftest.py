@@ -10,6 +10,8 @@ CHROMIUM = Path("/usr/bin/chromium")  # Debian's
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

@@ -5,6 +5,7 @@ from base64 import b64decode
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -19,8 +20,6 @@ from mnemo_anim.voice.recorded import RecordedVoice
 from tests.outputs.test_gallery import COLOURS, POSTERS, film_of
 from tests.tiny_studio import LECTURE, TINY, Studio
 from tests.voice.sounds import babble, write_wav
-
-CHROMIUMS = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
 
 class Page(HTMLParser):
@@ -167,48 +166,42 @@ def test_the_command_writes_the_page_and_names_it(
 
 
 @pytest.mark.slow
-def test_keys_move_from_beat_to_beat(filmed: Studio) -> None:
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    chromium = next((path for path in map(Path, CHROMIUMS) if path.exists()), None)
-    if chromium is None:
-        pytest.skip("Chromium is not installed")
+def test_keys_move_from_beat_to_beat(browser: Any, filmed: Studio) -> None:
     page_of(filmed)
     address = (filmed.folder / "teleprompter.html").as_uri()
-    with playwright.sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(chromium), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text))
-        page.goto(address)
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text))
+    page.goto(address)
 
-        def now() -> str:
-            page.wait_for_timeout(100)
-            return str(page.evaluate("document.querySelector('.current')?.id ?? ''"))
+    def now() -> str:
+        page.wait_for_timeout(100)
+        return str(page.evaluate("document.querySelector('.current')?.id ?? ''"))
 
-        assert now() == ""
-        for key, beat in [
-            ("Space", "first"),
-            ("ArrowRight", "second"),
-            ("PageDown", "third"),
-            ("ArrowLeft", "second"),
-            ("Shift+Space", "first"),
-            ("ArrowLeft", "first"),
-            ("End", "fourth"),
-            ("Space", "fourth"),
-            ("Home", "first"),
-        ]:
-            page.keyboard.press(key)
-            assert now() == beat, key
-            top = page.evaluate("document.querySelector('.current').getBoundingClientRect().top")
-            assert abs(top) <= 2, key
-        page.click("#next")
-        assert now() == "second"
-        page.goto(f"{address}#third")
-        page.reload()
-        assert now() == "third"
-        for width in (360, 1280, 2560):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-        browser.close()
+    assert now() == ""
+    for key, beat in [
+        ("Space", "first"),
+        ("ArrowRight", "second"),
+        ("PageDown", "third"),
+        ("ArrowLeft", "second"),
+        ("Shift+Space", "first"),
+        ("ArrowLeft", "first"),
+        ("End", "fourth"),
+        ("Space", "fourth"),
+        ("Home", "first"),
+    ]:
+        page.keyboard.press(key)
+        assert now() == beat, key
+        top = page.evaluate("document.querySelector('.current').getBoundingClientRect().top")
+        assert abs(top) <= 2, key
+    page.click("#next")
+    assert now() == "second"
+    page.goto(f"{address}#third")
+    page.reload()
+    assert now() == "third"
+    for width in (360, 1280, 2560):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
     assert faults == []

@@ -1,16 +1,38 @@
 """How a number is written on the screen: the one place that knows, in both directions."""
 
+from contextvars import ContextVar
 from decimal import Decimal
 from math import isclose, isfinite, log10
 
-DECIMAL_SEPARATOR = "."  # a translation that writes 8,25 changes it here
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
+
 MINUS = "−"
-NUMERALS = f"0123456789+{MINUS}{DECIMAL_SEPARATOR}×⁰¹²³⁴⁵⁶⁷⁸⁹⁻"  # all that a number may hold
+NUMERALS = f"0123456789+{MINUS}.,×⁰¹²³⁴⁵⁶⁷⁸⁹⁻"  # all that a number may hold
 LARGEST_FIXED = 1e6  # from here on a number is written as 1.2×10⁷
 
 _SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPERSCRIPTS = str.maketrans("0123456789-", f"{_SUPERSCRIPT_DIGITS}⁻")
 _PLAIN = str.maketrans(f"{_SUPERSCRIPT_DIGITS}⁻", "0123456789-")
+
+_separator: ContextVar[str] = ContextVar("decimal separator", default=".")
+
+
+def decimal_separator() -> str:
+    """Return what stands between the ones and the tenths of a number."""
+    return _separator.get()
+
+
+def write_numbers_as_in(language: str) -> None:
+    """From now on, write numbers as the Unicode CLDR tells for a language (a BCP 47 tag).
+
+    A language that has no numbers there writes them as English does.
+    """
+    try:
+        symbol = get_decimal_symbol(Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        symbol = "."
+    _separator.set(symbol if symbol in NUMERALS else ".")
 
 
 def format_number(
@@ -34,7 +56,7 @@ def format_number(
         raise ValueError(f"The screen shows finite numbers only, not {value!r}.")
     powers = value != 0 and (scientific or abs(value) >= LARGEST_FIXED)
     mantissa, _, exponent = f"{value:.{decimals}{'e' if powers else 'f'}}".partition("e")
-    digits = mantissa.lstrip("-").replace(".", DECIMAL_SEPARATOR)
+    digits = mantissa.lstrip("-").replace(".", decimal_separator())
     if powers:
         digits += "×10" + str(int(exponent)).translate(_SUPERSCRIPTS)
     return _sign(mantissa, signed=signed) + digits
@@ -61,7 +83,7 @@ def read_number(text: str) -> Decimal:
     if text[:2] == "10" and text[-1] in _SUPERSCRIPT_DIGITS:
         text = f"1×{text}"
     mantissa, times_ten, power = text.partition("×10")
-    plain = mantissa.replace(DECIMAL_SEPARATOR, ".").replace(MINUS, "-")
+    plain = mantissa.replace(decimal_separator(), ".").replace(MINUS, "-")
     try:
         number = Decimal(plain)
         return number.scaleb(int(power.translate(_PLAIN))) if times_ten else number
@@ -72,6 +94,7 @@ def read_number(text: str) -> Decimal:
 def typst_number(text: str) -> str:
     """Return in Typst's maths notation the number that :func:`format_number` wrote as ``text``."""
     mantissa, times_ten, power = text.partition("×10")
+    mantissa = mantissa.replace(",", '","')  # else Typst takes it for the comma of a list
     return f"{mantissa} times 10^({power.translate(_PLAIN)})" if times_ten else mantissa
 
 

@@ -11,7 +11,7 @@ from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.drawing.chart import Points
 from mnemo_anim.mobjects.lettering.claims import Claim
 from mnemo_anim.mobjects.lettering.glyphs import glyph_sheet
-from mnemo_anim.mobjects.lettering.numerals import DECIMAL_SEPARATOR, NUMERALS, format_number
+from mnemo_anim.mobjects.lettering.numerals import NUMERALS, decimal_separator, format_number
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE
 
 Source = Callable[[], Quantity]
@@ -146,7 +146,7 @@ class Number(VGroup):
         return self._sheet.outlines(self.text + self.unit, start)
 
     def _width_to_point(self, text: str) -> float:
-        return self._sheet.width(text.partition(DECIMAL_SEPARATOR)[0])
+        return self._sheet.width(text.partition(decimal_separator())[0])
 
     def _write(self, em: float, origin: Points) -> None:
         """Make the cells show the text, in the style of the first of them."""

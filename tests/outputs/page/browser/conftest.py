@@ -7,21 +7,7 @@ from typing import Any
 
 import pytest
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PATIENCE = 8000  # milliseconds, for anything to come about
-
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="Playwright is not installed: pip install '.[dev]'"
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,19 +37,6 @@ class Watch:
         page.context.route("**/*", decide)
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("console", lambda told: self.faults.append(f"{told.type}: {told.text}"))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Give Debian's own Chromium."""
-    if not CHROMIUM.exists():
-        pytest.skip("There is no Chromium: apt-get install chromium")
-    with playwright.sync_playwright() as started:
-        launched = started.chromium.launch(
-            executable_path=str(CHROMIUM), headless=True, args=list(ARGUMENTS)
-        )
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
