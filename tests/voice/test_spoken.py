@@ -4,11 +4,22 @@ import re
 
 import pytest
 
-from mnemo_anim.document import read_lecture
+from mnemo_anim.document import Beat, parse_lecture, read_lecture
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.voice.spoken import Spoken, spoken
 
+SPANISH = LECTURE.with_suffix(".es.md")
 BEATS = [beat for section in read_lecture(LECTURE).sections for beat in section.beats]
+
+
+def spanish_beats() -> list[Beat]:
+    """Return what is spoken in Spanish; cues only time the pictures, and are left out."""
+    words = re.sub(rb"```cues\n.*?```\n", b"", SPANISH.read_bytes(), flags=re.DOTALL)
+    lecture = parse_lecture(words, SPANISH)
+    return [beat for section in lecture.sections for beat in section.beats]
+
+
+SPOKEN = {"en": BEATS, "es": spanish_beats()}
 
 
 @pytest.mark.parametrize(
@@ -38,20 +49,48 @@ def test_a_formula_is_read_as_a_mathematician_reads_it(written: str, words: str)
     assert spoken(written, "en-GB").words == words
 
 
-def test_no_sign_of_the_lecture_is_left_to_the_engine() -> None:
-    for beat in BEATS:
-        assert not re.findall(r"[^\s\w,.;:?!’'“”-]|[∂∇‖₁²ₙᵢα]", spoken(beat.text, "en").words), (
-            beat.id
-        )
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("su pendiente es ∂f/∂y.", "Su pendiente es la parcial de f respecto de i griega."),
+        ("su derivada parcial ∂f/∂xᵢ", "Su derivada parcial de f respecto de x i"),
+        ("df/dx es un número", "La derivada de f respecto de x es un número"),
+        ("y módulo, ‖∇f‖: lo empinada", "Y módulo, el módulo de nabla f: lo empinada"),
+        ("|∂L/∂wᵢ| es grande", "El valor absoluto de la parcial de L respecto de w i es grande"),
+        ("su pérdida L(w), w = [w₁, …, wₙ]", "Su pérdida L de w, w igual a w 1, hasta w n"),
+        ("w ← w − α·∇L", "W pasa a ser w menos alfa por nabla L"),
+        ("f = x² + 2y²", "F igual a x al cuadrado más 2 i griega al cuadrado"),
+        ("[2x, 4y] en (2, 1)", "2 x, 4 i griega en 2, 1"),
+        ("según x e y como partes", "Según x e i griega como partes"),
+        ("la y fija, y nada más", "La i griega fija, y nada más"),
+        ("x = 1 e y = 2", "X igual a 1 e i griega igual a 2"),
+        ("en la dirección y, y aquí", "En la dirección i griega, y aquí"),
+        ("en esa dirección y sentido", "En esa dirección y sentido"),
+        ("x.grad es 2,0, e y.grad es 8,0", "X punto grad es 2,0, e i griega punto grad es 8,0"),
+        ("√68 ≈ 8,25", "La raíz cuadrada de 68 aproximadamente 8,25"),
+        ("−0,1 · (−3) = +0,3", "Menos 0,1 por menos 3 igual a más 0,3"),
+        ("½ elevado a diez es 1/1024", "Un medio elevado a diez es 1 partido por 1024"),
+    ],
+)
+def test_a_formula_is_read_in_spanish(written: str, words: str) -> None:
+    assert spoken(written, "es-ES").words == words
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_no_sign_of_the_lecture_is_left_to_the_engine(language: str) -> None:
+    for beat in SPOKEN[language]:
+        words = spoken(beat.text, language).words
+        assert not re.findall(r"[^\s\w,.;:¿?¡!’'“”«»-]|[∂∇‖₁²ₙᵢα½]", words), beat.id
 
 
 def test_a_sentence_that_begins_with_a_formula_begins_with_a_capital() -> None:
     assert spoken("On the map. ∇f points up.", "en").words == "On the map. Grad f points up."
 
 
-def test_every_spoken_character_stands_for_one_at_its_place_or_before() -> None:
-    for beat in BEATS:
-        text = spoken(beat.text, "en")
+@pytest.mark.parametrize("language", SPOKEN)
+def test_every_spoken_character_stands_for_one_at_its_place_or_before(language: str) -> None:
+    for beat in SPOKEN[language]:
+        text = spoken(beat.text, language)
         assert len(text.words) == len(text.origins)
         assert list(text.origins) == sorted(text.origins)
         assert set(text.origins) <= set(range(len(beat.text)))
