@@ -2,6 +2,7 @@
 
 QUALITY ?= hd
 THEME   ?= night
+TRANSLATION ?=
 VOICE   ?= silent
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON  ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
@@ -11,7 +12,7 @@ BIN   := .venv/bin
 STAMP := .venv/.set-up
 PINS  := requirements.lock requirements-build.lock
 MNEMO := $(BIN)/mnemo
-EDITION = --theme $(THEME) --voice '$(VOICE)'
+EDITION = --theme $(THEME) --voice '$(VOICE)' $(TRANSLATION:%=--translation %)
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help
