@@ -32,8 +32,7 @@ def whole(quality: Quality, pixels: Picture) -> Picture:
 
 
 def samples(picture: FilmPicture) -> Picture:
-    found: Picture = picture.frame.to_ndarray().copy()
-    return found
+    return np.array(picture.frame.to_ndarray(), np.uint8)
 
 
 def changed(quality: Quality, before: Picture, after: Picture, boxes: list[Box]) -> Picture:

@@ -18,9 +18,9 @@ from manim import (
     Dot,
     FadeIn,
     FadeOut,
-    ImageMobject,
     Line,
     LineJointType,
+    PointCloudDot,
     Rotate,
     Square,
     Star,
@@ -35,7 +35,7 @@ from manim import (
 
 from mnemo_anim.boxes import Box
 from mnemo_anim.document import Lecture, read_lecture
-from mnemo_anim.landscape import Landscape, View
+from mnemo_anim.landscape import Landscape, Painted, View
 from mnemo_anim.maths import ELLIPTIC_BOWL, VALLEYS
 from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.repaint.canvas import Canvas
@@ -152,14 +152,33 @@ def gradients(scene: SectionScene) -> None:
     scene.play(square.animate.set_color(["#ffffff", "#000000"]), run_time=0.5)
 
 
-def pictures(scene: SectionScene) -> None:
+def points(scene: SectionScene) -> None:
     """Of a mobject that is no shape, nothing is known: it is painted each time."""
-    checks = np.indices((20, 30)).sum(axis=0) % 2 * np.uint8(255)
-    image = ImageMobject(np.dstack([checks, checks, 255 - checks]).astype(np.uint8)).scale(8)
-    scene.add(image, crowd())
-    scene.play(image.animate.shift(2 * LEFT), run_time=0.5)
-    scene.play(image.animate.set_opacity(0.3), run_time=0.5)
-    scene.play(FadeOut(image), run_time=0.5)
+    cloud = PointCloudDot(LEFT, radius=1.0, density=20, color="#ffcc00")
+    scene.add(cloud, crowd())
+    scene.play(cloud.animate.shift(2 * RIGHT), run_time=0.5)
+    scene.play(FadeOut(cloud), run_time=0.5)
+
+
+class Cross(Painted):
+    """Paints two strokes by itself."""
+
+    def paint(self, context: Any) -> None:
+        x, y, _ = self.get_center()
+        context.set_source_rgba(1.0, 0.5, 0.0, 0.5)
+        context.set_line_width(0.3)
+        for way in (1, -1):
+            context.move_to(x - 1, y - way)
+            context.line_to(x + 1, y + way)
+            context.stroke()
+
+
+def painted(scene: SectionScene) -> None:
+    cross, dot = Cross(), Dot(2 * LEFT)
+    scene.add(crowd(), cross, dot)
+    scene.play(dot.animate.shift(4 * RIGHT), run_time=0.6)
+    scene.remove(cross)
+    scene.wait(0.3)
 
 
 def leaving(scene: SectionScene) -> None:
@@ -227,7 +246,8 @@ DEEDS: dict[str, Deed] = {
         strokes,
         edges,
         gradients,
-        pictures,
+        points,
+        painted,
         leaving,
         rectangles_behind,
         transforming,
