@@ -12,6 +12,8 @@ BIN   := .venv/bin
 STAMP := .venv/.set-up
 PINS  := requirements.lock requirements-build.lock
 MNEMO := $(BIN)/mnemo
+HAS_PYTHON = "$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { echo 'No Python 3.11 or newer' \
+	'was found. Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
 EDITION = --theme $(THEME) --voice '$(VOICE)' $(TRANSLATION:%=--translation %)
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
@@ -23,19 +25,22 @@ help:  ## this list
 
 setup: $(STAMP)  ## system packages and .venv; once, and again when the pins change
 
-$(STAMP): $(PINS) pyproject.toml tools/setup.py
-	@"$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { echo 'No Python 3.11 or newer was found.' \
-		'Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
-	@"$(PYTHON)" tools/setup.py
+$(STAMP): $(PINS) pyproject.toml tools/setup.py mnemo_anim/doctor/system.py
+	@$(HAS_PYTHON)
+	@"$(PYTHON)" -m tools.setup
 
-render: $(STAMP)  ## the film [QUALITY=draft|hd|4k] [THEME=paper] [VOICE=espeak] [SCENE="…"] [JOBS=4]
-	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS))
+render: $(STAMP)  ## the film [QUALITY=draft|4k] [THEME=paper] [VOICE] [SCENE="…"] [JOBS=4] [CLUSTER=tcp://host:8786]
+	@$(MNEMO) render $(SCENE) --quality $(QUALITY) $(EDITION) $(if $(JOBS),--jobs $(JOBS)) \
+		$(if $(CLUSTER),--cluster $(CLUSTER))
 
 preview: $(STAMP)  ## one scene in draft, opened where there is a display: SCENE=IntuitionFirst
 	@$(MNEMO) preview $(SCENE) $(EDITION)
 
 still: $(STAMP)  ## one picture: SCENE=IntuitionFirst BEAT=one-arrow [AT=0.5] [QUALITY=hd] [THEME]
 	@$(MNEMO) still $(SCENE) $(BEAT) --quality $(QUALITY) $(EDITION) $(if $(AT),--at $(AT))
+
+watch: $(STAMP)  ## a draft again at each save, until Ctrl-C [SCENE="…"] [THEME=paper] [JOBS=4]
+	@$(MNEMO) watch $(SCENE) --theme $(THEME) $(if $(JOBS),--jobs $(JOBS))
 
 gallery: $(STAMP)  ## a small picture of each section, out of the films [QUALITY=hd] [THEME=night]
 	@$(MNEMO) gallery --quality $(QUALITY) $(EDITION)
@@ -80,6 +85,10 @@ accept: $(STAMP)  ## keep the beats as they look now, for `make review` to compa
 
 list: $(STAMP)  ## the sections of the lecture and their scenes
 	@$(MNEMO) list
+
+doctor:  ## what is installed, what is missing, and how to get it; sets nothing up
+	@if test -x $(BIN)/python; then $(BIN)/python -m mnemo_anim.doctor; \
+	else $(HAS_PYTHON); "$(PYTHON)" -m mnemo_anim.doctor; fi
 
 test: $(STAMP)  ## all tests but the slow ones
 	$(PYTEST) -m 'not slow'

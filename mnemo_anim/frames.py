@@ -85,12 +85,14 @@ class FrameRenderer(CairoRenderer):
         self.static_image = None
         if drawing:
             self.save_static_frame_data(scene, scene.static_mobjects)
-        if not scene.is_current_animation_frozen_frame():
-            scene.play_internal()
-        elif drawing:
-            self.hold(scene)
+        try:
+            if not scene.is_current_animation_frozen_frame():
+                scene.play_internal()
+            elif drawing:
+                self.hold(scene)
+        finally:  # the first may end the scene, and Manim takes none for a mistake
+            self.num_plays += 1
         self.file_writer.end_animation(drawing)
-        self.num_plays += 1
 
     def render(
         self, scene: "SectionScene", time: float, moving_mobjects: Iterable[Any] | None = None

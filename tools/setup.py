@@ -1,11 +1,10 @@
 """Set the project up: system packages first, then `.venv` with the pinned packages.
 
-`make` runs this with any Python 3.11 or newer, once, and again when the pins have changed.
-It needs the standard library alone. The stamp that tells `make` that all is done is written last,
-so a set-up that was interrupted is begun again.
+`make` runs this from the root, as ``python -m tools.setup``, with any Python 3.11 or newer: once,
+and again when the pins have changed. It needs the standard library alone. The stamp that tells
+`make` that all is done is written last, so a set-up that was interrupted is begun again.
 """
 
-import ctypes
 import hashlib
 import importlib.util
 import os
@@ -15,9 +14,10 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from pathlib import Path
+
+from mnemo_anim.doctor.system import BREW, DNF, NEEDS, PACMAN, Need, missing_of
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
@@ -31,73 +31,6 @@ class SetUpError(Exception):
 
 
 # ---- system packages -----------------------------------------------------------------------------
-
-
-def _library(name: str) -> Callable[[], bool]:
-    """Return a check that the dynamic linker finds the shared library `name`."""
-
-    def loads() -> bool:
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            return False
-        return True
-
-    return loads
-
-
-def _headers(module: str) -> Callable[[], bool]:
-    """Return a check that pkg-config knows `module`."""
-    return lambda: (
-        shutil.which("pkg-config") is not None
-        and subprocess.run(["pkg-config", "--exists", module], check=False).returncode == 0
-    )
-
-
-@dataclass(frozen=True)
-class Need:
-    """Something of the system that the packages are built on or that draws the landscape.
-
-    Each package manager has its own names for it; none where the system always has it.
-    """
-
-    what: str
-    present: Callable[[], bool]
-    apt: tuple[str, ...]
-    dnf: str
-    pacman: str
-    brew: str | None  # None: not needed on macOS
-
-
-NEEDS = (
-    Need(
-        "a C compiler",
-        lambda: shutil.which("cc") is not None,
-        ("gcc", "libc6-dev"),
-        "gcc",
-        "gcc",
-        "gcc",
-    ),
-    Need(
-        "pkg-config",
-        lambda: shutil.which("pkg-config") is not None,
-        ("pkg-config",),
-        "pkgconf-pkg-config",
-        "pkgconf",
-        "pkgconf",
-    ),
-    Need("Cairo", _headers("cairo"), ("libcairo2-dev",), "cairo-devel", "cairo", "cairo"),
-    Need("Pango", _headers("pangocairo"), ("libpango1.0-dev",), "pango-devel", "pango", "pango"),
-    Need("EGL", _library("libEGL.so.1"), ("libegl1",), "mesa-libEGL", "libglvnd", None),
-    Need(
-        "OpenGL",
-        _library("libGL.so.1"),
-        ("libgl1", "libgl1-mesa-dri"),  # the second is Mesa's software driver
-        "mesa-dri-drivers",
-        "mesa",
-        None,
-    ),
-)
 
 
 def python_needs(
@@ -174,16 +107,8 @@ def apt_commands(packages: Sequence[str], *, is_root: bool, has_sudo: bool) -> l
 
 def advice(missing: Sequence[Need]) -> str:
     """Return one message that names, for each package manager, what `missing` is called there."""
-    managers: dict[str, tuple[str, list[str | None]]] = {
-        "macOS": ("brew install", [need.brew for need in missing]),
-        "Fedora": ("sudo dnf install", [need.dnf for need in missing]),
-        "Arch": ("sudo pacman -S", [need.pacman for need in missing]),
-    }
     lines = [f"Missing: {', '.join(need.what for need in missing)}. Install, then try again:"]
-    lines += [
-        f"  {system + ':':8} {command} {' '.join(name for name in names if name)}"
-        for system, (command, names) in managers.items()
-    ]
+    lines += [f"  {one.system + ':':8} {one.command(missing)}" for one in (BREW, DNF, PACMAN)]
     return "\n".join(lines)
 
 
@@ -201,9 +126,7 @@ def provide_system_packages() -> None:
             for command in apt_commands(packages, is_root=is_root, has_sudo=has_sudo):
                 run(command)
         return
-    on_mac = sys.platform == "darwin"
-    missing = [need for need in NEEDS if not (on_mac and need.brew is None) and not need.present()]
-    if missing:
+    if missing := missing_of(NEEDS):
         raise SetUpError(advice(missing))
 
 

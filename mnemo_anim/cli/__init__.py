@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from typer.exceptions import TyperException
 
-from mnemo_anim.cli import films, gate, outputs, page, publishing, recording
+from mnemo_anim.cli import doctor, films, gate, outputs, page, publishing, recording
 from mnemo_anim.cli.app import app
 from mnemo_anim.document import DocumentError, TranslationError, UnknownIdError
 from mnemo_anim.palettes import ThemeError
@@ -19,7 +19,7 @@ from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.timeline import TimelineError
 from mnemo_anim.voice import UnknownVoiceError, VoiceError
 
-__all__ = ["films", "gate", "main", "outputs", "page", "publishing", "recording"]
+__all__ = ["doctor", "films", "gate", "main", "outputs", "page", "publishing", "recording"]
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
 _TERMINATED = 128 + signal.SIGTERM

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -50,15 +51,10 @@ def render(
     cluster: Cluster = None,
 ) -> None:
     """Render the scenes that are not up to date, join all into one film, and write captions."""
-    from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
-
     plan = films.plan(quality)
     report = rendered(plan, names or [], hire(plan, jobs, cluster))
-    for outcome in report.outcomes:
-        if outcome.state != "failed":
-            write_scene_sidecars(outcome.job)
+    _write_sidecars(plan, report)
     if report.film is not None:
-        write_film_sidecars(plan)
         say(f"The film: {shown(report.film)}")
     if report.failed:
         raise typer.Exit(1)
@@ -122,26 +118,32 @@ def watch(
 ) -> None:
     """Render again whenever a file is saved; draw stills at once meanwhile. Ctrl-C ends it."""
     from mnemo_anim.render.still_service import StillService
-    from mnemo_anim.render.watch import Changes, answer_still, keep_rendering, places_of
+    from mnemo_anim.render.watch import (
+        Changes,
+        answer_still,
+        begin_again,
+        keep_rendering,
+        places_of,
+    )
     from mnemo_anim.render.workshop import Workshop
 
     def make(name: str = quality) -> Plan:
         return films.plan(name)
 
     def render_again(plan: Plan) -> Report:
-        return rendered(plan, names or [], workshop.hire)
+        report = rendered(plan, names or [], workshop.hire)
+        _write_sidecars(plan, report)
+        return report
 
-    plan = make()
-    plan.only(names or [])  # tells of a misspelt one
-    changes = Changes(places_of(films.document, folder_of(films.scenes)))
-    workshop = Workshop(jobs or cores(), changes.check)
-    bench = Workshop(1, lambda: None)
-    service = StillService(films.place, lambda request: answer_still(request, make, bench))
-    try:
+    make().only(names or [])  # tells of a misspelt one
+    with (
+        closing(Changes(places_of(films.document, folder_of(films.scenes)))) as changes,
+        closing(Workshop(jobs or cores(), changes.check)) as workshop,
+        closing(Workshop(1, lambda: None)) as bench,
+        closing(StillService(films.place, lambda request: answer_still(request, make, bench))),
+    ):
         keep_rendering(make, render_again, workshop, changes, say)
-    finally:
-        for part in (service, changes, workshop, bench):
-            part.close()
+    begin_again()
 
 
 @app.command()
@@ -187,6 +189,17 @@ def probe(films: Annotated[list[Path], typer.Argument(help="Film files.")]) -> N
     console().print(rows)
     if any(one.faults() for one in probes):
         raise typer.Exit(1)
+
+
+def _write_sidecars(plan: Plan, report: Report) -> None:
+    """Write captions and all that comes with them beside the films that are there now."""
+    from mnemo_anim.outputs.sidecars import write_film_sidecars, write_scene_sidecars
+
+    for outcome in report.outcomes:
+        if outcome.state != "failed":
+            write_scene_sidecars(outcome.job)
+    if report.film is not None:
+        write_film_sidecars(plan)
 
 
 def _opener() -> str | None:

@@ -16,6 +16,7 @@ from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
 from threading import Thread
 
+from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.task import Failure
 
 _LONGEST = 100  # bytes of a socket's path: systems allow about as many
@@ -59,18 +60,26 @@ class StillService:
     Args:
         folder: Of the films.
         draw: What draws.
+
+    Raises:
+        RenderError: There is such a service, or there can be none.
     """
 
     def __init__(self, folder: Path, draw: Draw) -> None:
         self._address, self._draw = address_of(folder), draw
-        folder.mkdir(parents=True, exist_ok=True)
-        with suppress(FileNotFoundError):
-            Path(self._address).unlink()
-        before = os.umask(0o077)
+        if _connected(self._address) is not None:
+            raise RenderError(
+                f"another `mnemo watch` is at work on {folder}. End it first, or let this one have "
+                "a place of its own: --folder."
+            )
         try:
-            self._listener = Listener(self._address, family="AF_UNIX")
-        finally:
-            os.umask(before)
+            folder.mkdir(parents=True, exist_ok=True)
+            self._listener = _listening(self._address)
+        except OSError as error:
+            raise RenderError(
+                f"no stills can be asked for at {self._address} ({error.strerror or error}). "
+                "Name another place for the films: --folder."
+            ) from error
         Thread(target=self._serve, name="still-service", daemon=True).start()
 
     def close(self) -> None:
@@ -91,7 +100,10 @@ class StillService:
             request = StillRequest(**json.loads(connection.recv_bytes()))
         except (ValueError, TypeError):
             return
-        drawn = self._draw(request)
+        try:
+            drawn = self._draw(request)
+        except Exception:  # whoever asks draws by himself then, and sees the error if it is real
+            drawn = None
         if isinstance(drawn, Failure):
             connection.send_bytes(json.dumps({"failure": drawn.message}).encode())
         elif drawn is None:
@@ -108,8 +120,11 @@ def ask_for_still(folder: Path, request: StillRequest) -> bytes | Failure | None
         folder: Of the films.
         request: What is wanted.
     """
+    connection = _connected(address_of(folder))
+    if connection is None:
+        return None
     try:
-        with Client(address_of(folder), family="AF_UNIX") as connection:
+        with connection:
             connection.send_bytes(json.dumps(asdict(request)).encode())
             told = json.loads(connection.recv_bytes())
             if "failure" in told:
@@ -117,3 +132,24 @@ def ask_for_still(folder: Path, request: StillRequest) -> bytes | Failure | None
             return connection.recv_bytes() if "drawn" in told else None
     except (OSError, EOFError, ValueError):
         return None
+
+
+def _connected(address: str) -> Connection | None:
+    """Return a connection to a service of this user's; None where nobody listens."""
+    try:
+        if Path(address).stat().st_uid != os.getuid():  # in a folder where anybody may write
+            return None
+        return Client(address, family="AF_UNIX")
+    except OSError:
+        return None
+
+
+def _listening(address: str) -> Listener:
+    """Return a listener that only its user may speak to, in the place of one that is dead."""
+    with suppress(FileNotFoundError):
+        Path(address).unlink()
+    before = os.umask(0o077)
+    try:
+        return Listener(address, family="AF_UNIX")
+    finally:
+        os.umask(before)

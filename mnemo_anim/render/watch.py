@@ -5,12 +5,13 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, Thread
+from typing import NoReturn
 
 from watchfiles import DefaultFilter, watch
 
 from mnemo_anim.document import DocumentError
 from mnemo_anim.paths import FONTS, ROOT
-from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.errors import RenderError, one_line
 from mnemo_anim.render.outcome import Report
 from mnemo_anim.render.plan import Plan
 from mnemo_anim.render.still_service import StillRequest
@@ -36,6 +37,7 @@ class Changes:
         self._places = [place.resolve() for place in places]
         self._stop, self._changed = Event(), Event()
         self._paths: set[Path] = set()
+        self._fault: Exception | None = None
         Thread(target=self._listen, name="changes", daemon=True).start()
 
     def check(self) -> None:
@@ -44,9 +46,18 @@ class Changes:
             raise SupersededError
 
     def wait(self) -> set[Path]:
-        """Wait until something is saved; return what."""
+        """Wait until something is saved; return what.
+
+        Raises:
+            RenderError: The system does not tell any longer.
+        """
         while not self._changed.wait(timeout=1.0):  # so that Ctrl-C is heard
             pass
+        if self._fault is not None:
+            raise RenderError(
+                f"the system does not tell what is saved ({one_line(self._fault)}). "
+                "Begin again; WATCHFILES_FORCE_POLLING=1 looks by itself, which takes longer."
+            )
         self._changed.clear()
         saved, self._paths = self._paths, set()
         return saved
@@ -56,6 +67,13 @@ class Changes:
         self._stop.set()
 
     def _listen(self) -> None:
+        try:
+            self._note()
+        except Exception as error:  # it belongs to the thread that waits
+            self._fault = error
+            self._changed.set()
+
+    def _note(self) -> None:
         folders = {place if place.is_dir() else place.parent for place in self._places}
         for changes in watch(
             *folders, watch_filter=_Sources(), stop_event=self._stop, step=_AT_ONCE
@@ -84,7 +102,7 @@ def keep_rendering(
     changes: Changes,
     tell: Callable[[str], None],
 ) -> None:
-    """Render now, and each time that something is saved; until Ctrl-C.
+    """Render now, and each time that something is saved; until the studio itself has changed.
 
     Args:
         make: Plans the films anew.
@@ -92,6 +110,9 @@ def keep_rendering(
         workshop: The workers.
         changes: What is saved.
         tell: Told what is wrong.
+
+    Raises:
+        RenderError: The system does not tell any longer what is saved.
     """
     while True:
         try:
@@ -105,8 +126,10 @@ def keep_rendering(
         except (DocumentError, RenderError) as error:
             tell(str(error))
         saved = changes.wait()
-        if own := sorted(path for path in saved if _is_loaded(path)):
-            _begin_again(own, tell)
+        own = sorted(path for path in saved if _is_loaded(path))
+        if own and _can_be_loaded(own, tell):
+            tell("the studio itself has changed: begin again")
+            return
 
 
 def answer_still(
@@ -133,20 +156,23 @@ def answer_still(
     return drawn
 
 
+def begin_again() -> NoReturn:
+    """Let a new process take the place of this one, whose own code has changed."""
+    os.execv(sys.executable, [sys.executable, "-m", "mnemo_anim", *sys.argv[1:]])
+
+
 def _is_loaded(path: Path) -> bool:
     """Return whether this very process has loaded a file as code."""
-    return any(
-        getattr(module, "__file__", None) == str(path) for module in list(sys.modules.values())
-    )
+    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    return any(Path(file).resolve() == path for file in files if file)
 
 
-def _begin_again(changed: Sequence[Path], tell: Callable[[str], None]) -> None:
-    """Let a new process take the place of this one, whose own code has changed."""
+def _can_be_loaded(changed: Sequence[Path], tell: Callable[[str], None]) -> bool:
+    """Return whether files are Python, and tell what is wrong with the first that is not."""
     for path in changed:
         try:
             compile(path.read_bytes(), str(path), "exec")
         except (SyntaxError, OSError, ValueError) as error:
-            tell(f"{path}: {error}")
-            return
-    tell("the studio itself has changed: begin again")
-    os.execv(sys.executable, [sys.executable, "-m", "mnemo_anim", *sys.argv[1:]])
+            tell(f"{path}: {one_line(error)}")
+            return False
+    return True

@@ -12,7 +12,7 @@ from manim import Mobject, VMobject
 from numpy.typing import NDArray
 
 from mnemo_anim.boxes import Box
-from mnemo_anim.landscape import Landscape, LandscapeCamera, Painted
+from mnemo_anim.landscape import Landscape, LandscapeCamera
 from mnemo_anim.landscape.camera import LandscapePicture
 from mnemo_anim.repaint.items import Ground, Item, Outline, box_of, item_of
 from mnemo_anim.repaint.tiles import Tiles
@@ -152,8 +152,9 @@ class Canvas:
                 self._pictures[key] = self._pictures[key].copy()
             for box in boxes:
                 self._camera.lay(self._pictures[key], context, box)
-        elif isinstance(part.mobject, Painted):
-            part.mobject.paint(context)
+        else:
+            kind = self._camera.type_or_raise(part.mobject)
+            self._camera.display_funcs[kind]([part.mobject], self._sheet)
 
     def _trace(self, context: Any, key: int, mobject: VMobject, outline: Outline) -> None:
         """Set the path of a context; one that has been traced before is kept."""

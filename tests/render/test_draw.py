@@ -7,7 +7,7 @@ import pytest
 
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import PALETTES, THEME_VARIABLE, ThemeError
-from mnemo_anim.render.draw import draw_segments, evaluate_scene
+from mnemo_anim.render.draw import draw_segments, draw_still, evaluate_scene
 from mnemo_anim.render.encode import FilmEncoder, FilmPicture
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.loaded import OtherCodeError
@@ -109,6 +109,16 @@ def test_a_picture_that_stands_for_long_is_cut_between_segments(studio: Studio) 
     assert [len(pictures(one.content)) for one in draw(task, wanted)] == [
         one.frames for one in wanted
     ]
+
+
+def test_a_segment_that_ends_within_the_first_play_is_drawn(studio: Studio) -> None:
+    task = task_of(studio)
+    (drawn,) = draw(task, [Segment(0, 2, "")])
+    assert len(pictures(drawn.content)) == 2
+
+
+def test_the_first_frame_is_drawn_as_a_still(studio: Studio) -> None:
+    assert draw_still(task_of(studio), "", "first", 0.0).startswith(b"\x89PNG")
 
 
 def test_a_scene_that_ends_early_when_it_is_drawn_is_an_error(studio: Studio) -> None:
