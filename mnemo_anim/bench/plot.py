@@ -37,7 +37,11 @@ def plot(found: Sequence[Finding]) -> Image.Image:
         share = (doubling - low) / (high - low)
         return _LEFT + share * (_WIDTH - _LEFT - _RIGHT)
 
-    pen.text((_PAD, _PAD), "How far from its limit", colours.ink, _face(_TITLE, strong=True))
+    pen.text(
+        (_PAD, 36), "How many times better than its limit", colours.ink, _face(_TITLE, strong=True)
+    )
+    meaning = "Blue keeps the limit, orange misses it; further to the right is better."
+    pen.text((_PAD, 92), meaning, colours.ink_soft, _face(_SMALL))
     bottom = height - _BOTTOM
     step = ceil((high - low) / _MOST_TICKS)
     for tick in range(ceil(low), floor(high) + 1):
@@ -62,7 +66,7 @@ def _write(pen: ImageDraw.ImageDraw, middle: float, finding: Finding, *, is_ok: 
     colours, limit = PALETTES[DEFAULT_THEME], finding.limit
     above, below = middle - 13, middle + 14
     pen.text((_PAD, above), finding.what, colours.ink, _face(_TEXT), anchor="lm")
-    against = f"against {finding.against}" if finding.against else "by itself"
+    against = f"against {finding.against}" if finding.against else f"on {finding.where}"
     pen.text((_PAD, below), against, colours.ink_soft, _face(_SMALL), anchor="lm")
     x = _WIDTH - _RIGHT + _PAD
     value = figure(finding.value, limit.unit)
