@@ -22,6 +22,8 @@ from mnemo_anim.render.whole import write_text_whole, written_whole
 _FEW = ("Opening", "ReadingTheGradient")
 """Scenes that stand for all: one with a landscape, one without."""
 
+_INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
+
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,
@@ -49,6 +51,8 @@ def bench(
     / "bench",
 ) -> None:
     """Measure the studio against other ways of doing the same."""
+    if full and scene:
+        raise typer.BadParameter("--full means all scenes: leave --scene out.")
     names = () if full else tuple(scene or _FEW)
     for name in names:
         scene_named(name, registered_scenes())  # tells of a misspelt one
@@ -94,13 +98,14 @@ def _say(line: str) -> None:
 def main() -> int:
     """Run the command; return its exit code."""
     try:
-        return app(prog_name="mnemo_anim.bench", standalone_mode=False) or 0
+        code = app(prog_name="mnemo_anim.bench", standalone_mode=False) or 0
     except TyperException as error:
         return _fail(error.format_message(), error.exit_code)
     except UnknownNameError as error:
         return _fail(str(error), 2)
     except (RenderError, DocumentError) as error:
         return _fail(str(error), 1)
+    return _fail("stopped", code) if code == _INTERRUPTED else code
 
 
 def _fail(message: str, code: int) -> int:

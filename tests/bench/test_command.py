@@ -59,9 +59,14 @@ def test_a_measure_that_fails_is_told_and_is_a_failure(
 
 @pytest.mark.parametrize(
     ("words", "named"),
-    [(("--only", "slo"), "slow"), (("--scene", "Openin"), "Opening"), (("--fast",), "--fast")],
+    [
+        (("--only", "slo"), "slow"),
+        (("--scene", "Openin"), "Opening"),
+        (("--fast",), "--fast"),
+        (("--full", "--scene", "Opening"), "--scene"),
+    ],
 )
-def test_a_misspelt_word_is_told_in_one_line(
+def test_a_wrong_word_is_told_in_one_line(
     bench: Bench, words: tuple[str, ...], named: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert bench(*words) == 2
