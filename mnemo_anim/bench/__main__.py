@@ -1,9 +1,11 @@
 """`python -m mnemo_anim.bench`: measure, print a table, and write JSON and a plot."""
 
+import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -23,6 +25,7 @@ _FEW = ("Opening", "ReadingTheGradient")
 """Scenes that stand for all: one with a landscape, one without."""
 
 _INTERRUPTED = 130  # what typer makes of Ctrl-C, as shells do
+_TERMINATED = 128 + signal.SIGTERM
 
 app = typer.Typer(
     add_completion=False,
@@ -74,7 +77,7 @@ def bench(
         raise typer.Exit(1)
 
 
-def _profile(names: "list[str] | tuple[str, ...]", quality: str) -> None:
+def _profile(names: Sequence[str], quality: str) -> None:
     from mnemo_anim.bench import profile  # noqa: PLC0415 - not for the measures
     from mnemo_anim.bench.drawing import draw_here, prepare  # noqa: PLC0415
 
@@ -97,6 +100,7 @@ def _say(line: str) -> None:
 
 def main() -> int:
     """Run the command; return its exit code."""
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         code = app(prog_name="mnemo_anim.bench", standalone_mode=False) or 0
     except TyperException as error:
@@ -105,7 +109,14 @@ def main() -> int:
         return _fail(str(error), 2)
     except (RenderError, DocumentError) as error:
         return _fail(str(error), 1)
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return _fail("stopped", code) if code == _INTERRUPTED else code
+
+
+def _terminate(*_: object) -> NoReturn:
+    """Let commands be ended and films be removed first, as with Ctrl-C."""
+    sys.exit(_TERMINATED)
 
 
 def _fail(message: str, code: int) -> int:

@@ -13,6 +13,7 @@ from mnemo_anim.bench.workplace import Workplace
 from mnemo_anim.paths import ROOT
 from mnemo_anim.render.errors import RenderError
 from tests.bench.samples import ALL, HALF
+from tests.render.processes import members, wait_until
 
 
 def broken(_: Workplace) -> list[Finding]:
@@ -82,6 +83,35 @@ def test_a_full_run_counts_what_could_not_be_measured_as_missed(bench: Bench) ->
         told = json.loads((bench.target / "bench.json").read_text())
         verdicts.append(told["findings"][-1]["verdict"])
     assert verdicts == ["not measured", "missed"]
+
+
+_SLEEPER = """
+import sys
+from mnemo_anim.bench import measures
+from mnemo_anim.bench.__main__ import main
+from mnemo_anim.bench.commands import run
+
+def sleep(place):
+    print(place.folder, flush=True)
+    run(["sleep", "60"])
+
+measures.MEASURES = {"sleep": sleep}
+sys.exit(main())
+"""
+
+
+def test_a_bench_that_is_told_to_end_leaves_no_command_and_no_folder() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", _SLEEPER], cwd=ROOT, stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdout is not None
+    folder = Path(process.stdout.readline().decode().strip())
+    wait_until(lambda: len(members(process.pid)) == 2)
+    process.terminate()
+    assert process.wait(timeout=30) == 143
+    process.stdout.close()
+    assert not folder.exists()
+    assert not members(process.pid)
 
 
 def test_measuring_needs_no_manim_in_its_own_process() -> None:
