@@ -16,7 +16,7 @@ from mnemo_anim.bench.landscape import landscape
 from mnemo_anim.bench.memory import memory_4k, memory_hd
 from mnemo_anim.bench.stills import stills
 from mnemo_anim.bench.workplace import Workplace
-from mnemo_anim.render.errors import RenderError, UnknownNameError, one_line
+from mnemo_anim.render.errors import UnknownNameError, one_line
 
 Measure = Callable[[Workplace], Sequence[Finding]]
 Measures = Mapping[str, Measure]
@@ -59,6 +59,6 @@ def make(measures: Measures, place: Workplace) -> tuple[list[Finding], dict[str,
     for name, measure in measures.items():
         try:
             found += measure(place)
-        except (RenderError, OSError) as error:
+        except Exception as error:  # what hours have measured is not lost by one that breaks
             failed[name] = one_line(error)
     return found, failed

@@ -13,11 +13,15 @@ def broken(_: Workplace) -> list[Finding]:
     raise RenderError("it broke")
 
 
+def faulty(_: Workplace) -> list[Finding]:
+    raise ZeroDivisionError("by zero")
+
+
 def test_a_measure_that_fails_does_not_keep_the_others_from_being_made(tmp_path: Path) -> None:
-    measures = {"a": lambda _: [TWICE], "b": broken, "c": lambda _: [HALF]}
+    measures = {"a": lambda _: [TWICE], "b": broken, "d": faulty, "c": lambda _: [HALF]}
     found, failed = make(measures, Workplace(tmp_path, (), print))
     assert found == [TWICE, HALF]
-    assert failed == {"b": "it broke"}
+    assert failed == {"b": "it broke", "d": "ZeroDivisionError: by zero"}
 
 
 def test_measures_are_made_in_the_order_of_the_table() -> None:
