@@ -106,8 +106,9 @@ format: $(STAMP)  ## let ruff lay the code out
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(STAMP)  ## milliseconds per frame of the landscape, beside Manim's own surface
-	$(BIN)/python -m mnemo_anim.landscape.benchmark
+bench: $(STAMP)  ## speed and memory, against Manim's own [FULL=1] [ONLY="still edit"] [SCENE="…"] [PROFILE=1]
+	@$(BIN)/python -m mnemo_anim.bench $(if $(filter-out 0 no,$(FULL)),--full) $(patsubst %,--only %,$(ONLY)) \
+		$(patsubst %,--scene %,$(SCENE)) $(if $(filter-out 0 no,$(PROFILE)),--profile --quality $(QUALITY))
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-emit-index-url --no-emit-find-links \

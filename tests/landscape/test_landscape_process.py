@@ -8,7 +8,7 @@ from pathlib import Path
 import moderngl
 import pytest
 
-from mnemo_anim.landscape import Landscape, LandscapeError, benchmark
+from mnemo_anim.landscape import Landscape, LandscapeError
 from mnemo_anim.landscape import renderer as renderer_module
 from mnemo_anim.maths import VALLEYS
 from tests.landscape.pictures import picture
@@ -82,16 +82,3 @@ def test_without_opengl_the_packages_are_named(monkeypatch: pytest.MonkeyPatch) 
             picture(Landscape(VALLEYS))
     finally:
         renderer_module._shared_renderer.cache_clear()
-
-
-def test_the_benchmark_prints_both_and_their_ratio(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(benchmark, "_SIZE", {"pixel_width": 160, "pixel_height": 90})
-    monkeypatch.setattr(benchmark, "_RESOLUTION", 4)
-    monkeypatch.setattr(benchmark, "_LANDSCAPE_FRAMES", 2)
-    monkeypatch.setattr(benchmark, "_SURFACE_FRAMES", 1)
-    benchmark.main()
-    printed = capsys.readouterr().out
-    assert "Manim's Surface, 4 × 4" in printed
-    assert printed.count(" ×\n") == 4

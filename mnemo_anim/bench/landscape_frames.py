@@ -1,12 +1,12 @@
 """How long a frame takes: a landscape, beside Manim's own surface under the same camera move.
 
-Run it with ``python -m mnemo_anim.landscape.benchmark``.
+It is a process of its own, ``python -m mnemo_anim.bench.landscape_frames``, which prints the
+milliseconds of each as JSON.
 """
 
-from __future__ import annotations
-
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import pi
 from statistics import median
 from time import perf_counter
@@ -14,6 +14,7 @@ from time import perf_counter
 import numpy as np
 from manim import Camera, Mobject, Surface, ThreeDCamera
 
+from mnemo_anim.bench.landscape import SURFACE
 from mnemo_anim.landscape import (
     CuttingPlane,
     Landscape,
@@ -29,31 +30,17 @@ _RESOLUTION = 64
 _TURN = 0.8  # radians, in all
 _LANDSCAPE_FRAMES = 60
 _SURFACE_FRAMES = 6
-_LINE = "{:<44}{:>10}{:>10}{:>8}"
 
 
-@dataclass(frozen=True)
-class Timing:
-    """Milliseconds per frame.
-
-    Attributes:
-        least: Of the fastest frame.
-        middle: The median.
-    """
-
-    least: float
-    middle: float
-
-
-def time_frames(frame: Callable[[float], None], count: int) -> Timing:
-    """Time ``frame(t)`` for t from 0 to 1, after one that warms the caches up."""
+def time_frames(frame: Callable[[float], None], count: int) -> float:
+    """Return the median of the milliseconds of ``frame(t)``, t from 0 to 1, once it is warm."""
     frame(0.0)
     times = []
     for t in np.linspace(0.0, 1.0, count):
         start = perf_counter()
         frame(float(t))
         times.append(1000.0 * (perf_counter() - start))
-    return Timing(min(times), median(times))
+    return median(times)
 
 
 def _capture(camera: Camera, mobject: Mobject) -> None:
@@ -61,7 +48,7 @@ def _capture(camera: Camera, mobject: Mobject) -> None:
     camera.capture_mobjects([mobject])
 
 
-def time_landscape(landscape: Landscape) -> Timing:
+def time_landscape(landscape: Landscape) -> float:
     """Time a landscape as the camera goes round it: drawn, read back and painted by Cairo."""
     camera = LandscapeCamera(**_SIZE)
     start = landscape.view
@@ -73,7 +60,7 @@ def time_landscape(landscape: Landscape) -> Timing:
     return time_frames(frame, _LANDSCAPE_FRAMES)
 
 
-def time_surface(landscape: Landscape) -> Timing:
+def time_surface(landscape: Landscape) -> float:
     """Time Manim's surface of the same field, as large, under the same move of the camera."""
     terrain, view = landscape.terrain, landscape.view
 
@@ -100,35 +87,31 @@ def time_surface(landscape: Landscape) -> Timing:
     return time_frames(frame, _SURFACE_FRAMES)
 
 
-def main() -> None:
-    """Print the times side by side."""
-    plain = Landscape(VALLEYS, resolution=_RESOLUTION)
-    full = Landscape(
-        VALLEYS,
-        resolution=_RESOLUTION,
-        grid=1.0,
-        lantern=Lantern((0.9, 1.8), 1.5, 1.0),
-        cut_x=CuttingPlane(1.8, (1.0, 0.4, 0.8), 1.0),
-        cut_y=CuttingPlane(0.9, (0.4, 1.0, 0.8), 1.0),
-        level_planes=(LevelPlane(1.2, (1.0, 1.0, 1.0)),),
-    )
-    fog = Landscape(VALLEYS, resolution=_RESOLUTION, fog=1.0, lantern=Lantern((0.9, 1.8), 1.5, 1.0))
-    above = Landscape(VALLEYS, resolution=_RESOLUTION, view=View.overhead(1.3))
-    surface = time_surface(plain)
-    print(f"Milliseconds per frame at {_SIZE['pixel_width']} × {_SIZE['pixel_height']}")
-    print(_LINE.format("", "fastest", "median", "ratio"))
-    name = f"Manim's Surface, {_RESOLUTION} × {_RESOLUTION}"
-    print(_LINE.format(name, f"{surface.least:.1f}", f"{surface.middle:.1f}", ""))
-    for name, landscape in (
-        ("Landscape", plain),
-        ("Landscape from straight above", above),
-        ("Landscape in fog, with a lantern", fog),
-        ("Landscape, lantern, grid and three planes", full),
-    ):
-        timing = time_landscape(landscape)
-        ratio = f"{surface.middle / timing.middle:.0f} ×"
-        print(_LINE.format(name, f"{timing.least:.1f}", f"{timing.middle:.1f}", ratio))
+def time_all() -> dict[str, float]:
+    """Return the milliseconds of a frame: of Manim's surface as `SURFACE`, and of landscapes."""
+    lantern = Lantern((0.9, 1.8), 1.5, 1.0)
+    landscapes = {
+        "landscape": Landscape(VALLEYS, resolution=_RESOLUTION),
+        "landscape from straight above": Landscape(
+            VALLEYS, resolution=_RESOLUTION, view=View.overhead(1.3)
+        ),
+        "landscape in fog, lantern": Landscape(
+            VALLEYS, resolution=_RESOLUTION, fog=1.0, lantern=lantern
+        ),
+        "landscape, lantern, grid, three planes": Landscape(
+            VALLEYS,
+            resolution=_RESOLUTION,
+            grid=1.0,
+            lantern=lantern,
+            cut_x=CuttingPlane(1.8, (1.0, 0.4, 0.8), 1.0),
+            cut_y=CuttingPlane(0.9, (0.4, 1.0, 0.8), 1.0),
+            level_planes=(LevelPlane(1.2, (1.0, 1.0, 1.0)),),
+        ),
+    }
+    surface = time_surface(landscapes["landscape"])
+    drawn = {name: time_landscape(landscape) for name, landscape in landscapes.items()}
+    return {SURFACE: surface, **drawn}
 
 
 if __name__ == "__main__":
-    main()
+    print(json.dumps(time_all()))

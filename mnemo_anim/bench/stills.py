@@ -1,0 +1,53 @@
+"""One picture of a scene: in a process of its own, and from a workshop that is running."""
+
+from functools import partial
+from pathlib import Path
+from subprocess import Popen
+from time import monotonic, sleep
+
+from mnemo_anim.bench.commands import HD, manim, mnemo, run, running
+from mnemo_anim.bench.findings import Finding
+from mnemo_anim.bench.workplace import Workplace
+from mnemo_anim.render.errors import RenderError
+
+_READY = 600.0  # seconds in which the workshop must be
+
+
+def stills(place: Workplace) -> list[Finding]:
+    """The last beat of a scene as a picture of 1920 × 1080, against Manim's last frame."""
+    scene = place.first.entry
+    first, *_, last = place.plan().lecture.section(scene.section).beats
+    place.say(f"stills of {scene.class_name}")
+    picture = partial(
+        Finding.faster,
+        "still",
+        against="manim render -s -qh",
+        theirs=run(manim(scene, place.folder / "stock-still", "-s", *HD)).seconds,
+        where=f"{scene.class_name} {last.id}",
+    )
+    cold = run(_still(place.folder / "cold", scene.class_name, last.id))
+    watched = place.folder / "watched"
+    watched.mkdir()
+    log = watched / "watch.log"
+    with running(mnemo("watch", scene.class_name, "--folder", watched), log) as process:
+        _wait_for(watched / "draft", log, process)
+        run(_still(watched, scene.class_name, first.id))  # of another beat: the scene is loaded
+        warm = run(_still(watched, scene.class_name, last.id))
+    return [
+        picture("one still, cold", ours=cold.seconds, least=1.0),
+        picture("one still, while `mnemo watch` runs", ours=warm.seconds, least=3.0),
+    ]
+
+
+def _still(folder: Path, scene: str, beat: str) -> list[str]:
+    return mnemo("still", scene, beat, "--quality", "hd", "--folder", folder)
+
+
+def _wait_for(films: Path, log: Path, process: "Popen[bytes]") -> None:
+    """Wait until a workshop has made its film, and rests."""
+    end = monotonic() + _READY
+    while not list(films.glob("*.manifest.json")):
+        if process.poll() is not None or monotonic() > end:
+            said = log.read_text(errors="replace").strip().splitlines()
+            raise RenderError(f"`mnemo watch` made no film: {' / '.join(said[-3:])}")
+        sleep(0.1)
