@@ -106,7 +106,7 @@ format: $(STAMP)  ## let ruff lay the code out
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: $(STAMP)  ## speed and memory, against Manim's own [FULL=1] [ONLY="still edit"] [SCENE="…"] [PROFILE=1]
+bench: $(STAMP)  ## speed and memory, beside Manim's own [FULL=1] [ONLY="still edit"] [SCENE] [PROFILE=1]
 	@$(BIN)/python -m mnemo_anim.bench $(if $(filter-out 0 no,$(FULL)),--full) $(patsubst %,--only %,$(ONLY)) \
 		$(patsubst %,--scene %,$(SCENE)) $(if $(filter-out 0 no,$(PROFILE)),--profile --quality $(QUALITY))
 
