@@ -105,6 +105,7 @@ def _number(quantity: Quantity, match: re.Match[str], color: str) -> Number:
         size=TYPE.label,
         color=color,
         family=FONTS.code,
+        separator=".",  # a program prints it so in every language
     )
     return number.place(match.start() * advance() * RIGHT)
 

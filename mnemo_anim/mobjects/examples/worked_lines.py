@@ -11,6 +11,7 @@ from mnemo_anim.maths.network_quantities import TrainingLoss
 from mnemo_anim.maths.quantities import Coordinate, Given, Quantity
 from mnemo_anim.maths.typst_printer import typst_name
 from mnemo_anim.maths.worked_example import WorkedExample
+from mnemo_anim.mobjects.lettering.numerals import typst_list
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.theme import PALETTE, TYPE
 
@@ -95,8 +96,8 @@ def chain(example: WorkedExample, index: int) -> WorkedLine:
 def gradient_of(example: WorkedExample) -> WorkedLine:
     """Return ∇f = [2.0, 8.0] = [2x, 4y]."""
     field, inputs = example.field, range(example.field.dimension)
-    slopes = ", ".join(f"{{{{ {field.partial(i).formula()} : f{_letter(i)} }}}}" for i in inputs)
-    values = ", ".join(f"{{{{ #d{_letter(i)} : n{_letter(i)} }}}}" for i in inputs)
+    slopes = typst_list(f"{{{{ {field.partial(i).formula()} : f{_letter(i)} }}}}" for i in inputs)
+    values = typst_list(f"{{{{ #d{_letter(i)} : n{_letter(i)} }}}}" for i in inputs)
     numbers = {f"d{_letter(i)}": example.slope(i) for i in inputs}
     colors = {f"{kind}{_letter(i)}": PALETTE.part(i) for i in inputs for kind in "fn"}
     return WorkedLine(

@@ -1,5 +1,6 @@
 """How a number is written on the screen: the one place that knows, in both directions."""
 
+from collections.abc import Iterable
 from contextvars import ContextVar
 from decimal import Decimal
 from math import isclose, isfinite, log10
@@ -36,7 +37,12 @@ def write_numbers_as_in(language: str) -> None:
 
 
 def format_number(
-    value: float, decimals: int = 2, *, signed: bool = False, scientific: bool = False
+    value: float,
+    decimals: int = 2,
+    *,
+    signed: bool = False,
+    scientific: bool = False,
+    separator: str | None = None,
 ) -> str:
     """Return ``value`` as the screen shows it, rounded to ``decimals``.
 
@@ -45,6 +51,7 @@ def format_number(
         decimals: Digits after the decimal separator; in scientific notation, of the mantissa.
         signed: Whether a positive number carries its sign too. Zero never has one.
         scientific: Whether to write 0.00031 as 3.1×10⁻⁴. Numbers from a million up always are.
+        separator: Of the decimals; by default that of the film's language.
 
     Raises:
         ValueError: ``value`` is not finite, or ``decimals`` is negative.
@@ -56,7 +63,7 @@ def format_number(
         raise ValueError(f"The screen shows finite numbers only, not {value!r}.")
     powers = value != 0 and (scientific or abs(value) >= LARGEST_FIXED)
     mantissa, _, exponent = f"{value:.{decimals}{'e' if powers else 'f'}}".partition("e")
-    digits = mantissa.lstrip("-").replace(".", decimal_separator())
+    digits = mantissa.lstrip("-").replace(".", separator or decimal_separator())
     if powers:
         digits += "×10" + str(int(exponent)).translate(_SUPERSCRIPTS)
     return _sign(mantissa, signed=signed) + digits
@@ -83,7 +90,7 @@ def read_number(text: str) -> Decimal:
     if text[:2] == "10" and text[-1] in _SUPERSCRIPT_DIGITS:
         text = f"1×{text}"
     mantissa, times_ten, power = text.partition("×10")
-    plain = mantissa.replace(decimal_separator(), ".").replace(MINUS, "-")
+    plain = mantissa.replace(",", ".").replace(MINUS, "-")
     try:
         number = Decimal(plain)
         return number.scaleb(int(power.translate(_PLAIN))) if times_ten else number
@@ -96,6 +103,11 @@ def typst_number(text: str) -> str:
     mantissa, times_ten, power = text.partition("×10")
     mantissa = mantissa.replace(",", '","')  # else Typst takes it for the comma of a list
     return f"{mantissa} times 10^({power.translate(_PLAIN)})" if times_ten else mantissa
+
+
+def typst_list(entries: Iterable[str]) -> str:
+    """Return entries in a row, in Typst's maths notation: 0,5; 1 where 0.5 is written 0,5."""
+    return (", " if decimal_separator() != "," else " semi ").join(entries)
 
 
 def _sign(mantissa: str, *, signed: bool) -> str:

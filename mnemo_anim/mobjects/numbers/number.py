@@ -39,6 +39,7 @@ class Number(VGroup):
             for nothing: no scene shows it.
         live: Whether the source is asked anew for every frame; else only now, as for a tick.
         exact: Whether no digit is rounded off, as at a tick.
+        separator: Of the decimals; by default that of the film's language.
 
     Raises:
         ValueError: A value is not finite, or there is neither value nor source.
@@ -61,6 +62,7 @@ class Number(VGroup):
         source: Source | None = None,
         live: bool = True,
         exact: bool = False,
+        separator: str | None = None,
     ) -> None:
         super().__init__()
         if value is None:
@@ -70,6 +72,7 @@ class Number(VGroup):
         self.size, self.unit = size, unit
         self._decimals, self._signed, self._scientific = decimals, signed, scientific
         self._anchor, self._exact = anchor, exact
+        self._separator = separator or decimal_separator()
         self._sheet = glyph_sheet(NUMERALS + unit, family)
         self._roomiest = self._format(value if widest is None else widest)
         self._source: Source | None = None
@@ -135,7 +138,11 @@ class Number(VGroup):
 
     def _format(self, value: float) -> str:
         return format_number(
-            value, self._decimals, signed=self._signed, scientific=self._scientific
+            value,
+            self._decimals,
+            signed=self._signed,
+            scientific=self._scientific,
+            separator=self._separator,
         )
 
     def _outlines(self) -> list[Points]:
@@ -146,7 +153,7 @@ class Number(VGroup):
         return self._sheet.outlines(self.text + self.unit, start)
 
     def _width_to_point(self, text: str) -> float:
-        return self._sheet.width(text.partition(decimal_separator())[0])
+        return self._sheet.width(text.partition(self._separator)[0])
 
     def _write(self, em: float, origin: Points) -> None:
         """Make the cells show the text, in the style of the first of them."""

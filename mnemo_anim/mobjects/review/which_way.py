@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.drawing.tag import Tag
 from mnemo_anim.mobjects.ground.felt_slopes import FeltSlopes
 from mnemo_anim.mobjects.hike.walker import Walker
+from mnemo_anim.mobjects.lettering.numerals import typst_list
 from mnemo_anim.mobjects.lettering.text import Formula, Words, halo
 from mnemo_anim.mobjects.maps.trail import Trail
 from mnemo_anim.mobjects.motion.staging import soon
@@ -98,8 +99,9 @@ def _in_numbers(here: tuple[float, ...]) -> Formula:
         name: PartialDerivative(VALLEYS, here, index) for index, name in enumerate("xy")
     }
     downhill: dict[str, Quantity] = {f"m{name}": Product(-1, q) for name, q in uphill.items()}
+    there, back = typst_list(["#x", "#y"]), typst_list(["#mx", "#my"])
     return Formula(
-        "{{nabla f : up}} &= [#x, #y] \\ {{-nabla f : down}} &= [#mx, #my]",
+        f"{{{{nabla f : up}}}} &= [{there}] \\ {{{{-nabla f : down}}}} &= [{back}]",
         size=TYPE.formula,
         parts={"up": PALETTE.uphill, "down": PALETTE.downhill},
         numbers=uphill | downhill,
