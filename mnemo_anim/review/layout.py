@@ -129,7 +129,7 @@ def say_the_same(one: str, other: str) -> bool:
 
 
 def _as_number(words: str) -> float:
-    return float(words.replace("−", "-"))
+    return float(words.replace("−", "-").replace(",", "."))
 
 
 def distance(one: Box, other: Box) -> float:

@@ -28,7 +28,7 @@ Pixels = NDArray[np.uint8]
 Look = Callable[[Pixels, int, int], None]  # a picture, its first frame, its last one
 
 _HALF = 0.5  # opacity from which a text has appeared
-_NUMBER = re.compile(r"[−+]?\d+(\.\d+)?")
+_NUMBER = re.compile(r"[−+]?\d+([.,]\d+)?")
 
 
 class WatchSink(Sink):

@@ -71,7 +71,7 @@ def test_all_that_is_missing_or_too_much_is_told_at_once_a_line_each() -> None:
         "hills.es.md:1: the section “down” is missing. Translate hills.md:21.",
         "hills.es.md:20: the section “off” is not in hills.md. Take it away, or add it there.",
         "hills.es.md:8: the beat “second” is missing. Translate hills.md:19.",
-        "hills.es.md:17: the beat “other” is not in hills.md. Take it away, or add it there.",
+        "hills.es.md:18: the beat “other” is not in hills.md. Take it away, or add it there.",
         "hills.es.md:10: the label “way” is missing. Translate hills.md:10.",
     ]
 

@@ -84,6 +84,8 @@ class RiseOverRun(Live):
         side = float(np.sign(self.run))
         beside = (corner + end) / 2
         beside[0] += side * max(_GAP, self._room(abs(beside[1] - middle[1]), corner, side))
+        if side > 0:  # long words stay on the stage: the labels are then less far apart
+            beside[0] = min(beside[0], STAGE.right - self.rise_label.width)
         self.rise_label.put(beside, side, self.shown * rises)
 
     def _room(self, apart: float, corner: Points, side: float) -> float:

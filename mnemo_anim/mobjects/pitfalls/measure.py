@@ -8,8 +8,9 @@ from manim import LEFT, RIGHT, UP, VGroup, VMobject
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.drawing.live import Live, Veiled
 from mnemo_anim.mobjects.drawing.outline import polygon
+from mnemo_anim.mobjects.lettering.text import CAP_HEIGHT
 from mnemo_anim.mobjects.numbers.number import Number, Source
-from mnemo_anim.theme import PALETTE, STROKES, TYPE
+from mnemo_anim.theme import PALETTE, STROKES, TYPE, units
 
 _THICK = 0.22  # of the bar, in Manim units
 _ABOVE = 0.24  # from the track to the words
@@ -59,6 +60,9 @@ class Measure(VGroup):
             source=source, decimals=decimals, size=TYPE.body, color=color, widest=full.value
         )
         self.number.next_to(self.track, RIGHT, buff=_BESIDE)
+        # Its digits stand level with the track, whether a comma reaches below them or not.
+        foot = self.track.get_y() - CAP_HEIGHT * units(TYPE.body) / 2
+        self.number.shift((foot - self.number.origin[1]) * UP)
         name.next_to(self.track, UP, buff=_ABOVE).align_to(self.track, LEFT)
         end = Number(
             decimals=0,
