@@ -18,7 +18,7 @@ _WINDOW = (0.3, 2.0), (0.7, 3.0)  # of the map: the ranges of both inputs
 _UNIT = 2.02  # of the map, in screen units
 _ROOM = 0.06  # for numbers that grow, and for strokes, in Manim units
 _KNOWN = 5.0  # the magnitude that the scale of the map shows
-_RAISED = 0.05  # of the examples over the middle: the table below them may have accents
+_EDGE = 0.045  # for strokes, in Manim units
 
 
 class Desk:
@@ -67,11 +67,11 @@ class Desk:
         names = (words["inputs"], words["outputs"], words["targets"])
         signs = (words["positive"], words["negative"])
         self.batch = BatchPass(example.run, names=names, signs=signs)
-        self.batch.move_to([STAGE.right - _ROOM, STAGE.middle + _RAISED, 0], RIGHT)
+        self.batch.move_to([STAGE.right - _ROOM, STAGE.middle, 0], RIGHT)
         self.table = ParameterTable(
             example.run.epochs[0],
             names=(words["weight"], words["bias"]),
             headings=(words["parameter"], words["grad"]),
         )
-        self.table.move_to([STAGE.right, STAGE.bottom + _ROOM, 0], DOWN + RIGHT)
+        self.table.move_to([STAGE.right, STAGE.bottom + _EDGE, 0], DOWN + RIGHT)
         self.update = LayerUpdate(example.run, self.batch, self.table)

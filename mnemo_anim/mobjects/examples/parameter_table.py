@@ -28,7 +28,7 @@ from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
 
 _CELL = 0.38  # of a parameter, in Manim units
 _PITCH = 0.8  # from row to row
-_MARK = 0.35  # the room over a parameter for its mark
+_MARK = 0.32  # the room over a parameter for its mark
 _RISE = 0.1  # of a mark that appears
 _SWELL = 1.25  # of a gradient that is spoken of, at its most
 

@@ -41,7 +41,7 @@ from mnemo_anim.mobjects.slopes.components import Components
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
-_FOOT = 0.275  # from the numbers of the map to the readouts, in Manim units
+_FOOT = 0.295  # from the numbers of the map to the readouts, in Manim units
 _REACHES = (1.0, 1.4, -1.0, -1.4)  # in arrows: what the numbers on the map keep clear of
 _STOPS = 9  # places along each guide line that are kept clear too
 _BESIDE = (0.2, 0.35, 0.5, 0.65)  # in x: where notes stand beside gradient and step

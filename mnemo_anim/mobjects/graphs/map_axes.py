@@ -30,7 +30,6 @@ from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE
 _TICK = 0.09  # length, in screen units
 _ASIDE = STAGE.gap  # between an axis and its name
 _GAP = 0.2  # between a tick and its number
-_COMMA = 0.03  # by which a decimal comma reaches below the digits
 
 
 class MapAxes(VGroup):
@@ -110,8 +109,7 @@ class MapAxes(VGroup):
             number = TickLabel(
                 value, decimals, mark=mark, border=self.border, axis=axis, interval=interval
             )
-            below = _COMMA if axis == 0 and "," in number.text else 0.0
-            self.numbers.add(number.next_to(mark, outwards, buff=_GAP + below))
+            self.numbers.add(number.next_to(mark, outwards, buff=_GAP))
 
     def _written(
         self, names: Sequence[str], colors: Sequence[str | ManimColor]
