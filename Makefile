@@ -14,7 +14,7 @@ PINS  := requirements.lock requirements-build.lock
 MNEMO := $(BIN)/mnemo
 HAS_PYTHON = "$(PYTHON)" -c '$(NEW_ENOUGH)' 2>/dev/null || { echo 'No Python 3.11 or newer' \
 	'was found. Install one, or name it: make setup PYTHON=/path/to/python3' >&2; exit 1; }
-EDITION = --theme $(THEME) --voice '$(VOICE)' $(TRANSLATION:%=--translation %)
+EDITION = --theme $(THEME) --voice '$(VOICE)'$(TRANSLATION:%= --translation %)
 PYTEST := $(BIN)/pytest -n auto --dist loadgroup
 
 .DEFAULT_GOAL := help

@@ -111,7 +111,7 @@ def test_a_bench_that_is_told_to_end_leaves_no_command_and_no_folder() -> None:
     assert process.wait(timeout=30) == 143
     process.stdout.close()
     assert not folder.exists()
-    assert not members(process.pid)
+    wait_until(lambda: not members(process.pid))
 
 
 def test_measuring_needs_no_manim_in_its_own_process() -> None:
