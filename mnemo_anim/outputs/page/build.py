@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from mnemo_anim.outputs.film_frames import opened
 from mnemo_anim.outputs.filmed import film_timeline, scene_timeline
 from mnemo_anim.outputs.page.colours import palette_css
 from mnemo_anim.outputs.page.content import Content, content_of
@@ -38,11 +37,12 @@ def make_page(plan: Plan, choice: Path, target: Path) -> Path:
         TimelineError: a timeline cannot be read.
     """
     words = words_for(plan.lecture.language)
-    content = content_of(plan.lecture, film_timeline(plan))
+    timeline = film_timeline(plan)
+    content = content_of(plan.lecture, timeline)
     for job in plan.jobs:
         scene_timeline(job)  # tells of a film that is missing, or of another timeline
     films = {job.entry.section: job.film for job in plan.jobs}
-    sound = _has_sound(plan.film)
+    sound = any(beat.speech for scene in timeline.scenes for beat in scene.beats)
     html = page_html(
         content,
         words,
@@ -66,11 +66,6 @@ def make_page(plan: Plan, choice: Path, target: Path) -> Path:
         put(folder, f"fonts/{LICENCE}", (FONTS / LICENCE).read_bytes())
         put(folder, PAGE, html)
     return target / PAGE
-
-
-def _has_sound(film: Path) -> bool:
-    with opened(film) as container:
-        return bool(container.streams.audio)
 
 
 def _letters(html: str, content: Content) -> str:

@@ -62,7 +62,7 @@ def page_html(
         words: of its interface.
         film: the name of the film's file.
         films: the names of the sections' own films, by section.
-        sound: whether the film has any.
+        sound: whether anybody speaks in the film.
     """
     return (
         _environment()
