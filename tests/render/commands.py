@@ -48,7 +48,7 @@ class Command:
 
     def leaves_nobody(self) -> bool:
         """Wait until none of its processes is left."""
-        wait_until(lambda: not members(self.process.pid), seconds=20)
+        wait_until(lambda: not members(self.process.pid), seconds=60)
         return True
 
 
