@@ -39,10 +39,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error.format_message(), error.exit_code)
     except (UnknownNameError, UnknownIdError, UnknownVoiceError, ThemeError) as error:
         return _fail(str(error), 2)
-    except (DocumentError, RenderError, TimelineError, VoiceError) as error:
-        return _fail(str(error), 1)
     except TranslationError as error:
         return [_fail(str(fault), 1) for fault in error.faults][-1]
+    except (DocumentError, RenderError, TimelineError, VoiceError) as error:
+        return _fail(str(error), 1)
     except _Terminated:
         return _fail("stopped", _TERMINATED)
     finally:

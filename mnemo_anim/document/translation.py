@@ -8,16 +8,22 @@ from mnemo_anim.document.errors import DocumentError
 from mnemo_anim.document.lecture import Beat, Lecture, Listing, Question, Section
 
 
-class TranslationError(Exception):
+class TranslationError(DocumentError):
     """A translation does not fit its original.
 
+    As a fault of a document it is the first of its faults; its text tells them all, a line each.
+
     Attributes:
-        faults: What is wrong, one line each.
+        faults: What is wrong; at least one thing.
     """
 
     def __init__(self, faults: Sequence[DocumentError]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        first = faults[0]
+        super().__init__(first.source, first.line, first.wrong, first.mend)
         self.faults = tuple(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
 
 
 def check_translation(translation: Lecture, original: Lecture) -> None:

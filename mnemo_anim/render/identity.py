@@ -25,6 +25,8 @@ PACKAGES = (  # that take part in drawing, besides our own
     "scipy",
     "sympy",
     "av",
+    "babel",
+    "pygments",
 )
 
 _TOLD = 3  # differences, at the most

@@ -18,6 +18,7 @@ from mnemo_anim.render.still_service import StillRequest
 from mnemo_anim.render.task import Failure
 from mnemo_anim.render.work import still
 from mnemo_anim.render.workshop import Workshop
+from mnemo_anim.voice import VoiceError
 
 _AT_ONCE = 200  # milliseconds in which saved files are one edit
 
@@ -123,7 +124,7 @@ def keep_rendering(
             render(plan)
         except SupersededError:
             pass
-        except (DocumentError, RenderError) as error:
+        except (DocumentError, RenderError, VoiceError) as error:
             tell(str(error))
         saved = changes.wait()
         own = sorted(path for path in saved if _is_loaded(path))
@@ -145,7 +146,7 @@ def answer_still(
     try:
         plan = make(request.quality)
         job = next(job for job in plan.jobs if job.entry.section == request.section)
-    except (DocumentError, RenderError, StopIteration):
+    except (DocumentError, RenderError, VoiceError, StopIteration):
         return None
     if job.recipe.key != request.key:
         return None

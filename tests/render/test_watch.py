@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import pytest
 
+from mnemo_anim.document import DocumentError, TranslationError
 from mnemo_anim.render import watch
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.outcome import Report
@@ -22,6 +23,7 @@ from mnemo_anim.render.watch import (
 )
 from mnemo_anim.render.work import still
 from mnemo_anim.render.workshop import Workshop
+from mnemo_anim.voice import VoiceError
 from tests.render.making import make_planned, pictures
 from tests.tiny_studio import LECTURE, TINY, Studio
 
@@ -137,6 +139,35 @@ def test_a_broken_document_is_told_in_a_line_and_the_film_stays(
     assert "short.md:" in watched.told[0]
     assert watched.drawn[-1] == {"one": "rendered", "two": "reused"}
     assert pictures(film)
+
+
+def test_a_translation_that_does_not_fit_and_a_voice_that_fails_end_nothing(
+    studio: Studio, watched: Watched
+) -> None:
+    faults = [
+        TranslationError([DocumentError(Path("short.es.md"), 3, "a beat is missing", "Add it")]),
+        VoiceError("the voice has no breath."),
+    ]
+    plan = studio.plan
+
+    def planned() -> Plan:
+        if faults:
+            raise faults.pop(0)
+        return plan()
+
+    with pytest.raises(KeyboardInterrupt):
+        keep_rendering(
+            planned,
+            watched.render,
+            cast(Workshop, watched.bench),
+            cast(Changes, Saves([(lambda: None, {studio.document})] * 2)),
+            watched.told.append,
+        )
+    assert watched.told == [
+        "short.es.md:3: a beat is missing. Add it.",
+        "the voice has no breath.",
+    ]
+    assert watched.drawn == [{"one": "rendered", "two": "rendered"}]
 
 
 @pytest.mark.parametrize("text", ["", "\xff", "---\n"])

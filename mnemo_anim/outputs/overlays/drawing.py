@@ -56,7 +56,7 @@ def _draw(
 ) -> None:
     scene_class, quality = job.entry.load(), job.quality
     size, rate = (quality.width, quality.height), Fraction(quality.fps)
-    beat = scene_class.measure(fps=quality.fps, lecture=lecture).beat(beat_id)
+    beat = scene_class.measure(quality.fps, lecture, job.voice).beat(beat_id)
     with overlay_files(name, kinds, size, rate, beat.poster - beat.start) as files:
 
         def write(pixels: Pixels, repeat: int) -> None:
@@ -68,6 +68,7 @@ def _draw(
             wanted=range(beat.start, beat.end),
             captions=False,
             lecture=lecture,
+            voice=job.voice,
         )
         scene.camera.background[:] = 0  # the ground's colour too: Cairo adds it even where clear
         scene.render()

@@ -1,5 +1,6 @@
 """A beat is drawn without its ground, and one that shows a landscape is refused."""
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -7,6 +8,7 @@ from PIL import Image
 from mnemo_anim.cli import main
 from mnemo_anim.render.quality import QUALITIES
 from tests.tiny_studio import TINY, Studio
+from tests.voice.sounds import babble, write_wav
 
 LANDSCAPE = """\
 from manim import RIGHT, Dot, FadeIn
@@ -75,3 +77,12 @@ def test_of_a_whole_scene_the_beats_with_a_landscape_are_left_out(
     assert draw(drawable, "One", "--format=png") == 0
     assert names(drawable) == ["01-one-first.png"]
     assert "Left out: beat “second” shows a landscape" in capsys.readouterr().out
+
+
+def test_a_beat_of_a_spoken_film_lasts_as_long_as_it_is_spoken(drawable: Studio) -> None:
+    takes = drawable.folder.parent / "takes"
+    write_wav(takes / "first.wav", babble(4.0))
+    assert draw(drawable, "--beat=first", "--format=mov", f"--voice=recorded:{takes}") == 0
+    (film,) = drawable.folder.rglob("01-one-first.mov")
+    with av.open(str(film)) as overlay:
+        assert overlay.streams.video[0].frames >= 4 * TINY.fps
