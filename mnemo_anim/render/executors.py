@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing import parent_process, resource_tracker
+from multiprocessing.context import SpawnContext, SpawnProcess
 from os import _exit
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,28 @@ from pebble import ProcessExpired, ProcessPool
 from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.words import keep_words_in, words_of
 
-_SPAWN = get_context("spawn")  # a forked process could not draw: the driver's threads stay behind
+
+class _Nursery(SpawnContext):
+    """Begins processes, and knows them.
+
+    Forked ones could not draw: the driver's threads would stay behind.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._begun: list[SpawnProcess] = []
+
+    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]
+        """Make a process, as `multiprocessing.Process` does."""
+        process = SpawnProcess(*args, **kwargs)
+        self._begun = [*filter(SpawnProcess.is_alive, self._begun), process]
+        return process
+
+    def end_all(self) -> None:
+        """End all processes at once."""
+        for process in self._begun:
+            if process.is_alive():
+                process.kill()
 
 
 class LocalHands(Hands):
@@ -38,7 +60,8 @@ class LocalHands(Hands):
 
     def _new_pool(self) -> ProcessPool:
         words = (Path(self._words.name),)
-        return ProcessPool(self.count, initializer=_begin, initargs=words, context=_SPAWN)
+        self._nursery = _Nursery()
+        return ProcessPool(self.count, initializer=_begin, initargs=words, context=self._nursery)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """Queue a call; all of it must be picklable."""
@@ -53,12 +76,16 @@ class LocalHands(Hands):
 
     def _begin_anew(self) -> None:
         """Let another pool take the place of one that is broken, which forgets what it has."""
-        self._pool.stop()
+        self._stop()
         self._pool.join()
         for future in self._open:
             with suppress(InvalidStateError):
                 future.set_exception(BrokenProcessPool())
         self._pool = self._new_pool()
+
+    def _stop(self) -> None:
+        self._pool.stop()
+        self._nursery.end_all()  # the pool would first take from those that begin what they need
 
     def loss(self, error: BaseException) -> Loss | None:
         """Return how a process was lost."""
@@ -71,7 +98,7 @@ class LocalHands(Hands):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the processes: at once if their work is cancelled, else when they are done."""
         if cancel_futures:
-            self._pool.stop()
+            self._stop()
         else:
             self._pool.close()
         if wait:

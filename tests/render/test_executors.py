@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future
+from multiprocessing import resource_tracker, spawn
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,32 @@ def test_an_error_ends_them_at_once(tmp_path: Path) -> None:
         go_wrong()
     assert time.monotonic() - began < 60
     assert not any(alive(int(mark.read_text())) for mark in tmp_path.iterdir())
+
+
+STUBBORN = """#!/bin/sh
+trap '' TERM
+sleep 0.5
+exec '{python}' "$@"
+"""
+
+
+def test_those_that_just_begin_are_ended_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """They read what they are to do from their parent, which is about to forget it."""
+    resource_tracker.ensure_running()
+    slow = tmp_path / "python"
+    slow.write_text(STUBBORN.format(python=sys.executable))
+    slow.chmod(0o755)
+    monkeypatch.setattr(spawn, "_python_exe", os.fsencode(slow))
+    hands = LocalHands(2)
+    hands.submit(deeds.pid)
+    begun = workers_of(os.getpid())
+    hands.shutdown(cancel_futures=True)
+    time.sleep(1)
+    assert len(begun) == 2
+    assert not any(alive(pid) for pid in begun)
+    assert capfd.readouterr().err == ""
 
 
 PARENT = """
