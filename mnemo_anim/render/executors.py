@@ -29,7 +29,9 @@ class _Nursery(SpawnContext):
         super().__init__()
         self._begun: list[SpawnProcess] = []
 
-    def Process(self, *args: Any, **kwargs: Any) -> SpawnProcess:  # type: ignore[override]
+    def Process(  # type: ignore[override]  # noqa: N802 - as its elder calls it
+        self, *args: Any, **kwargs: Any
+    ) -> SpawnProcess:
         """Make a process, as `multiprocessing.Process` does."""
         process = SpawnProcess(*args, **kwargs)
         self._begun = [*filter(SpawnProcess.is_alive, self._begun), process]
