@@ -136,8 +136,9 @@ def watch(
         return report
 
     make().only(names or [])  # tells of a misspelt one
+    documents = {films.document, films.lecture}  # a translation is held against the original
     with (
-        closing(Changes(places_of(films.document, folder_of(films.scenes)))) as changes,
+        closing(Changes(places_of(documents, folder_of(films.scenes)))) as changes,
         closing(Workshop(jobs or cores(), changes.check)) as workshop,
         closing(Workshop(1, lambda: None)) as bench,
         closing(StillService(films.place, lambda request: answer_still(request, make, bench))),

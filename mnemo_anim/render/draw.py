@@ -1,7 +1,7 @@
 """Play a scene without drawing it, draw segments of it, or one moment. Only this imports manim."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from mnemo_anim.render.sink import SegmentSink, StillSink, Take
 from mnemo_anim.render.task import Evaluation, SceneTask
 from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.repaint import RepaintingRenderer
-from mnemo_anim.timeline import BeatSpan
+from mnemo_anim.timeline import BeatSpan, Timeline
 
 if TYPE_CHECKING:
     from mnemo_anim.section_scene import SectionScene
@@ -112,7 +112,9 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
         )
 
 
-def draw_still(task: SceneTask, key: str, beat_id: str, at: float | None) -> bytes:
+def draw_still(
+    task: SceneTask, key: str, beat_id: str, at: float | None, *, more: bool = False
+) -> bytes:
     """Draw one moment of a scene, and no other frame. Errors of the scene are raised as they are.
 
     Args:
@@ -120,6 +122,7 @@ def draw_still(task: SceneTask, key: str, beat_id: str, at: float | None) -> byt
         key: Of its recipe.
         beat_id: The beat.
         at: Part of the beat, 0 for its first frame to 1 for its last; None for its poster.
+        more: Whether others will follow: all beats are then measured with the first of them.
 
     Returns:
         A PNG.
@@ -129,14 +132,13 @@ def draw_still(task: SceneTask, key: str, beat_id: str, at: float | None) -> byt
         OtherCodeError: It has other code, or another version of Manim, than the task's.
         RenderError: The scene draws nothing there.
     """
-    scene_class, lecture, voice = _load(task), task.lecture(), task.voice()
+    scene_class = _load(task)
     with manim_set_up(task.quality):
-        if (key, beat_id) not in _measured:
-            played = scene_class.play_through(task.quality.fps, lecture, voice, until=beat_id)
-            _measured[key, beat_id] = played.timeline.beat(beat_id)
-        beat = _measured[key, beat_id]
+        beat = _measured_beat(scene_class, task, key, beat_id, more=more)
         frame = beat.poster if at is None else beat.start + round(at * (beat.end - 1 - beat.start))
-        scene = scene_class(writer=StillSink, wanted={frame}, lecture=lecture, voice=voice)
+        scene = scene_class(
+            writer=StillSink, wanted={frame}, lecture=task.lecture(), voice=task.voice()
+        )
         scene.render()
         picture = cast(StillSink, scene.renderer.file_writer).picture
     if picture is None:
@@ -147,8 +149,24 @@ def draw_still(task: SceneTask, key: str, beat_id: str, at: float | None) -> byt
 
 
 _LIGHTLY = 4  # of 9: a second saved for a tenth more bytes
-_measured: dict[tuple[str, str], BeatSpan] = {}
-"""By the key of a recipe and a beat, when that plays: a process that is kept learns it once."""
+_measured: dict[str, dict[str, BeatSpan]] = {}
+"""By the key of a recipe, when its beats play: a process that is kept learns it once."""
+
+
+def _measured_beat(
+    scene_class: "type[SectionScene]", task: SceneTask, key: str, beat_id: str, *, more: bool
+) -> BeatSpan:
+    def played(until: str | None) -> Timeline:
+        fps, lecture, voice = task.quality.fps, task.lecture(), task.voice()
+        return scene_class.play_through(fps, lecture, voice, until=until).timeline
+
+    known = _measured.setdefault(key, {})
+    if more and beat_id not in known:
+        with suppress(Exception):  # what comes later may be broken, and this beat be good
+            known.update({beat.id: beat for beat in played(None).beats})
+    if beat_id not in known:
+        known[beat_id] = played(beat_id).beat(beat_id)
+    return known[beat_id]
 
 
 def _load(task: SceneTask) -> "type[SectionScene]":

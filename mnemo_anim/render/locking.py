@@ -1,9 +1,10 @@
 """One process at a time: a lock that the system lets go of, however its holder ends."""
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 from mnemo_anim.render.whole import told_of_disk
 
@@ -16,9 +17,11 @@ def locked(folder: Path) -> Iterator[None]:
         RenderError: The folder may not be written to.
     """
     path = folder / ".lock"
+    lock = FileLock(path)
     with told_of_disk(path):
         folder.mkdir(parents=True, exist_ok=True)
-        file = path.open("w")
-    with file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield  # closing the file lets go
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import NoReturn
@@ -91,9 +91,9 @@ class _Sources(DefaultFilter):
     ignore_entity_patterns = (*DefaultFilter.ignore_entity_patterns, r"^\.", r"~$", r"\.part")
 
 
-def places_of(lecture: Path, scenes: Path) -> list[Path]:
+def places_of(documents: Iterable[Path], scenes: Path) -> list[Path]:
     """Return the files and folders that films depend on."""
-    return [lecture, scenes, ROOT / "mnemo_anim", FONTS]
+    return [*documents, scenes, ROOT / "mnemo_anim", FONTS]
 
 
 def keep_rendering(
@@ -152,7 +152,7 @@ def answer_still(
         return None
     workshop.prepare(job.recipe.sources)
     drawn: bytes | Failure = workshop.submit(
-        still, job.task(), job.recipe.key, request.beat, request.at
+        still, job.task(), job.recipe.key, request.beat, request.at, True
     )
     return drawn
 

@@ -68,7 +68,9 @@ def draw(
     return _tried(work)
 
 
-def still(task: SceneTask, key: str, beat: str, at: float | None) -> bytes | Failure:
+def still(
+    task: SceneTask, key: str, beat: str, at: float | None, more: bool = False
+) -> bytes | Failure:
     """Draw one moment of a scene.
 
     Args:
@@ -76,13 +78,14 @@ def still(task: SceneTask, key: str, beat: str, at: float | None) -> bytes | Fai
         key: Of its recipe: what is known of a scene with the same key is not measured again.
         beat: The id of the beat.
         at: Part of the beat, 0 for its first frame to 1 for its last; None for its poster.
+        more: Whether this process will draw others of the scene.
 
     Returns:
         A PNG.
     """
     from mnemo_anim.render.draw import draw_still  # noqa: PLC0415 - imports manim
 
-    return _tried(lambda: draw_still(task, key, beat, at))
+    return _tried(lambda: draw_still(task, key, beat, at, more=more))
 
 
 def warm_up() -> None:

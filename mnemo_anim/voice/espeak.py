@@ -17,8 +17,8 @@ from mnemo_anim.voice import espeak_process
 from mnemo_anim.voice.cache import SpeechCache, key_of
 from mnemo_anim.voice.errors import VoiceError, require
 from mnemo_anim.voice.sound import Sound
+from mnemo_anim.voice.sounding import SoundingVoice
 from mnemo_anim.voice.spoken import spoken
-from mnemo_anim.voice.voice import SoundingVoice
 
 RATE = 155  # words a minute
 PITCH = 42  # of 0 to 99

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from mnemo_anim.voice.cache import SpeechCache
 from mnemo_anim.voice.choice import ESPEAK, PIPER, SILENT, VoiceChoice
 from mnemo_anim.voice.voice import SilentVoice, Voice
 
@@ -23,6 +22,9 @@ def voice_named(name: str, language: str, cache: Path) -> Voice:
     choice = VoiceChoice.read(name)
     if choice.engine == SILENT:
         return SilentVoice()
+
+    from mnemo_anim.voice.cache import SpeechCache  # noqa: PLC0415 - codes sound: not for silence
+
     kept = SpeechCache(cache)
     if choice.engine == ESPEAK:
         from mnemo_anim.voice.espeak import EspeakVoice  # noqa: PLC0415 - its package is optional

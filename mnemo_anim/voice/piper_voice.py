@@ -15,8 +15,8 @@ from mnemo_anim.voice.cache import SpeechCache, key_of
 from mnemo_anim.voice.errors import VoiceError, require
 from mnemo_anim.voice.phonemes import word_starts
 from mnemo_anim.voice.sound import Samples, Sound
+from mnemo_anim.voice.sounding import SoundingVoice
 from mnemo_anim.voice.spoken import Spoken, spoken
-from mnemo_anim.voice.voice import SoundingVoice
 
 if TYPE_CHECKING:
     from piper import AudioChunk

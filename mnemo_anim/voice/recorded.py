@@ -9,8 +9,8 @@ from mnemo_anim.document import Beat
 from mnemo_anim.voice.cache import SpeechCache, key_of
 from mnemo_anim.voice.errors import VoiceError
 from mnemo_anim.voice.sound import Sound
+from mnemo_anim.voice.sounding import SoundingVoice
 from mnemo_anim.voice.take import read_take
-from mnemo_anim.voice.voice import SoundingVoice
 
 _OTHER_SOUNDS = {".aac", ".aif", ".aiff", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wma"}
 _NAMED = 6  # beats in a line, at most

@@ -121,6 +121,27 @@ def test_the_first_frame_is_drawn_as_a_still(studio: Studio) -> None:
     assert draw_still(task_of(studio), "", "first", 0.0).startswith(b"\x89PNG")
 
 
+def test_a_process_that_draws_more_plays_a_scene_without_drawing_once(studio: Studio) -> None:
+    """All the same, each still is the one that is drawn alone."""
+    count = studio.folder.parent / "count"
+    studio.write_scene("one", also=f"open({str(count)!r}, 'a').write('+' * (beat.id == 'first'))")
+    task = task_of(studio)
+    alone = [draw_still(task, "alone", beat, 0.5) for beat in ("first", "second")]
+    assert count.read_text() == 4 * "+"
+    assert [draw_still(task, "more", beat, 0.5, more=True) for beat in ("first", "second")] == alone
+    assert count.read_text() == 7 * "+"
+
+
+def test_a_later_beat_that_is_broken_does_not_keep_a_still_from_being_drawn(
+    studio: Studio,
+) -> None:
+    studio.write_scene("one", also="assert beat.id == 'first', 'too steep'")
+    task = task_of(studio)
+    assert draw_still(task, "", "first", None, more=True).startswith(b"\x89PNG")
+    with pytest.raises(AssertionError, match="too steep"):
+        draw_still(task, "", "second", None, more=True)
+
+
 def test_a_scene_that_ends_early_when_it_is_drawn_is_an_error(studio: Studio) -> None:
     task = task_of(studio)
     *_, last = segments(task)

@@ -249,7 +249,7 @@ def test_a_scene_is_code_of_workers_alone(studio: Studio, watched: Watched) -> N
 
 @pytest.fixture
 def changes(studio: Studio) -> Iterator[Changes]:
-    with closing(Changes(places_of(studio.document, studio.scenes))) as made:
+    with closing(Changes(places_of([studio.document], studio.scenes))) as made:
         wait_for_ears(made, studio.document)
         yield made
 

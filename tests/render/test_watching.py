@@ -98,6 +98,20 @@ def test_films_follow_the_document_through_good_and_bad(studio: Studio) -> None:
         assert watch.end() == 130
 
 
+def test_a_watch_of_a_translation_looks_at_the_original_too(studio: Studio) -> None:
+    """Its ids are held against those of the original, whichever of the two is edited."""
+    spanish = studio.document.with_name(f"{studio.document.stem}.es.md")
+    spanish.write_text(studio.document.read_text().replace("language: en", "language: es"))
+    with started(studio, *WATCH, "--translation", "es") as command:
+        watch = Watch(command)
+        watch.hears("Two ")
+        studio.edit("{#second}", "{#other}")
+        assert "other" in watch.hears("short.es.md")
+        studio.edit("{#other}", "{#second}")
+        assert row(watch, "One")[1] == "reused"
+        assert watch.end() == 130
+
+
 def test_a_scene_is_drawn_with_the_code_that_is_now(studio: Studio) -> None:
     film = studio.job("One", DRAFT).film
     with watching(studio) as watch:

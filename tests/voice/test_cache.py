@@ -11,7 +11,7 @@ import pytest
 from mnemo_anim.document import Beat
 from mnemo_anim.voice.cache import SpeechCache, key_of
 from mnemo_anim.voice.sound import Sound
-from mnemo_anim.voice.voice import SoundingVoice
+from mnemo_anim.voice.sounding import SoundingVoice
 from tests.voice.sounds import RATE, babble
 
 SOUND = Sound(babble(1.5), RATE, ((0, 0), (4, 9_000)))
