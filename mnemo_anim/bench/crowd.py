@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from statistics import mean
 
@@ -12,24 +11,11 @@ from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.plan import SceneJob, cores
 from mnemo_anim.render.segments import Segment, segments_of
-from mnemo_anim.render.sharing import Share, share_out, time_for
+from mnemo_anim.render.sharing import SceneWork, Share, share_out, time_for
 from mnemo_anim.render.task import Failure
 from mnemo_anim.render.work import evaluate
 
 _WORKERS = 64
-
-
-@dataclass(frozen=True, slots=True)
-class SceneWork:
-    """What there is to do for one scene.
-
-    Attributes:
-        segments: All of them, in order.
-        cost: What they cost.
-    """
-
-    segments: Sequence[Segment]
-    cost: Cost
 
 
 def crowd(place: Workplace) -> list[Finding]:
@@ -45,7 +31,7 @@ def crowd(place: Workplace) -> list[Finding]:
     drawn = {job.entry: seconds for job, seconds in frames.items()}
     played = _played(plan.jobs)
     works = {
-        number: SceneWork(segments, Cost(seconds, drawn.get(job.entry, middle)))
+        number: SceneWork(segments, segments[-1].end, Cost(seconds, drawn.get(job.entry, middle)))
         for number, (job, (segments, seconds)) in enumerate(zip(plan.jobs, played, strict=True))
     }
     taken, perfect = seconds_by(works, _WORKERS), perfect_seconds(works, _WORKERS)
@@ -66,15 +52,14 @@ def seconds_by(works: Mapping[int, SceneWork], workers: int) -> float:
     """Return the seconds that workers take, each with the next piece of work when it is free.
 
     As in a production, all scenes are evaluated before any is drawn; and whoever draws a part of
-    a scene plays it first.
+    a scene plays it up to there.
 
     Args:
         works: By the number of the scene.
         workers: How many there are.
     """
     evaluations = [Share(number, (), work.cost.evaluation) for number, work in works.items()]
-    scenes = {number: (work.segments, work.cost) for number, work in works.items()}
-    return time_for(evaluations, workers) + time_for(share_out(scenes, workers), workers)
+    return time_for(evaluations, workers) + time_for(share_out(works, workers), workers)
 
 
 def perfect_seconds(works: Mapping[int, SceneWork], workers: int) -> float:

@@ -14,7 +14,7 @@ from mnemo_anim.render.outcome import Outcome
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.recipe import digest_of
 from mnemo_anim.render.segments import Segment, segments_of
-from mnemo_anim.render.sharing import Share, share_out
+from mnemo_anim.render.sharing import SceneWork, Share, share_out
 from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure, SceneTask
 from mnemo_anim.render.whole import remove_abandoned, write_text_whole, written_whole
 from mnemo_anim.render.work import draw, evaluate
@@ -145,7 +145,9 @@ class Production:
 
     def _shares(self) -> Sequence[Share]:
         scenes = {
-            number: (making.missing, self._cost(making))
+            number: SceneWork(
+                tuple(making.missing), making.played.timeline.frames, self._cost(making)
+            )
             for number, making in enumerate(self._open)
             if making.missing
         }

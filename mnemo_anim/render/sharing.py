@@ -13,13 +13,36 @@ _FINEST = 16
 
 
 @dataclass(frozen=True, slots=True)
+class SceneWork:
+    """What there is to draw of a scene.
+
+    Attributes:
+        segments: In order, none or some of them.
+        frames: How many the whole scene has.
+        cost: What they cost.
+    """
+
+    segments: Sequence[Segment]
+    frames: int
+    cost: Cost
+
+    def seconds(self, part: Sequence[Segment]) -> float:
+        """Return what it costs to draw some of its segments.
+
+        The scene is played up to the last of them, whoever draws it.
+        """
+        played = part[-1].end / self.frames if part else 0.0
+        return self.cost.evaluation * played + self.cost.of(part)
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """Segments of one scene that one worker draws in a row.
 
     Attributes:
         scene: Its number.
         segments: In order.
-        seconds: What it costs: the scene is played up to the last of them, whoever draws it.
+        seconds: What it costs.
     """
 
     scene: int
@@ -27,19 +50,17 @@ class Share:
     seconds: float
 
 
-def share_out(
-    scenes: Mapping[int, tuple[Sequence[Segment], Cost]], workers: int
-) -> tuple[Share, ...]:
+def share_out(scenes: Mapping[int, SceneWork], workers: int) -> tuple[Share, ...]:
     """Return the segments of all scenes as shares, the longest first.
 
-    Small shares keep all workers busy to the end, but each share costs an evaluation of its scene:
-    of several sizes, whole scenes among them, the one is taken with which the work is over first.
+    Small shares keep all workers busy to the end, but for each its scene has to be played again: of
+    several sizes, whole scenes among them, the one is taken with which the work is over first.
 
     Args:
-        scenes: By number, the segments that are to be drawn, in order, and what they cost.
+        scenes: By number, what is to be drawn of them.
         workers: How many there are.
     """
-    total = sum(cost.of(segments) for segments, cost in scenes.values())
+    total = sum(work.cost.of(work.segments) for work in scenes.values())
     sizes = (inf, *(total / workers / parts for parts in range(1, _FINEST + 1)))
     candidates = [_cut(scenes, size) for size in sizes]
     return min(candidates, key=lambda shares: time_for(shares, workers), default=())
@@ -53,13 +74,13 @@ def time_for(shares: Sequence[Share], workers: int) -> float:
     return max(free)
 
 
-def _cut(scenes: Mapping[int, tuple[Sequence[Segment], Cost]], size: float) -> tuple[Share, ...]:
+def _cut(scenes: Mapping[int, SceneWork], size: float) -> tuple[Share, ...]:
     """Return shares of about ``size`` seconds, the longest first."""
     shares = []
-    for scene, (segments, cost) in scenes.items():
-        parts = max(1, round(cost.of(segments) / size)) if size > 0 else 1
-        for part in _evenly(segments, parts):
-            shares.append(Share(scene, part, cost.evaluation + cost.of(part)))
+    for scene, work in scenes.items():
+        parts = max(1, round(work.cost.of(work.segments) / size)) if size > 0 else 1
+        for part in _evenly(work.segments, parts):
+            shares.append(Share(scene, part, work.seconds(part)))
     return tuple(sorted(shares, key=lambda share: -share.seconds))
 
 

@@ -1,8 +1,9 @@
 import pytest
 
-from mnemo_anim.bench.crowd import SceneWork, perfect_seconds, seconds_by
+from mnemo_anim.bench.crowd import perfect_seconds, seconds_by
 from mnemo_anim.render.costs import Cost
 from mnemo_anim.render.segments import Segment
+from mnemo_anim.render.sharing import SceneWork
 
 
 def work(*frames: int, evaluation: float, frame: float) -> SceneWork:
@@ -11,7 +12,7 @@ def work(*frames: int, evaluation: float, frame: float) -> SceneWork:
         Segment(start, start + count, f"{start}")
         for start, count in zip(starts, frames, strict=True)
     ]
-    return SceneWork(segments, Cost(evaluation, frame))
+    return SceneWork(segments, sum(frames), Cost(evaluation, frame))
 
 
 def test_two_scenes_of_one_segment_by_two_workers() -> None:

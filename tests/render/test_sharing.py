@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from mnemo_anim.render.costs import Cost
 from mnemo_anim.render.segments import Segment
-from mnemo_anim.render.sharing import Share, share_out, time_for
+from mnemo_anim.render.sharing import SceneWork, Share, share_out, time_for
 
-Scenes = Mapping[int, tuple[tuple[Segment, ...], Cost]]
+Scenes = Mapping[int, SceneWork]
 
 
 def segments_of(lengths: list[int], scene: int = 0) -> tuple[Segment, ...]:
@@ -22,10 +22,14 @@ def segments_of(lengths: list[int], scene: int = 0) -> tuple[Segment, ...]:
     return tuple(made)
 
 
+def scene_of(lengths: list[int], cost: Cost, scene: int = 0) -> SceneWork:
+    return SceneWork(segments_of(lengths, scene), sum(lengths), cost)
+
+
 lengths = st.lists(st.integers(1, 240), min_size=1, max_size=30)
 costs = st.builds(Cost, st.floats(0.0, 100.0), st.floats(0.0, 1.0))
 scenes_of_a_lecture = st.lists(st.tuples(lengths, costs), max_size=6).map(
-    lambda made: {n: (segments_of(one, n), cost) for n, (one, cost) in enumerate(made)}
+    lambda made: {n: scene_of(one, cost, n) for n, (one, cost) in enumerate(made)}
 )
 crews = st.integers(1, 70)
 
@@ -33,17 +37,17 @@ crews = st.integers(1, 70)
 @given(scenes_of_a_lecture, crews)
 def test_every_segment_is_in_one_share(scenes: Scenes, workers: int) -> None:
     shares = share_out(scenes, workers)
-    for scene, (segments, _) in scenes.items():
+    for scene, work in scenes.items():
         its = [share for share in shares if share.scene == scene]
         given_out = [segment for share in its for segment in share.segments]
-        assert sorted(given_out, key=lambda segment: segment.start) == list(segments)
+        assert sorted(given_out, key=lambda segment: segment.start) == list(work.segments)
     assert {share.scene for share in shares} == set(scenes)
 
 
 @given(scenes_of_a_lecture, crews)
 def test_a_share_is_segments_in_a_row(scenes: Scenes, workers: int) -> None:
     for share in share_out(scenes, workers):
-        segments = scenes[share.scene][0]
+        segments = scenes[share.scene].segments
         first = segments.index(share.segments[0])
         assert share.segments == segments[first : first + len(share.segments)]
 
@@ -55,16 +59,26 @@ def test_the_longest_share_comes_first(scenes: Scenes, workers: int) -> None:
 
 
 @given(scenes_of_a_lecture, crews)
-def test_a_share_costs_an_evaluation_and_its_frames(scenes: Scenes, workers: int) -> None:
+def test_a_share_costs_its_frames_and_the_playing_up_to_them(scenes: Scenes, workers: int) -> None:
     for share in share_out(scenes, workers):
-        cost = scenes[share.scene][1]
+        work = scenes[share.scene]
         frames = sum(segment.frames for segment in share.segments)
-        assert share.seconds == pytest.approx(cost.evaluation + frames * cost.frame)
+        length = sum(segment.frames for segment in work.segments)
+        played = sum(s.frames for s in work.segments if s.start <= share.segments[-1].start)
+        expected = work.cost.evaluation * played / length + work.cost.frame * frames
+        assert share.seconds == pytest.approx(expected)
+
+
+def test_the_last_of_a_scene_costs_all_of_its_playing() -> None:
+    """As where one sentence near the end has changed: what comes before is kept, but played."""
+    *_, last = segments_of([60] * 5)
+    (share,) = share_out({0: SceneWork((last,), 300, Cost(4.0, 0.1))}, 2)
+    assert share.seconds == pytest.approx(4.0 + 6.0)
 
 
 SLOW_TO_PLAY = {
-    0: (segments_of([50, 40]), Cost(100.0, 0.1)),
-    1: (segments_of([10], 1), Cost(100.0, 0.1)),
+    0: scene_of([50, 40], Cost(100.0, 0.1)),
+    1: scene_of([10], Cost(100.0, 0.1), 1),
 }
 
 
@@ -72,8 +86,8 @@ SLOW_TO_PLAY = {
 @example(SLOW_TO_PLAY, 2)
 def test_it_is_never_slower_than_whole_scenes(scenes: Scenes, workers: int) -> None:
     whole = [
-        Share(scene, segments, cost.evaluation + cost.of(segments))
-        for scene, (segments, cost) in scenes.items()
+        Share(scene, tuple(work.segments), work.cost.evaluation + work.cost.of(work.segments))
+        for scene, work in scenes.items()
     ]
     whole.sort(key=lambda share: -share.seconds)
     assert time_for(share_out(scenes, workers), workers) <= time_for(whole, workers) * (1 + 1e-9)
@@ -85,7 +99,7 @@ def test_the_same_scenes_are_shared_out_in_the_same_way(scenes: Scenes, workers:
 
 
 def test_one_worker_gets_whole_scenes() -> None:
-    scenes = {n: (segments_of([60] * 5, n), Cost(2.0, 0.1)) for n in range(4)}
+    scenes = {n: scene_of([60] * 5, Cost(2.0, 0.1), n) for n in range(4)}
     assert [len(share.segments) for share in share_out(scenes, 1)] == [5] * 4
 
 
@@ -118,7 +132,7 @@ def lecture(fps: int, frame: float) -> Scenes:
         while sum(pieces) < seconds * fps:
             pieces.append(round(chance.uniform(1.0, 4.0) * fps))
         cost = Cost(chance.uniform(1.5, 6.0), frame * chance.uniform(0.6, 1.6))
-        scenes[scene] = segments_of(pieces, scene), cost
+        scenes[scene] = scene_of(pieces, cost, scene)
     return scenes
 
 
@@ -128,5 +142,5 @@ def test_many_workers_are_nearly_as_good_as_perfect_division(
     fps: int, frame: float, workers: int
 ) -> None:
     scenes = lecture(fps, frame)
-    whole = sum(cost.evaluation + cost.of(segments) for segments, cost in scenes.values())
+    whole = sum(work.seconds(work.segments) for work in scenes.values())
     assert whole / workers / time_for(share_out(scenes, workers), workers) >= 0.75
