@@ -91,6 +91,7 @@ class SectionScene(Scene):
         self._beats: list[BeatSpan] = []
         self._beat_is_open = False
         self._last_beat: str | None = None
+        self._posing: str | None = None
         self._cut_short = False
         self._ongoing: Ongoing | None = None
 
@@ -217,7 +218,10 @@ class SectionScene(Scene):
         self._beat_is_open = True
         try:
             yield clock
-            self.hold_until(clock.start + clock.length + PACE.breath)
+            end = clock.start + clock.length + PACE.breath
+            if beat.id == self._posing and clock.poster is None:
+                self.renderer.wanted = {self.frame_at(end) - 1}
+            self.hold_until(end)
         except BaseException:
             self._cut_short = True
             raise
@@ -304,6 +308,15 @@ class SectionScene(Scene):
             path = Path(artifact).with_suffix(".json")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(self.timeline.to_json(), encoding="utf-8")
+
+    def pose_for(self, beat_id: str) -> None:
+        """Draw the last frame of a beat alone, and play no further; to be called before `render`.
+
+        Nothing is drawn if the beat has another poster, or ends without a hold: which frame its
+        poster is, is known too late then.
+        """
+        self._posing = self._last_beat = beat_id
+        self.renderer.wanted = ()
 
     @property
     def timeline(self) -> Timeline:

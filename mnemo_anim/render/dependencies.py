@@ -181,14 +181,22 @@ class SourceTree:
             return {}
 
     def save(self) -> None:
-        """Write the cache, if anything in it is new; what has not been used goes."""
+        """Write the cache, if anything in it is new; what a source was before goes."""
         if self.cache is not None and not self._used.keys() <= self._known.keys():
-            kept = {"format": _FORMAT, "sources": self._used}
+            places = {_place_in(key) for key in self._used}
+            others = {k: kept for k, kept in self._known.items() if _place_in(k) not in places}
+            self._known = {**others, **self._used}
+            kept = {"format": _FORMAT, "sources": self._known}
             write_text_whole(self.cache, json.dumps(kept, sort_keys=True))
 
     def _shown(self, path: Path) -> str:
         inside = path.is_relative_to(self.root)
         return path.relative_to(self.root).as_posix() if inside else str(path)
+
+
+def _place_in(key: str) -> str:
+    """Return the path in a key of the cache."""
+    return key.rpartition(" ")[0]
 
 
 def _spread(names: Iterable[T], leads: Callable[[T], Iterable[T]]) -> Iterator[T]:

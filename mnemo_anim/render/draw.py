@@ -1,6 +1,6 @@
 """Play a scene without drawing it, draw segments of it, or one moment. Only this imports manim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from io import BytesIO
@@ -8,7 +8,9 @@ from tempfile import TemporaryDirectory
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from manim import tempconfig
+from numpy.typing import NDArray
 from PIL import Image
 
 from mnemo_anim.render.errors import RenderError
@@ -134,15 +136,7 @@ def draw_still(
     """
     scene_class = _load(task)
     with manim_set_up(task.quality):
-        beat = _measured_beat(scene_class, task, key, beat_id, more=more)
-        frame = beat.poster if at is None else beat.start + round(at * (beat.end - 1 - beat.start))
-        scene = scene_class(
-            writer=StillSink, wanted={frame}, lecture=task.lecture(), voice=task.voice()
-        )
-        scene.render()
-        picture = cast(StillSink, scene.renderer.file_writer).picture
-    if picture is None:
-        raise RenderError(f"{task.entry.class_name} draws nothing at frame {frame}.")
+        picture = _picture_of(scene_class, task, key, beat_id, at, more=more)
     file = BytesIO()
     Image.fromarray(picture).convert("RGB").save(file, "PNG", compress_level=_LIGHTLY)
     return file.getvalue()
@@ -153,20 +147,49 @@ _measured: dict[str, dict[str, BeatSpan]] = {}
 """By the key of a recipe, when its beats play: a process that is kept learns it once."""
 
 
-def _measured_beat(
-    scene_class: "type[SectionScene]", task: SceneTask, key: str, beat_id: str, *, more: bool
-) -> BeatSpan:
+def _picture_of(
+    scene_class: "type[SectionScene]",
+    task: SceneTask,
+    key: str,
+    beat_id: str,
+    at: float | None,
+    *,
+    more: bool,
+) -> NDArray[np.uint8]:
     def played(until: str | None) -> Timeline:
         fps, lecture, voice = task.quality.fps, task.lecture(), task.voice()
         return scene_class.play_through(fps, lecture, voice, until=until).timeline
+
+    def drawn(wanted: Collection[int], posing: str | None = None) -> "SectionScene":
+        lecture, voice = task.lecture(), task.voice()
+        scene = scene_class(writer=StillSink, wanted=wanted, lecture=lecture, voice=voice)
+        if posing is not None:
+            scene.pose_for(posing)
+        scene.render()
+        return scene
 
     known = _measured.setdefault(key, {})
     if more and beat_id not in known:
         with suppress(Exception):  # what comes later may be broken, and this beat be good
             known.update({beat.id: beat for beat in played(None).beats})
+    if at is None and beat_id not in known:
+        scene = drawn((), posing=beat_id)
+        if (picture := _kept(scene)) is not None:
+            return picture
+        known[beat_id] = scene.timeline.beat(beat_id)
     if beat_id not in known:
         known[beat_id] = played(beat_id).beat(beat_id)
-    return known[beat_id]
+    beat = known[beat_id]
+    frame = beat.poster if at is None else beat.start + round(at * (beat.end - 1 - beat.start))
+    picture = _kept(drawn({frame}))
+    if picture is None:
+        raise RenderError(f"{task.entry.class_name} draws nothing at frame {frame}.")
+    return picture
+
+
+def _kept(scene: "SectionScene") -> NDArray[np.uint8] | None:
+    """Return the picture that a scene has drawn; None if none."""
+    return cast(StillSink, scene.renderer.file_writer).picture
 
 
 def _load(task: SceneTask) -> "type[SectionScene]":

@@ -1,10 +1,12 @@
 """What there is to render: a lecture and its scenes become jobs, with a place for each file."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 
 from mnemo_anim.document import (
     Lecture,
@@ -16,6 +18,7 @@ from mnemo_anim.document import (
 )
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import theme_of_environment
+from mnemo_anim.render.dependencies import SourceTree
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.identity import are_there
 from mnemo_anim.render.manifest import Manifest, stamp
@@ -37,7 +40,7 @@ from mnemo_anim.voice import Voice, voice_named
 SPEECH = ".speech"  # in the folder of all films
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class SceneJob:
     """The film of one scene at one quality.
 
@@ -48,7 +51,7 @@ class SceneJob:
         lecture: The document.
         document: What that file holds.
         film: Where the film goes; the other files lie beside it.
-        recipe: What it is made from.
+        write_recipe: Tells what it is made from.
         voice: Who speaks.
         speech: The folder that keeps what voices have said.
     """
@@ -59,9 +62,18 @@ class SceneJob:
     lecture: Path
     document: bytes
     film: Path
-    recipe: Recipe
+    write_recipe: Callable[[], Recipe]
     voice: Voice
     speech: Path
+
+    @cached_property
+    def recipe(self) -> Recipe:
+        """What it is made from. Files are read when it is first asked for.
+
+        Raises:
+            VoiceError: The voice cannot speak.
+        """
+        return self.write_recipe()
 
     @property
     def timeline(self) -> Path:
@@ -212,19 +224,21 @@ def make_plan(
     if document != original:
         check_translation(lecture, read_lecture(original))
     entries = {entry.section: entry for entry in registered_scenes(package)}
-    for name in entries:
+    for name, entry in entries.items():
         lecture.section(name)  # tells of a scene whose section the document does not have
+        entry.source.exists()  # and of one whose module is not there
     place = edition.place(folder) / quality.name
     speech = folder / SPEECH
     voice = voice_named(edition.voice, lecture.language, speech)
     sources = source_tree(package, folder_of(package), folder / ".imports.json")
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
-        entry = entries.get(section.id)
-        if entry is None:
+        if section.id not in entries:
             without_scene.append(section)
             continue
-        recipe = recipe_for(
+        entry = entries[section.id]
+        write_recipe = partial(
+            _recipe_of,
             entry,
             lecture,
             section,
@@ -241,13 +255,11 @@ def make_plan(
                 lecture=document,
                 document=content,
                 film=place / f"{number:02}-{section.id}.mp4",
-                recipe=recipe,
+                write_recipe=write_recipe,
                 voice=voice,
                 speech=speech,
             )
         )
-    with suppress(RenderError):  # whoever only looks at films need not be able to write
-        sources.save()
     return Plan(
         lecture=lecture,
         quality=quality,
@@ -258,6 +270,15 @@ def make_plan(
         voice=voice,
         speech=speech,
     )
+
+
+def _recipe_of(
+    entry: SceneEntry, lecture: Lecture, section: Section, *, sources: SourceTree, **film: Any
+) -> Recipe:
+    recipe = recipe_for(entry, lecture, section, sources=sources, **film)
+    with suppress(RenderError):  # whoever only looks at films need not be able to write
+        sources.save()
+    return recipe
 
 
 def cores() -> int:

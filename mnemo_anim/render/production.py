@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle, islice
 
 from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.crew import Crew, Work
@@ -93,7 +94,10 @@ class Production:
         self._costs.save()
 
     def _evaluate(self, advance: Advance) -> Iterator[Outcome]:
-        """Let all scenes be spoken, then played without drawing; yield those that fail."""
+        """Let all scenes be spoken, then played without drawing; yield those that fail.
+
+        Workers who would be idle play one too: they have loaded then what it takes to draw it.
+        """
         in_hand: dict[Work, _Making] = {}
         for making in list(self._open):
             try:
@@ -101,17 +105,27 @@ class Production:
             except VoiceError as error:
                 yield self._fail(making, Failure(str(error)))
                 continue
-            work = Work(evaluate, (making.task,), self._cost(making).evaluation)
-            in_hand[work] = making
-            self._crew.submit(work)
+            in_hand[self._evaluation(making)] = making
+        for making in islice(cycle(self._open), max(0, self._hands.count - len(self._open))):
+            self._evaluation(making)
         for work, result in filter(None, self._crew.results()):
-            making = in_hand[work]
+            if work not in in_hand:
+                continue
+            making = in_hand.pop(work)
             if isinstance(result, Failure):
                 yield self._fail(making, result)
             else:
                 making.evaluation = result
                 making.segments = _segments(making.job, result)
                 advance(making.job, 0, result.timeline.frames)
+            if not in_hand:
+                return
+
+    def _evaluation(self, making: _Making) -> Work:
+        """Queue the evaluation of a scene."""
+        work = Work(evaluate, (making.task,), self._cost(making).evaluation)
+        self._crew.submit(work)
+        return work
 
     def _draw(self, advance: Advance) -> Iterator[Outcome]:
         """Let all segments be drawn that are missing; yield the films that end."""
@@ -130,7 +144,10 @@ class Production:
             if ended is None:
                 self._tell(advance, in_hand.values())
                 continue
-            making, result = in_hand.pop(ended[0]), ended[1]
+            work, result = ended
+            if work not in in_hand:  # it was played by one who would have been idle
+                continue
+            making = in_hand.pop(work)
             making.shares -= 1
             if making not in self._open:
                 continue

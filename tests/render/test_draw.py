@@ -16,7 +16,7 @@ from mnemo_anim.render.task import DrawnSegment, SceneTask
 from mnemo_anim.section_scene import SceneError
 from mnemo_anim.theme import THEME
 from tests.render.making import pictures
-from tests.tiny_studio import LANDSCAPE, Studio
+from tests.tiny_studio import LANDSCAPE, SCENE, Studio
 
 
 @pytest.fixture(autouse=True)
@@ -119,6 +119,20 @@ def test_a_segment_that_ends_within_the_first_play_is_drawn(studio: Studio) -> N
 
 def test_the_first_frame_is_drawn_as_a_still(studio: Studio) -> None:
     assert draw_still(task_of(studio), "", "first", 0.0).startswith(b"\x89PNG")
+
+
+NO_HOLD = "self.play(dot.animate.shift(RIGHT), run_time=30)"
+MARKED = "clock.mark_poster(); self.play(dot.animate.shift(RIGHT))"
+
+
+@pytest.mark.parametrize("also", ["pass", NO_HOLD, MARKED], ids=["hold", "no hold", "marked"])
+def test_a_poster_is_the_same_picture_before_its_frame_is_known(studio: Studio, also: str) -> None:
+    named = SCENE.replace("with self.beat(beat.id):", "with self.beat(beat.id) as clock:")
+    studio.write_scene("one", also=also, scene=named)
+    task = task_of(studio)
+    at_first = draw_still(task, f"{also}, unknown", "second", None)
+    first_frame = draw_still(task, f"{also}, known", "second", 0.0)
+    assert draw_still(task, f"{also}, known", "second", None) == at_first != first_frame
 
 
 def test_a_process_that_draws_more_plays_a_scene_without_drawing_once(studio: Studio) -> None:

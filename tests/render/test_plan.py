@@ -6,6 +6,7 @@ import pytest
 
 from mnemo_anim.document import DocumentError
 from mnemo_anim.edition import Edition
+from mnemo_anim.render import dependencies
 from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.plan import SceneJob, make_plan
@@ -71,9 +72,33 @@ def test_films_of_both_themes_lie_apart(studio: Studio) -> None:
 def test_planning_again_reads_no_source_again(
     studio: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = studio.plan()
-    monkeypatch.setattr("mnemo_anim.render.dependencies.ast.parse", None)
-    assert [job.recipe for job in studio.plan().jobs] == [job.recipe for job in first.jobs]
+    first = [job.recipe for job in studio.plan().jobs]
+    with monkeypatch.context() as patched:
+        patched.setattr("mnemo_anim.render.dependencies.ast.parse", None)
+        again = [job.recipe for job in studio.plan().jobs]
+    assert again == first
+
+
+def test_one_scene_is_planned_without_reading_the_others(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+    read_imports = dependencies._read_imports
+
+    def note(source: Path, module: str) -> dependencies.Imports:
+        read.append(source)
+        return read_imports(source, module)
+
+    monkeypatch.setattr(dependencies, "_read_imports", note)
+    assert studio.job("One").recipe.key
+    assert studio.scenes / "one.py" in read
+    assert studio.scenes / "two.py" not in read
+    read.clear()
+    assert studio.job("Two").recipe.key
+    assert read == [studio.scenes / "two.py"]
+    read.clear()
+    assert studio.job("One").recipe.key
+    assert read == []
 
 
 def test_films_on_a_disk_that_may_not_be_written_to_can_be_planned(
