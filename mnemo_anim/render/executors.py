@@ -1,5 +1,6 @@
 """Processes of this machine that do the work."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, InvalidStateError
@@ -130,6 +131,7 @@ def _interrupts_held() -> Iterator[None]:
 
 def _begin(words: Path) -> None:
     """Set a process up."""
+    gc.set_threshold(50_000)
     keep_words_in(words)
     Thread(target=_end_with_parent, name="parent-watcher", daemon=True).start()
 
