@@ -25,7 +25,12 @@ def decimal_separator() -> str:
 
 
 def write_numbers_as_in(language: str) -> None:
-    """From now on, write numbers as the Unicode CLDR tells for a language (a BCP 47 tag).
+    """From now on, write numbers as they are written in a language (a BCP 47 tag)."""
+    _separator.set(separator_in(language))
+
+
+def separator_in(language: str) -> str:
+    """Return the decimal separator that the Unicode CLDR has for a language (a BCP 47 tag).
 
     A language that has no numbers there writes them as English does.
     """
@@ -33,7 +38,7 @@ def write_numbers_as_in(language: str) -> None:
         symbol = get_decimal_symbol(Locale.parse(language, sep="-"))
     except (UnknownLocaleError, ValueError):
         symbol = "."
-    _separator.set(symbol if symbol in NUMERALS else ".")
+    return symbol if symbol in NUMERALS else "."
 
 
 def format_number(

@@ -17,6 +17,7 @@ from pygments.util import ClassNotFound
 
 from mnemo_anim.captions import Subtitle
 from mnemo_anim.document import Listing
+from mnemo_anim.mobjects.lettering.numerals import separator_in
 from mnemo_anim.outputs.page.content import Content
 from mnemo_anim.outputs.page.landscapes import LANDSCAPES
 from mnemo_anim.outputs.page.notation import prose
@@ -74,6 +75,7 @@ def page_html(
             film=film,
             films=films,
             sound=sound,
+            separator=separator_in(content.lecture.language),
             landscapes=LANDSCAPES,
             snippets=snippets(content.lecture.title),
             policy=POLICY,
@@ -93,6 +95,7 @@ def data_script(content: Content, words: Words, *, sound: bool) -> str:
     lecture = {
         "title": content.lecture.title,
         "language": content.lecture.language,
+        "separator": separator_in(content.lecture.language),
         "sound": sound,
         "duration": moment(content.duration),
         "chapters": [

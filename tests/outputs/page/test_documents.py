@@ -1,5 +1,6 @@
 """Pages of other documents: hostile words, no questions, another language."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,6 @@ def test_a_page_speaks_the_language_of_its_document(tmp_path: Path) -> None:
     assert '<html lang="es">' in html
     assert "Buscar en la transcripción" in html
     assert "Search the transcript" not in html
+    data = (tmp_path / "page" / "scripts" / "data.js").read_text()
+    assert "1,25×" in html
+    assert re.search(r'"separator": ?","', data)

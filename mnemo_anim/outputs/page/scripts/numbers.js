@@ -1,6 +1,6 @@
 "use strict";
 
-// Numbers as the lecture writes them: a decimal point, a true minus sign, powers of ten.
+// Numbers as the lecture writes them: its decimal separator, a true minus sign, powers of ten.
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -11,18 +11,23 @@ function figure(value, decimals = 3) {
   const least = 0.5 * 10 ** -decimals;
   if (size !== 0 && (size >= 1e5 || size < least)) return power(value);
   const written = value.toFixed(decimals);
-  return Number(written) === 0 ? written.replace("-", "") : written.replace("-", "−");
+  return typeset(Number(written) === 0 ? written.replace("-", "") : written);
 }
 
 function power(value) {
   const [digits, exponent] = value.toExponential(2).split("e");
   const raised = [...String(Math.abs(Number(exponent)))].map((digit) => RAISED[digit]).join("");
-  return `${digits.replace("-", "−")} × 10${Number(exponent) < 0 ? "⁻" : ""}${raised}`;
+  return `${typeset(digits)} × 10${Number(exponent) < 0 ? "⁻" : ""}${raised}`;
 }
 
 /** Write a number without needless zeros, as on an axis or a slider. */
 function short(value) {
-  return String(Number(value.toPrecision(6))).replace("-", "−");
+  return typeset(String(Number(value.toPrecision(6))));
+}
+
+/** Give what JavaScript has written the signs of the lecture. */
+function typeset(written) {
+  return written.replace("-", "−").replace(".", LECTURE.separator);
 }
 
 /** Write a moment as players show it: 0:05, 12:30, 1:02:30. */

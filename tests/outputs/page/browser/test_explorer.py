@@ -304,3 +304,11 @@ def test_an_address_that_makes_no_sense_does_no_harm(visit: Visit, at: str) -> N
     page = visit(f"?show=landscape{at}")
     assert page.evaluate("explorer.rate") > 0
     assert np.isfinite(place(page)).all()
+
+
+def test_numbers_are_written_as_in_the_language_of_the_lecture(page: Any) -> None:
+    written = "[figure(1.5), short(-0.25), figure(1e-9), figure(-2.34567e7)]"
+    english = ["1.500", "−0.25", "1.00 × 10⁻⁹", "−2.35 × 10⁷"]
+    assert page.evaluate(written) == english
+    spanish = [number.replace(".", ",") for number in english]
+    assert page.evaluate(f"(LECTURE.separator = ',', {written})") == spanish
