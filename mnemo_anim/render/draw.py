@@ -1,5 +1,6 @@
 """Play a scene without drawing it, draw segments of it, or one moment. Only this imports manim."""
 
+import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from manim import tempconfig
+from manim.mobject.svg.svg_mobject import SVG_HASH_TO_MOB_MAP
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -18,6 +20,7 @@ from mnemo_anim.render.identity import driver_files, driver_name
 from mnemo_anim.render.loaded import check_code
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.reads import reads_besides, watch_reads
+from mnemo_anim.render.registry import SceneEntry
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.sink import SegmentSink, StillSink, Take
 from mnemo_anim.render.task import Evaluation, SceneTask
@@ -192,9 +195,22 @@ def _kept(scene: "SectionScene") -> NDArray[np.uint8] | None:
     return cast(StillSink, scene.renderer.file_writer).picture
 
 
+_last: list[SceneEntry] = []
+"""The scene that this process has drawn, or played, before."""
+
+
 def _load(task: SceneTask) -> "type[SectionScene]":
+    if _last != [task.entry]:
+        _forget()
+        _last[:] = [task.entry]
     choose_theme(task.edition.theme)
     watch_reads()
     scene_class = task.entry.load()
     check_code(task.sources, task.versions)
     return scene_class
+
+
+def _forget() -> None:
+    """Let go of what the scene before has left, lest a worker grow with every scene."""
+    SVG_HASH_TO_MOB_MAP.clear()  # Manim keeps every text that it has ever set
+    gc.collect()

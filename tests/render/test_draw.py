@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from manim.mobject.svg.svg_mobject import SVG_HASH_TO_MOB_MAP
 
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import PALETTES, THEME_VARIABLE, ThemeError
@@ -119,6 +120,24 @@ def test_a_segment_that_ends_within_the_first_play_is_drawn(studio: Studio) -> N
 
 def test_the_first_frame_is_drawn_as_a_still(studio: Studio) -> None:
     assert draw_still(task_of(studio), "", "first", 0.0).startswith(b"\x89PNG")
+
+
+def test_what_a_scene_leaves_is_forgotten_when_the_next_is_drawn(studio: Studio) -> None:
+    """As texts, which Manim keeps: workers draw many scenes, and would grow with each."""
+    studio.write_scene("one", also="self.add(Words('left behind'))", scene=WITH_WORDS)
+    evaluate_scene(task_of(studio))
+    assert "left behind" in _texts_kept()
+    evaluate_scene(task_of(studio))
+    assert "left behind" in _texts_kept()  # it is set again sooner
+    evaluate_scene(studio.job("Two").task())
+    assert "left behind" not in _texts_kept()
+
+
+WITH_WORDS = f"from mnemo_anim.mobjects.lettering.text import Words\n{SCENE}"
+
+
+def _texts_kept() -> str:
+    return " ".join(str(kept) for kept in SVG_HASH_TO_MOB_MAP.values())
 
 
 NO_HOLD = "self.play(dot.animate.shift(RIGHT), run_time=30)"
