@@ -1,5 +1,6 @@
 """The partial derivatives in a row below the dials of a machine."""
 
+import numpy as np
 from manim import (
     DOWN,
     UP,
@@ -55,7 +56,7 @@ class Partials:
         self.numbers.add(number)
         return (
             FadeIn(symbol, shift=0.15 * DOWN),
-            TransformFromCopy(value, number, path_arc=_DROP),
+            TransformFromCopy(value, number, path_arc=_arc(value, number)),
         )
 
     def pulse(self) -> LaggedStart:
@@ -74,3 +75,11 @@ class Partials:
             LaggedStart(*going, lag_ratio=_GOING),
             LaggedStart(*coming, lag_ratio=_ONE_BY_ONE),
         )
+
+
+def _arc(value: VMobject, number: VMobject) -> float:
+    """Return the angle of the arc from a fraction's value down to a number, above the captions."""
+    start, end = value.get_center(), number.get_center()
+    room = (start[1] + end[1]) / 2 - STAGE.bottom - value.height / 2
+    flattest = 4 * float(np.arctan2(2 * max(room, 0.0), np.linalg.norm(end - start)))
+    return min(_DROP, flattest)
