@@ -80,6 +80,6 @@ class Partials:
 def _arc(value: VMobject, number: VMobject) -> float:
     """Return the angle of the arc from a fraction's value down to a number, above the captions."""
     start, end = value.get_center(), number.get_center()
-    room = (start[1] + end[1]) / 2 - STAGE.bottom - value.height / 2
+    room = (start[1] + end[1]) / 2 - STAGE.bottom - value.height
     flattest = 4 * float(np.arctan2(2 * max(room, 0.0), np.linalg.norm(end - start)))
     return min(_DROP, flattest)

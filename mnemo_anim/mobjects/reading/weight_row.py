@@ -35,6 +35,7 @@ _GAP = 0.22  # between the zero line and the number on its other side
 _SECOND_LINE = 0.5  # below the first one
 _SWELL = 1.5
 _SMALL = 0.5  # scale of a word as it leaves the entry
+_FROM_THE_COLUMN = 0.4  # how far a word comes from there: its bracket is not crossed
 _SPACE = 0.11  # between two words
 
 
@@ -109,11 +110,11 @@ class WeightRow(VGroup):
         """Return the animation in which sign and size become words, and the step is drawn."""
         self.add(self.sentence)
         way, amount = self.sentence
-        sign, arrow = self.number[0], self.entry.arrow
+        sign = self.number[0]
         return LaggedStart(
             FadeIn(way, target_position=sign.get_center(), scale=_SMALL),
             together(
-                FadeIn(amount, target_position=arrow.get_center(), scale=_SMALL),
+                FadeIn(amount, shift=_FROM_THE_COLUMN * LEFT, scale=_SMALL),
                 self.weigh(),
                 self.slider.show_step(),
             ),
