@@ -105,4 +105,5 @@ def test_a_page_speaks_the_language_of_its_document(tmp_path: Path) -> None:
     assert "Search the transcript" not in html
     data = (tmp_path / "page" / "scripts" / "data.js").read_text()
     assert "1,25×" in html
+    assert "data-gx></span>; <span" in html  # a comma between numbers would be one more decimal
     assert re.search(r'"separator": ?","', data)
