@@ -16,7 +16,7 @@ from mnemo_anim.landscape.state import (
     Rgb,
     blend,
 )
-from mnemo_anim.landscape.terrain import Terrain
+from mnemo_anim.landscape.terrain import terrain_of
 from mnemo_anim.landscape.view import View, vector3
 from mnemo_anim.maths import ScalarField, nice_levels
 from mnemo_anim.theme import PALETTE
@@ -82,11 +82,12 @@ class Landscape(Mobject):
         domain = (x_range or field.domain[0], y_range or field.domain[1])
         if domain != field.domain:
             field = ScalarField(field.expression, field.variables, name=field.name, domain=domain)
-        self.terrain = Terrain(field, 1.0 if height_scale is None else height_scale, resolution)
+        scale = 1.0 if height_scale is None else height_scale
+        self.terrain = terrain_of(field, scale, resolution)
         low, high = self.terrain.value_range
         if height_scale is None:
             scale = _RELIEF * self.terrain.size / max(high - low, 1e-9)
-            self.terrain = Terrain(field, scale, resolution)
+            self.terrain = terrain_of(field, scale, resolution)
         self.origin = (float(origin[0]), float(origin[1]))
         if levels is None:
             levels = nice_levels(field, _LEVELS)

@@ -5,7 +5,7 @@ A terrain is immutable and shared: copying a landscape never copies its terrain.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from mnemo_anim.maths import ScalarField
+
+_KEPT = 32  # grounds, each of some hundred kilobytes
 
 
 class Terrain:
@@ -192,3 +194,13 @@ class Terrain:
             values + flatness * (self.middle_value - values)
         )
         return heights
+
+
+@lru_cache(maxsize=_KEPT)
+def terrain_of(field: ScalarField, height_scale: float, resolution: int) -> Terrain:
+    """Return the ground of a field, as `Terrain` does.
+
+    It never changes, so that scenes share what takes long to find: its mesh, and how much of the
+    sky each place of it sees.
+    """
+    return Terrain(field, height_scale, resolution)

@@ -139,3 +139,12 @@ def test_each_fifth_level_is_an_index_level() -> None:
     assert landscape.palette.index_levels == (5.0, 10.0)
     assert len(Landscape(ELLIPTIC_BOWL).palette.levels) in range(15, 29)
     assert Landscape(ELLIPTIC_BOWL, levels=()).palette.index_levels == ()
+
+
+def test_landscapes_of_the_same_field_share_their_ground() -> None:
+    one, same = Landscape(VALLEYS, resolution=8), Landscape(VALLEYS, resolution=8)
+    assert same.terrain is one.terrain
+    assert Landscape(VALLEYS, resolution=10).terrain is not one.terrain
+    assert Landscape(VALLEYS, resolution=8, height_scale=0.1).terrain is not one.terrain
+    assert Landscape(VALLEYS, resolution=8, x_range=(0.0, 1.0)).terrain is not one.terrain
+    assert Landscape(RAVINE, resolution=8).terrain is not one.terrain
