@@ -1,5 +1,8 @@
 """A film holds the colours it was given, in the form that video sites want."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +13,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from mnemo_anim.paths import ROOT
 from mnemo_anim.render.encode import FilmEncoder
 from mnemo_anim.render.probe import probe
 from mnemo_anim.render.quality import QUALITIES, Quality
@@ -120,6 +124,40 @@ def test_the_same_frames_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one.mp4", "other.mp4"):
         encode(tmp_path / name, moving(40))
     assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "other.mp4").read_bytes()
+
+
+ENCODED = """
+import hashlib, sys
+from io import BytesIO
+import numpy as np
+from mnemo_anim.render.encode import FilmEncoder
+from mnemo_anim.render.quality import Quality
+quality = Quality("noisy", 854, 480, 15)
+still = np.random.default_rng(1).integers(0, 64, (480, 854, 4), np.uint8) * 4
+still[..., 3] = 255
+with FilmEncoder(target := BytesIO(), quality) as encoder:
+    for number in range(12):
+        picture = still.copy()
+        picture[100:200, 794 + number :, :3] = 200
+        picture[300:400, 3 * number : 854 - number, :3] //= 2
+        encoder.write(picture)
+print(hashlib.sha256(target.getvalue()).hexdigest())
+"""
+
+
+def test_the_same_frames_give_the_same_bytes_whatever_memory_held_before() -> None:
+    """The C library fills what is allocated: with nothing, or with two other values."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", ENCODED],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "MALLOC_PERTURB_": fill},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for fill in ("0", "1", "170")
+    }
+    assert len(found) == 1
 
 
 def test_line_art_survives(tmp_path: Path) -> None:
