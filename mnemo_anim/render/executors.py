@@ -62,9 +62,9 @@ class LocalHands(Hands):
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPool:
-        words = (Path(self._words.name),)
+        first = (Path(self._words.name), gc.get_threshold())
         self._nursery = _Nursery()
-        return ProcessPool(self.count, initializer=_begin, initargs=words, context=self._nursery)
+        return ProcessPool(self.count, initializer=_begin, initargs=first, context=self._nursery)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """Queue a call; all of it must be picklable."""
@@ -129,9 +129,9 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _begin(words: Path) -> None:
-    """Set a process up."""
-    gc.set_threshold(50_000)
+def _begin(words: Path, garbage: tuple[int, int, int]) -> None:
+    """Set a process up, which looks for garbage as seldom as the one that begins it."""
+    gc.set_threshold(*garbage)
     keep_words_in(words)
     Thread(target=_end_with_parent, name="parent-watcher", daemon=True).start()
 

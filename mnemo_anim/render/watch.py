@@ -146,9 +146,9 @@ def answer_still(
     try:
         plan = make(request.quality)
         job = next(job for job in plan.jobs if job.entry.section == request.section)
+        if job.recipe.key != request.key:
+            return None
     except (DocumentError, RenderError, VoiceError, StopIteration):
-        return None
-    if job.recipe.key != request.key:
         return None
     workshop.prepare(job.recipe.sources)
     drawn: bytes | Failure = workshop.submit(

@@ -13,12 +13,14 @@ import av
 from rich.console import Console
 
 from mnemo_anim.render.hands import Hands
-from mnemo_anim.render.outcome import Report
+from mnemo_anim.render.outcome import Outcome, Report
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.progress import Display, LineDisplay
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.run import Hire, render_lecture
 from tests.tiny_studio import TINY, Studio
+
+FILM = {"01-one.mp4", "01-one.json", "01-one.manifest.json"}
 
 
 class Here(Hands):
@@ -79,3 +81,22 @@ def pictures(film: Path | bytes) -> list[str]:
 def visible(folder: Path) -> set[str]:
     """Return the names of the files in a folder that are not hidden."""
     return {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+
+
+def one(studio: Studio) -> Outcome:
+    """Render the first scene if need be; return how that ended."""
+    (outcome,) = make(studio, "One").outcomes
+    return outcome
+
+
+def segment_files(job: SceneJob) -> list[Path]:
+    """Return the files of the segments, the oldest first."""
+    files = job.store.folder.iterdir()
+    return sorted(files, key=lambda path: path.stat().st_mtime_ns)
+
+
+def cold(studio: Studio, place: Path) -> list[str]:
+    """Return the pictures of the first scene's film, made again from nothing."""
+    elsewhere = Studio(studio.document, studio.package, studio.scenes, place / "cold")
+    assert one(elsewhere).state == "rendered"
+    return pictures(elsewhere.job().film)

@@ -110,9 +110,14 @@ def typst_number(text: str) -> str:
     return f"{mantissa} times 10^({power.translate(_PLAIN)})" if times_ten else mantissa
 
 
+def list_separator(decimal: str) -> str:
+    """Return what parts numbers in a row, by what stands before their tenths: 0,5; 1 or 0.5, 1."""
+    return ";" if decimal == "," else ","
+
+
 def typst_list(entries: Iterable[str]) -> str:
-    """Return entries in a row, in Typst's maths notation: 0,5; 1 where 0.5 is written 0,5."""
-    return (", " if decimal_separator() != "," else " semi ").join(entries)
+    """Return entries in a row, in Typst's maths notation, as the film's language parts them."""
+    return (", " if list_separator(decimal_separator()) == "," else " semi ").join(entries)
 
 
 def _sign(mantissa: str, *, signed: bool) -> str:

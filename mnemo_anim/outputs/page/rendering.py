@@ -17,7 +17,7 @@ from pygments.util import ClassNotFound
 
 from mnemo_anim.captions import Subtitle
 from mnemo_anim.document import Listing
-from mnemo_anim.mobjects.lettering.numerals import separator_in
+from mnemo_anim.mobjects.lettering.numerals import list_separator, separator_in
 from mnemo_anim.outputs.page.content import Content
 from mnemo_anim.outputs.page.landscapes import LANDSCAPES
 from mnemo_anim.outputs.page.notation import prose
@@ -65,6 +65,7 @@ def page_html(
         films: the names of the sections' own films, by section.
         sound: whether anybody speaks in the film.
     """
+    separator = separator_in(content.lecture.language)
     return (
         _environment()
         .get_template("page.html")
@@ -75,7 +76,8 @@ def page_html(
             film=film,
             films=films,
             sound=sound,
-            separator=separator_in(content.lecture.language),
+            separator=separator,
+            between=list_separator(separator),
             landscapes=LANDSCAPES,
             snippets=snippets(content.lecture.title),
             policy=POLICY,
