@@ -17,6 +17,7 @@ from typing import Any
 from pebble import ProcessExpired, ProcessPool
 
 from mnemo_anim.render.hands import Hands, Loss
+from mnemo_anim.render.whole import note_parts_in, remove_noted
 from mnemo_anim.render.words import keep_words_in, words_of
 
 
@@ -57,12 +58,12 @@ class LocalHands(Hands):
 
     def __init__(self, count: int) -> None:
         super().__init__(count, share_disk=True)
-        self._words = TemporaryDirectory(prefix="mnemo-words-")
+        self._left = TemporaryDirectory(prefix="mnemo-left-")
         self._open: list[Future[Any]] = []
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPool:
-        first = (Path(self._words.name), gc.get_threshold())
+        first = (Path(self._left.name), gc.get_threshold())
         self._nursery = _Nursery()
         return ProcessPool(self.count, initializer=_begin, initargs=first, context=self._nursery)
 
@@ -95,7 +96,7 @@ class LocalHands(Hands):
         if isinstance(error, BrokenProcessPool):
             return Loss("its process died as it began")
         if isinstance(error, ProcessExpired):
-            return Loss(_how_it_died(error), words_of(Path(self._words.name), error.pid))
+            return Loss(_how_it_died(error), words_of(Path(self._left.name), error.pid))
         return None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -106,7 +107,8 @@ class LocalHands(Hands):
             self._pool.close()
         if wait:
             self._pool.join()
-            self._words.cleanup()
+            remove_noted(Path(self._left.name))
+            self._left.cleanup()
 
 
 def _how_it_died(error: ProcessExpired) -> str:
@@ -129,10 +131,16 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _begin(words: Path, garbage: tuple[int, int, int]) -> None:
-    """Set a process up, which looks for garbage as seldom as the one that begins it."""
+def _begin(left: Path, garbage: tuple[int, int, int]) -> None:
+    """Set a process up.
+
+    Args:
+        left: Where it is found, should it die, what it was saying and writing.
+        garbage: How seldom it looks for garbage: as the process that begins it.
+    """
     gc.set_threshold(*garbage)
-    keep_words_in(words)
+    keep_words_in(left)
+    note_parts_in(left)
     Thread(target=_end_with_parent, name="parent-watcher", daemon=True).start()
 
 

@@ -11,6 +11,22 @@ from mnemo_anim.render.errors import RenderError
 _PART = ".part"
 _ABANDONED = 24 * 3600.0  # seconds after which an unfinished file is nobody's any more
 
+_notes: Path | None = None
+
+
+def note_parts_in(folder: Path) -> None:
+    """Let others find in a folder what this process has left unfinished when it is killed."""
+    global _notes  # noqa: PLW0603 - a process has one way to die
+    _notes = folder
+
+
+def remove_noted(folder: Path) -> None:
+    """Remove what processes that are dead by now have left unfinished, and noted in a folder."""
+    for note in folder.glob(f".*{_PART}*"):
+        with suppress(OSError):  # that it was done, or that the disk will not have it removed
+            note.readlink().unlink()
+        note.unlink()
+
 
 def part_of(path: Path) -> Path:
     """Return a new name beside ``path`` to write to until the file is whole."""
@@ -25,7 +41,7 @@ def written_whole(path: Path) -> Iterator[Path]:
         RenderError: The disk refuses, as for :func:`told_of_disk`.
     """
     part = part_of(path)
-    with told_of_disk(path):
+    with told_of_disk(path), _noted(part):
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             yield part
@@ -34,6 +50,19 @@ def written_whole(path: Path) -> Iterator[Path]:
             with suppress(OSError):  # that there is nothing to remove, or that nothing may be
                 part.unlink()
             raise
+
+
+@contextmanager
+def _noted(part: Path) -> Iterator[None]:
+    if _notes is None:
+        yield
+        return
+    note = _notes / part.name
+    note.symlink_to(part.absolute())
+    try:
+        yield
+    finally:
+        note.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -5,6 +5,8 @@ import signal
 import time
 from pathlib import Path
 
+from mnemo_anim.render.whole import written_whole
+
 
 def double(number: int) -> int:
     return 2 * number
@@ -55,3 +57,10 @@ def hang_at_first(marks: Path, times: int) -> int:
         (marks / f"{done}").touch()
         time.sleep(600)
     return done
+
+
+def write_slowly(path: Path, seconds: float) -> None:
+    """Take a while to write a file."""
+    with written_whole(path) as part:
+        part.write_text("half")
+        time.sleep(seconds)

@@ -161,6 +161,30 @@ def test_an_error_ends_them_at_once(tmp_path: Path) -> None:
     assert not any(alive(int(mark.read_text())) for mark in tmp_path.iterdir())
 
 
+def test_those_that_are_stopped_leave_no_half_of_a_file(tmp_path: Path) -> None:
+    names = ("one", "two")
+
+    def written() -> set[str]:
+        return {path.read_text() for path in tmp_path.iterdir()}
+
+    def go_wrong() -> None:
+        with local(2) as hands:
+            for name in names:
+                hands.submit(deeds.write_slowly, tmp_path / name, 600)
+            wait_until(lambda: len(list(tmp_path.iterdir())) == 2 and written() == {"half"})
+            raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        go_wrong()
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_written_to_its_end_stays(tmp_path: Path) -> None:
+    with local(1) as hands:
+        hands.submit(deeds.write_slowly, tmp_path / "one", 0)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["half"]
+
+
 STUBBORN = """#!/bin/sh
 trap '' TERM
 sleep 0.5
