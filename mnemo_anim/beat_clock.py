@@ -72,8 +72,13 @@ class BeatClock:
 
     def captions(self) -> tuple[CaptionChunk, ...]:
         """Return the captions of the beat; their seconds count from its beginning."""
-        linger = 0.0 if self.speech is None else self.length + PACE.breath - self._said
-        return caption_chunks(self._beat.text, self._said, self._onsets, linger=linger)
+        return caption_chunks(
+            self._beat.text,
+            self._said,
+            self._onsets,
+            language=self._scene.lecture.language,
+            linger=0.0 if self.speech is None else self.length + PACE.breath - self._said,
+        )
 
     def seconds_until(self, words: str, *, at_least: float = PACE.quick) -> float:
         """Return the seconds from now until ``words`` are said, for use as a run time.

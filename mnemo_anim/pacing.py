@@ -67,7 +67,12 @@ def cue_time(text: str, words: str, duration: float, onsets: Sequence[Onset] = (
 
 
 def caption_chunks(
-    text: str, duration: float, onsets: Sequence[Onset] = (), *, linger: float = 0.0
+    text: str,
+    duration: float,
+    onsets: Sequence[Onset] = (),
+    *,
+    language: str = "en",
+    linger: float = 0.0,
 ) -> tuple[CaptionChunk, ...]:
     """Return the captions of ``text``, spoken in ``duration`` seconds.
 
@@ -80,6 +85,7 @@ def caption_chunks(
         text: What is spoken.
         duration: Of the text, in seconds.
         onsets: Where moments of words are known, in their order.
+        language: Of the text, as a BCP 47 tag.
         linger: Seconds for which the last caption may stay after the words.
 
     Raises:
@@ -92,7 +98,7 @@ def caption_chunks(
     offsets = accumulate((len(word) + 1 for word in words), initial=0)
     moments = [*(spoken.seconds(offset) for offset in offsets)]
     moments[-1] = duration
-    phrases = split_into_phrases(words, moments)
+    phrases = split_into_phrases(words, moments, language)
     ends = [moments[phrase.begin] for phrase in phrases] + [duration]
     if onsets:
         needs = [

@@ -10,25 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mnemo_anim.leaning_words import LeaningWords, leaning_words
+
 LONGEST_LINE = 42  # characters
 SHORTEST_CAPTION, LONGEST_CAPTION = 1.0, 7.0  # seconds
 
-# English words that lean on the one behind them: no line ends with one while there is another way.
-# Other languages keep every other rule.
-_ARTICLES = (
-    "a an the this these that those its his her their our your my each every no any both one"
-)
-ARTICLES = frozenset(_ARTICLES.split())
-"""Articles, and what stands in their place in front of a noun; in small letters."""
-
-_PREPOSITIONS = (
-    "of in on at to by for from with without within into onto along across over under between "
-    "beside behind towards toward through throughout than as like per"
-)
-_CONJUNCTIONS = "and or but nor so if when where while what how which who whose because until"
-_AUXILIARIES = "is are was were be not only very more most less"
-_LEANING = ARTICLES.union(f"{_PREPOSITIONS} {_CONJUNCTIONS} {_AUXILIARIES}".split())
-_OPENING_A_PHRASE = frozenset(f"{_PREPOSITIONS} {_CONJUNCTIONS} that".split())
 _OPERATORS = frozenset("=≈<>≤≥≠+−-·×÷/←→⟂")
 
 _SPLITS_A_BOND = 10_000.0
@@ -49,7 +35,9 @@ class Phrase:
     end: int
 
 
-def split_into_phrases(words: Sequence[str], moments: Sequence[float]) -> tuple[Phrase, ...]:
+def split_into_phrases(
+    words: Sequence[str], moments: Sequence[float], language: str
+) -> tuple[Phrase, ...]:
     """Return the captions of a text; each word is in one of them, in order.
 
     A line holds at most 42 characters, save where a single word is longer than that.
@@ -57,8 +45,9 @@ def split_into_phrases(words: Sequence[str], moments: Sequence[float]) -> tuple[
     Args:
         words: the words of the text, at least one.
         moments: the second at which each word begins, and the one at which the last word ends.
+        language: of the text, as a BCP 47 tag.
     """
-    breaks = _break_costs(words)
+    breaks = _break_costs(words, leaning_words(language))
     # best[i]: the cheapest captions of the first i words, and what they cost.
     best: list[tuple[float, tuple[Phrase, ...]]] = [(0.0, ())]
     for end in range(1, len(words) + 1):
@@ -99,13 +88,13 @@ def _lay_out(
     return cheapest
 
 
-def _break_costs(words: Sequence[str]) -> list[float]:
+def _break_costs(words: Sequence[str], leaning: LeaningWords) -> list[float]:
     """Return the cost of a break in front of each word, and none at either end of the text."""
     costs = [0.0]
     depth = 0
     for before, after in pairwise(words):
         depth += _count(before, "([") - _count(before, ")]")
-        costs.append(_SPLITS_A_FORMULA if depth > 0 else _break_cost(before, after))
+        costs.append(_SPLITS_A_FORMULA if depth > 0 else _break_cost(before, after, leaning))
     sentence_starts = [i + 1 for i, word in enumerate(words[:-1]) if _ends_sentence(word)]
     for start, end in pairwise([0, *sentence_starts, len(words)]):
         if end - start > 2:
@@ -114,18 +103,19 @@ def _break_costs(words: Sequence[str]) -> list[float]:
     return [*costs, 0.0]
 
 
-def _break_cost(before: str, after: str) -> float:
-    if before in _OPERATORS or after in _OPERATORS:
-        return _SPLITS_A_FORMULA
-    if before.lower() in _LEANING:
+def _break_cost(before: str, after: str, leaning: LeaningWords) -> float:
+    if leaning.lean(before):
         return _SPLITS_A_BOND
+    joins_letters = len(before) == 1 and before.isalpha() and after.lower() in leaning.joining
+    if joins_letters or before in _OPERATORS or after in _OPERATORS:
+        return _SPLITS_A_FORMULA
     if _ends_sentence(before):
         return 0.0
     if before.endswith((";", ":")):
         return 3.0
     if before.endswith((",", "–", "—")):
         return 6.0
-    return 14.0 if after.lower() in _OPENING_A_PHRASE else 30.0
+    return 14.0 if leaning.open_phrase(after) else 30.0
 
 
 def _mixing_cost(words: Sequence[str], begin: int, end: int) -> float:

@@ -3,7 +3,7 @@
 from manim import FadeIn
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain, small_network_run, waves
-from mnemo_anim.mobjects.motion.staging import late, soon
+from mnemo_anim.mobjects.motion.staging import soon
 from mnemo_anim.mobjects.training.board import BoardWords, TrainingBoard
 from mnemo_anim.mobjects.training.chain_panel import ChainPanel, PanelWords
 from mnemo_anim.mobjects.training.chain_row import ChainRow
@@ -96,7 +96,8 @@ class WhyItMatters(SectionScene):
         beat.mark_poster()
         self.play(field.vary(strength=self.weak), run_time=swell)
         row.come_close()
-        self.play(field.vanish(), late(row.lay_chains()), run_time=beat.seconds_until("and read"))
+        chains = soon(field.vanish()), row.lay_chains()
+        self.play(*chains, run_time=beat.seconds_until("and read"))
         self.play(row.take_places(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
 

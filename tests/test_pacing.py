@@ -226,6 +226,25 @@ def test_captions_break_where_a_reader_would(text: str, lines: list[tuple[str, .
     assert [chunk.lines for chunk in caption_chunks(text, reading_time(text))] == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "Esas pendientes son las derivadas parciales.",
+            [("Esas pendientes", "son las derivadas parciales.")],
+        ),
+        (
+            "Pon las pendientes según x e y como componentes.",
+            [("Pon las pendientes", "según x e y como componentes.")],
+        ),
+    ],
+    ids=["article", "x and y"],
+)
+def test_captions_break_as_their_language_does(text: str, lines: list[tuple[str, ...]]) -> None:
+    chunks = caption_chunks(text, reading_time(text), language="es")
+    assert [chunk.lines for chunk in chunks] == lines
+
+
 def test_no_words_make_no_captions() -> None:
     with pytest.raises(ValueError, match="no words to caption"):
         caption_chunks(" \n", 3.0)

@@ -38,7 +38,7 @@ def check_file(path: Path, *, encoding: str | None = None, language: str = "en")
     Args:
         path: a SubRip or WebVTT file.
         encoding: what to read it in; by default whatever it seems to be in.
-        language: of its words, as a BCP 47 tag; English has a rule of its own.
+        language: of its words, as a BCP 47 tag.
     """
     try:
         held = read_captions(path, encoding)
@@ -48,9 +48,8 @@ def check_file(path: Path, *, encoding: str | None = None, language: str = "en")
         return _unread(path, f"is not in {encoding or 'the encoding of its byte-order mark'}")
     except LookupError:
         return _unread(path, f"there is no encoding “{encoding}”")
-    english = language.lower().partition("-")[0] == "en"
     told = [(one.line, f"{path}:{one.line}: format: {one.what}.") for one in held.malformed]
-    for fault in caption_faults([cue.subtitle for cue in held.cues], english=english):
+    for fault in caption_faults([cue.subtitle for cue in held.cues], language=language):
         cue = held.cues[fault.index]
         measured = f"{fault.rule}: {_number(fault.value)}, limit {_number(fault.limit)}"
         told.append(

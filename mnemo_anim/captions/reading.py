@@ -110,14 +110,14 @@ class _Reading:
     def read_block(self, block: list[int]) -> None:
         """Read lines that stand together: one cue, or several without a blank line between them."""
         first = self.lines[block[0]].split()[0]
-        if self.is_webvtt and first in _NOT_CUES:
-            return
-        if self.is_webvtt and first == "WEBVTT" and block[0] == 0:
+        is_header = self.is_webvtt and first == "WEBVTT" and block[0] == 0
+        if is_header:
             block = block[1:]
-            if not any(_ARROW in self.lines[index] for index in block):
-                return
-            self.tell(1, "there is no blank line behind the header")
         arrows = [at for at, index in enumerate(block) if _ARROW in self.lines[index]]
+        if not arrows and (is_header or (self.is_webvtt and first in _NOT_CUES)):
+            return  # to a browser, times make a caption of any block, a note as well
+        if is_header:
+            self.tell(1, "there is no blank line behind the header")
         begins = [self.begin(block, at) for at in arrows]
         if not begins or begins[0] > 0:
             lost = _printable(self.lines[block[0]])

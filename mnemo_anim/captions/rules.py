@@ -5,13 +5,14 @@ one after the other, and no line that ends between an article and its noun.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
 from mnemo_anim.captions.subtitle import Subtitle
-from mnemo_anim.phrasing import ARTICLES, LONGEST_CAPTION, LONGEST_LINE, SHORTEST_CAPTION
+from mnemo_anim.leaning_words import leaning_words
+from mnemo_anim.phrasing import LONGEST_CAPTION, LONGEST_LINE, SHORTEST_CAPTION
 
 MOST_LINES = 2
 FASTEST = 20  # characters a second, hard; the pace of the lecture aims at 17
@@ -50,24 +51,23 @@ class CaptionFault:
     what: str
 
 
-def caption_faults(*passages: Sequence[Subtitle], english: bool = True) -> list[CaptionFault]:
+def caption_faults(*passages: Sequence[Subtitle], language: str = "en") -> list[CaptionFault]:
     """Return what captions miss, which are said one after the other.
 
     Args:
         passages: the captions; those that are said in one go together. The last word of a passage
             may be any.
-        english: whether to look for lines that end with an article, which are known in English
-            alone.
+        language: of the words, as a BCP 47 tag: it tells which words are articles.
     """
     subtitles = [subtitle for passage in passages for subtitle in passage]
     found: list[CaptionFault] = []
     for index, subtitle in enumerate(subtitles):
         found += _faults_alone(index, subtitle)
     found += _faults_in_time(subtitles)
-    if english:
-        firsts = accumulate((len(passage) for passage in passages), initial=0)
-        for first, passage in zip(firsts, passages, strict=False):
-            found += _split_nouns(first, passage)
+    articles = leaning_words(language).articles
+    firsts = accumulate((len(passage) for passage in passages), initial=0)
+    for first, passage in zip(firsts, passages, strict=False):
+        found += _split_nouns(first, passage, articles)
     return sorted(found, key=lambda fault: fault.index)
 
 
@@ -117,11 +117,13 @@ def _faults_in_time(subtitles: Sequence[Subtitle]) -> Iterator[CaptionFault]:
             yield CaptionFault(index, CaptionRule.OVERLAP, overlap, 0, what)
 
 
-def _split_nouns(first: int, passage: Sequence[Subtitle]) -> Iterator[CaptionFault]:
+def _split_nouns(
+    first: int, passage: Sequence[Subtitle], articles: Collection[str]
+) -> Iterator[CaptionFault]:
     """Yield the captions with a line whose last word is an article: its noun is on the next."""
     lines = [(index, line) for index, one in enumerate(passage, first) for line in one.lines]
     for index, line in lines[:-1]:
         last = line.split()[-1] if line.strip() else ""
-        if last.lower() in ARTICLES:
+        if last.lower() in articles:
             what = f"“{line}” ends between “{last}” and its noun."
             yield CaptionFault(index, CaptionRule.ARTICLE, 1, 0, what)

@@ -60,7 +60,7 @@ def captions_check(
         str | None, typer.Option(help="Such as shift_jis; by default what the file seems to be in.")
     ] = None,
     language: Annotated[
-        str, typer.Option(help="Of the words; English has a rule for its articles.")
+        str, typer.Option(help="Of the words, such as es: it tells which are articles.")
     ] = "en",
 ) -> None:
     """Tell where caption files, whoever wrote them, are hard to read: a line for each fault."""

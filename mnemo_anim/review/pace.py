@@ -16,10 +16,15 @@ from mnemo_anim.timeline import BeatSpan, Timeline
 _Measured = tuple[float, float, str]  # value, limit, and one sentence
 
 
-def pace_findings(timeline: Timeline) -> tuple[Finding, ...]:
-    """Return what a scene misses in time: captions, cues, and its length."""
+def pace_findings(timeline: Timeline, language: str) -> tuple[Finding, ...]:
+    """Return what a scene misses in time: captions, cues, and its length.
+
+    Args:
+        timeline: Of the scene.
+        language: Of its captions, as a BCP 47 tag.
+    """
     return (
-        *_caption_findings(timeline),
+        *_caption_findings(timeline, language),
         *_late_findings(timeline),
         *_length_findings(timeline.scene, timeline.duration, SECTION_SECONDS, "The section"),
     )
@@ -31,11 +36,11 @@ def film_length_findings(timelines: Iterable[Timeline]) -> tuple[Finding, ...]:
     return tuple(_length_findings("", seconds, FILM_SECONDS, "The film"))
 
 
-def _caption_findings(timeline: Timeline) -> Iterator[Finding]:
+def _caption_findings(timeline: Timeline, language: str) -> Iterator[Finding]:
     owners = [beat for beat in timeline.beats for _ in beat.captions]
     passages = [subtitles_of(beat.captions, timeline.fps) for beat in timeline.beats]
     frames = [caption.start for beat in timeline.beats for caption in beat.captions]
-    for fault in caption_faults(*passages):
+    for fault in caption_faults(*passages, language=language):
         measured = fault.value, fault.limit, fault.what
         beat, frame = owners[fault.index], frames[fault.index]
         yield _finding(timeline, beat, frame, Rule.CAPTION, measured)

@@ -164,7 +164,7 @@ def review_scene(job: SceneJob, stills: Path | None, evidence: Path) -> SceneRev
     played = Timeline.from_json(job.timeline.read_text(encoding="utf-8"), job.timeline)
     found = [
         *watcher.findings(),
-        *pace_findings(played),
+        *pace_findings(played, lecture.language),
         *motion_findings(job.film, played),
         *file_findings(job.film, timeline.scene),
     ]

@@ -42,7 +42,7 @@ def test_each_fault_has_file_line_caption_rule_value_and_limit(faulty: Path) -> 
     ]
 
 
-def test_the_article_is_a_rule_of_english(faulty: Path) -> None:
+def test_articles_are_those_of_the_language(faulty: Path) -> None:
     assert not any("article:" in fault for fault in check_file(faulty, language="de").faults)
     assert any("article:" in fault for fault in check_file(faulty, language="en-GB").faults)
 

@@ -72,6 +72,12 @@ def test_a_foreign_webvtt_file_is_read(folder: Path) -> None:
     assert other.lines == ("Q & A",)
 
 
+@pytest.mark.parametrize("first", ["NOTE", "STYLE", "REGION"])
+def test_what_has_times_is_a_caption_as_browsers_have_it(folder: Path, first: str) -> None:
+    held = read(folder, "film.vtt", f"WEBVTT\n\n{first}\n00:01.000 --> 00:02.000\nUp\n")
+    assert [cue.subtitle.lines for cue in held.cues] == [("Up",)]
+
+
 def test_a_webvtt_file_is_known_by_its_first_line_too(folder: Path) -> None:
     assert read(folder, "film.txt", FOREIGN_VTT).cues[1].subtitle.lines == ("Q & A",)
 

@@ -77,9 +77,21 @@ def test_an_article_may_end_what_is_said_in_one_go_and_nothing_before() -> None:
     assert only(caption_faults([said("One.")], [said("Up to the", start=3), said("h", start=6)]))
 
 
-def test_articles_are_known_in_english_alone() -> None:
-    assert caption_faults([said("Bis zum A", "und zum O")], english=False) == []
-    assert only(caption_faults([said("Bis zum A", "und zum O")])).rule == CaptionRule.ARTICLE
+@pytest.mark.parametrize(
+    ("lines", "languages"),
+    [
+        (("up to the", "hill"), {"en", "en-GB"}),
+        (("sube por la", "ladera"), {"es", "es-MX"}),
+        (("bis zum A", "und zum O"), {"en", "en-GB"}),
+        (("hacia el este", "y el oeste"), set()),
+    ],
+)
+def test_a_line_ends_with_no_article_of_its_language(
+    lines: tuple[str, str], languages: set[str]
+) -> None:
+    for language in ("en", "en-GB", "es", "es-MX", "de"):
+        rules = {fault.rule for fault in caption_faults([said(*lines)], language=language)}
+        assert rules == ({CaptionRule.ARTICLE} if language in languages else set())
 
 
 @pytest.mark.parametrize(

@@ -49,22 +49,30 @@ def only(findings: tuple[Finding, ...]) -> Finding:
 def test_a_caption_keeps_its_limits(
     fine: Caption, bad: Caption, value: float, limit: float
 ) -> None:
-    assert pace_findings(scene(beat(fine))) == ()
-    finding = only(pace_findings(scene(beat(bad))))
+    assert pace_findings(scene(beat(fine)), "en") == ()
+    finding = only(pace_findings(scene(beat(bad)), "en"))
     assert (finding.rule, finding.scene, finding.beat) == (Rule.CAPTION, "Example", "one")
     assert (finding.value, finding.limit) == pytest.approx((value, limit))
     assert any(line in finding.what for line in bad.lines)
 
 
 def test_a_caption_that_is_never_seen_is_found_and_not_divided_by() -> None:
-    values = {finding.value for finding in pace_findings(scene(beat(caption("up", frames=0))))}
+    values = {
+        finding.value for finding in pace_findings(scene(beat(caption("up", frames=0))), "en")
+    }
     assert 0 in values
 
 
 def test_an_article_ends_no_caption_before_the_last() -> None:
     one, other = caption("Up to the"), caption("hill.", start=3 * FPS)
-    assert only(pace_findings(scene(beat(one, other)))).beat == "one"
-    assert pace_findings(scene(beat(caption("Say no")))) == ()
+    assert only(pace_findings(scene(beat(one, other)), "en")).beat == "one"
+    assert pace_findings(scene(beat(caption("Say no"))), "en") == ()
+
+
+def test_articles_are_those_of_the_language_of_the_captions() -> None:
+    spanish = scene(beat(caption("Sube por la", "ladera")))
+    assert pace_findings(spanish, "en") == ()
+    assert only(pace_findings(spanish, "es")).rule == Rule.CAPTION
 
 
 @pytest.mark.parametrize("apart", [False, True], ids=["in a beat", "between beats"])
@@ -75,7 +83,7 @@ def test_captions_follow_one_another(start: int, value: float | None, apart: boo
     first = caption("up", start=60, frames=2 * FPS)
     second = caption("down", start=start)
     beats = (beat(first), beat(second, name="two")) if apart else (beat(first, second),)
-    findings = pace_findings(scene(*beats))
+    findings = pace_findings(scene(*beats), "en")
     if value is None:
         assert findings == ()
     else:
@@ -93,9 +101,9 @@ def test_a_cue_is_half_a_second_late_at_most(fps: int, fine: int) -> None:
     """At 15 frames a second, half a second may cover eight frames of the grid."""
     for late in (-3, 0, fine):
         cue = Cue("the arrow", 100, 100 + late)
-        assert pace_findings(scene(beat(cues=(cue,)), frames=30 * fps, fps=fps)) == ()
+        assert pace_findings(scene(beat(cues=(cue,)), frames=30 * fps, fps=fps), "en") == ()
     cue = Cue("the arrow", 100, 100 + fine + 1)
-    finding = only(pace_findings(scene(beat(cues=(cue,)), frames=30 * fps, fps=fps)))
+    finding = only(pace_findings(scene(beat(cues=(cue,)), frames=30 * fps, fps=fps), "en"))
     assert finding.rule == Rule.LATE
     assert (finding.value, finding.limit) == pytest.approx(((fine + 1) / fps, 0.5))
     assert finding.time == cue.reached / fps
@@ -104,7 +112,7 @@ def test_a_cue_is_half_a_second_late_at_most(fps: int, fine: int) -> None:
 
 def test_words_that_are_late_twice_in_one_way_are_told_once() -> None:
     cue = Cue("the arrow", 100, 200)
-    assert len(pace_findings(scene(beat(cues=(cue, cue))))) == 1
+    assert len(pace_findings(scene(beat(cues=(cue, cue))), "en")) == 1
 
 
 # Lengths
@@ -112,7 +120,7 @@ def test_words_that_are_late_twice_in_one_way_are_told_once() -> None:
 
 @pytest.mark.parametrize(("seconds", "limit"), [(14.9, 15), (15, None), (150, None), (150.1, 150)])
 def test_a_section_has_its_length(seconds: float, limit: float | None) -> None:
-    findings = pace_findings(scene(frames=round(seconds * FPS)))
+    findings = pace_findings(scene(frames=round(seconds * FPS)), "en")
     assert [(finding.rule, finding.value, finding.limit) for finding in findings] == (
         [(Rule.LENGTH, seconds, limit)] if limit else []
     )

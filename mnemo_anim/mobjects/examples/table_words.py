@@ -4,11 +4,12 @@ from manim import DOWN, ORIGIN, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths.network_quantities import Extent, Tensor, Training
-from mnemo_anim.mobjects.lettering.text import Formula, Words
+from mnemo_anim.mobjects.lettering.text import Formula, Words, baseline
 from mnemo_anim.mobjects.networks.tensor_block import TensorBlock
 from mnemo_anim.theme import PALETTE, STAGE, TYPE
 
 _GAP = 0.14  # between a table and what is written at it, in Manim units
+_BASELINE = 0.19  # from a table to the baseline of its name
 
 
 class TableHeading(VGroup):
@@ -32,14 +33,16 @@ class TableHeading(VGroup):
         edge: ArrayLike = ORIGIN,
     ) -> None:
         super().__init__()
-        words = Words(name, size=TYPE.tick, color=PALETTE.ink_soft)
+        words = Words(name, size=TYPE.tick, color=PALETTE.ink_soft, track_baselines=True)
         shape = Formula(
             "#rows times #columns",
             numbers={"rows": Extent(training, of, 0), "columns": Extent(training, of, 1)},
             size=TYPE.tick,
             color=PALETTE.ink_soft,
         )
-        self.add(words.next_to(block, UP, buff=_GAP), shape.next_to(block, DOWN, buff=_GAP))
+        words.set_x(block.get_x())
+        words.shift((block.get_top()[1] + _BASELINE - baseline(words)) * UP)
+        self.add(words, shape.next_to(block, DOWN, buff=_GAP))
         for part in self:
             part.align_to(block, edge)
 

@@ -24,6 +24,7 @@ from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.formal.definition import Definition
 from mnemo_anim.mobjects.formal.held_terms import HeldTerms
 from mnemo_anim.mobjects.lettering.notation import rest
+from mnemo_anim.mobjects.lettering.numerals import typst_list
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.mobjects.motion.staging import late, soon
 from mnemo_anim.mobjects.numbers.gradient_row import ENTRIES, GradientRow
@@ -181,8 +182,9 @@ class Derivation:
 def _place(variables: tuple[str, ...], coordinates: dict[str, Coordinate]) -> Formula:
     """Return (x, y) = (1, 2); the parts ``first`` and ``last`` are the numbers."""
     x, y = variables
+    numbers = typst_list([f"{{{{#{x} : first}}}}", f"{{{{#{y} : last}}}}"])
     return Formula(
-        f"({{{{{x} : x}}}}, {{{{{y} : y}}}}) = ({{{{#{x} : first}}}}, {{{{#{y} : last}}}})",
+        f"({{{{{x} : x}}}}, {{{{{y} : y}}}}) = ({numbers})",
         size=TYPE.title,
         parts={
             "x": PALETTE.x_part,

@@ -67,7 +67,7 @@ class MagnitudeLines:
         """Return the animation in which the entries of ∇f go under the root of their squares."""
         root, parts = self.root, ("name", "equals", *ENTRIES)
         moves = (ReplacementTransform(row.part(part), root.part(part)) for part in parts)
-        gone = (row.part(part) for part in ("open", "comma", "close"))
+        gone = (row.part(part) for part in ("open", "separator", "close"))
         return AnimationGroup(*moves, FadeOut(*gone), FadeIn(*rest(root, parts)))
 
     def evaluate(self) -> AnimationGroup:

@@ -80,8 +80,10 @@ class RiseOverRun(Live):
         # The run's number stands outside the triangle, the rise's beyond its far side.
         outside = -np.sign(end[1] - corner[1]) or -1.0
         middle = (start + corner) / 2 + [0, outside * (_GAP + _TALL / 2), 0]
-        self.run_label.put(middle, 0.0, self.shown * runs)
         side = float(np.sign(self.run))
+        # A word longer than the run begins at the point: on its other side it meets the tangent.
+        middle[0] += side * max(0.0, (self.run_label.width - abs(corner[0] - start[0])) / 2)
+        self.run_label.put(middle, 0.0, self.shown * runs)
         beside = (corner + end) / 2
         beside[0] += side * max(_GAP, self._room(abs(beside[1] - middle[1]), corner, side))
         if side > 0:  # long words stay on the stage: the labels are then less far apart

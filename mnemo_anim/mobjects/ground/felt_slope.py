@@ -59,6 +59,13 @@ class FeltSlope(VGroup):
         """
         return lambda: self.bar.points[-1 if side > 0 else 0]
 
+    def level_end(self, side: float) -> Callable[[], Points]:
+        """Return what computes the screen point (3,) at one end of the level line, as for the bar.
+
+        It reaches further than the bar.
+        """
+        return lambda: self.level.points[-1 if side > 0 else 0]
+
     def grow(self) -> AnimationGroup:
         """Return the animation in which the level line grows from its middle, and then the bar."""
         return AnimationGroup(

@@ -115,9 +115,14 @@ def list_separator(decimal: str) -> str:
     return ";" if decimal == "," else ","
 
 
+def typst_separator() -> str:
+    """Return what parts numbers in a row in the film's language, in Typst's maths notation."""
+    return {",": "comma", ";": "semi"}[list_separator(decimal_separator())]
+
+
 def typst_list(entries: Iterable[str]) -> str:
     """Return entries in a row, in Typst's maths notation, as the film's language parts them."""
-    return (", " if list_separator(decimal_separator()) == "," else " semi ").join(entries)
+    return f" {typst_separator()} ".join(entries)
 
 
 def _sign(mantissa: str, *, signed: bool) -> str:

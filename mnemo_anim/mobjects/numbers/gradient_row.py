@@ -1,17 +1,20 @@
 """A gradient of two entries, written as a row: ∇f = [2x, 4y]."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from manim import AnimationGroup, ReplacementTransform, VGroup
 
 from mnemo_anim.maths.quantities import Quantity
+from mnemo_anim.mobjects.lettering.numerals import typst_separator
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.theme import PALETTE, TYPE
 
 ENTRIES = ("first", "last")
 # Which glyph of ∂f/∂x on one line, each of the fraction's becomes: its bar is set last.
 _LEVEL = (0, 1, 3, 4, 2)
-_FRAME = ("name", "equals", "open", "comma", "close")
+_FRAME = ("name", "equals", "open", "separator", "close")
+_DIGIT = re.compile(r"\d|#")
 
 
 class GradientRow(Formula):
@@ -33,9 +36,11 @@ class GradientRow(Formula):
         numbers: Mapping[str, Quantity] | None = None,
     ) -> None:
         first, last = entries
+        # A comma between letters is one in every language.
+        separator = typst_separator() if _DIGIT.search(f"{first} {last}") else "comma"
         super().__init__(
             f"{{{{nabla {value} : name}}}} {{{{= : equals}}}} lr({{{{bracket.l : open}}}} "
-            f"{{{{{first} : first}}}} {{{{comma : comma}}}} {{{{{last} : last}}}} "
+            f"{{{{{first} : first}}}} {{{{{separator} : separator}}}} {{{{{last} : last}}}} "
             f"{{{{bracket.r : close}}}})",
             size=size,
             parts={"name": PALETTE.uphill, "first": PALETTE.x_part, "last": PALETTE.y_part},

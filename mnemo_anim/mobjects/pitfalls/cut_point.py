@@ -25,8 +25,9 @@ class CutPoint(Live):
         cut: The cut; add it before this.
         at: The spot.
         hollow: Whether the dot is a ring.
-        below: How far below the axis the way is drawn, in screen units, with stops at its ends and
-            a thin line up to the point; at 0 it lies on the axis, and is nothing but a line.
+        below: How far below the axis the way is drawn, in screen units, with stops at its ends; a
+            thin line then leads from the point to the axis, and spares the numbers there. At 0 it
+            lies on the axis, and is nothing but a line.
 
     Attributes:
         dot: The point.
@@ -72,7 +73,7 @@ class CutPoint(Live):
         ends = ends + down
         stops = [np.stack([end - stop, end + stop]) for end in ends] if self.below else []
         self.way.draw([ends, *stops])
-        lead = np.stack([here, graph.point(x, floor) + down])
+        lead = np.stack([here, graph.point(x, floor)])
         self.drop.draw([lead] if self.below else [])
         for part in (self.drop, self.way, self.tangent, self.dot):
             part.presence = self.shown

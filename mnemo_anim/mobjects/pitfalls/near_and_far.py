@@ -20,8 +20,8 @@ from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _WIDTH = 6.2  # of cut and map, in screen units
 _HEIGHTS = (1.75, 1.75)  # of cut and map
-_BETWEEN = 0.98  # from the axis of the cut to the map: its numbers, and the two ways
-_BELOW = (0.6, 0.82)  # of the ways of the near point and of the far one, below the axis
+_BETWEEN = 1.04  # from the axis of the cut to the map: its numbers, and the two ways
+_BELOW = (0.66, 0.88)  # of the ways of the near point and of the far one, below the axis
 _X = -2.75  # of their middle, from the card's
 _READ_X = 4.0
 _SCALE = 0.2  # length, in units of coords, of an arrow of magnitude 1

@@ -17,8 +17,8 @@ from mnemo_anim.theme import PALETTE, TYPE
 
 _GROUND = (7.8, 4.35)  # width and height of the room for the ground, in screen units
 _GROUND_AT = (-2.55, 0.4)  # of its middle, from the card's
-_GRAPH = (3.7, 2.7)
-_GRAPH_AT = (4.1, -0.65)
+_GRAPH = (3.7, 2.5)
+_GRAPH_AT = (4.1, -0.58)
 _RULE_AT = (4.1, 2.05)
 _HEADROOM = 1.2  # of the graph over the highest loss
 _HIKER = 0.75  # height, in units of coords

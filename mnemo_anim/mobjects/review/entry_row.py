@@ -14,7 +14,7 @@ from mnemo_anim.theme import PALETTE, STROKES, TYPE
 
 _PLACE = (0.94, 0.84)  # width and height of a place, in Manim units
 _ROUND = 0.09  # radius of its corners
-_SIDE = 0.13  # from the places to the brackets
+_SIDE = 0.18  # from the places to the brackets
 _FOOT = 0.12  # length of a bracket's horizontal ends
 _NAME_GAP = 0.14
 _FALL = 0.5  # of an entry into its place

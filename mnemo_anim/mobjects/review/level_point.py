@@ -13,6 +13,7 @@ from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.drawing.tag import Tag
 from mnemo_anim.mobjects.ground.cut_curve import CutCurve
+from mnemo_anim.mobjects.lettering.numerals import typst_list
 from mnemo_anim.mobjects.lettering.text import Formula, halo
 from mnemo_anim.mobjects.maps.point_mark import PointMark
 from mnemo_anim.mobjects.maps.ring import Ring
@@ -60,8 +61,8 @@ class LevelPoint(ReviewPicture):
         self.names = [self._name(index) for index in (0, 1)]
         x, y = (PartialDerivative(PASS, _HERE, index) for index in (0, 1))
         self.reason = Formula(
-            "f &= " + PASS.formula() + "\\ {{nabla f : name}}(#u, #v) &= "
-            "bracket.l {{#x : x}}, {{#y : y}} bracket.r",
+            f"f &= {PASS.formula()} \\ {{{{nabla f : name}}}}({typst_list(['#u', '#v'])}) &= "
+            f"bracket.l {typst_list(['{{#x : x}}', '{{#y : y}}'])} bracket.r",
             parts={"name": PALETTE.uphill, "x": PALETTE.x_part, "y": PALETTE.y_part},
             numbers={n: Coordinate(_HERE, k) for k, n in enumerate("uv")} | {"x": x, "y": y},
         )

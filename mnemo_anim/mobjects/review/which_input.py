@@ -8,6 +8,7 @@ from mnemo_anim.maths.gallery import ELLIPTIC_BOWL
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative
 from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.drawing.spot import Spot
+from mnemo_anim.mobjects.lettering.numerals import typst_list
 from mnemo_anim.mobjects.lettering.text import Formula, halo
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.maps.guide_lines import GuideLines
@@ -62,13 +63,14 @@ class WhichInput(ReviewPicture):
             stroke_width=STROKES.level,
         )
         self.arrow = GradientArrow(self.chart, self.spot, scale=_SCALE)
+        slopes = [
+            f"{{{{{ELLIPTIC_BOWL.partial(index).formula()} : {name}}}}}"
+            for index, name in enumerate("xy")
+        ]
         self.reason = Formula(
-            "{{nabla f : name}} &= bracket.l {{"
-            + ELLIPTIC_BOWL.partial(0).formula()
-            + ": x}}, {{"
-            + ELLIPTIC_BOWL.partial(1).formula()
-            + ": y}} bracket.r \\ {{nabla f : at}}(#u, #v) &= "
-            "bracket.l {{#p : p}}, {{#q : q}} bracket.r",
+            f"{{{{nabla f : name}}}} &= bracket.l {typst_list(slopes)} bracket.r \\ "
+            f"{{{{nabla f : at}}}}({typst_list(['#u', '#v'])}) &= "
+            f"bracket.l {typst_list(['{{#p : p}}', '{{#q : q}}'])} bracket.r",
             parts={"name": PALETTE.uphill, "at": PALETTE.uphill}
             | dict.fromkeys("xp", PALETTE.x_part)
             | dict.fromkeys("yq", PALETTE.y_part),

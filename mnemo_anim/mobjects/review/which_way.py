@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from manim import DR, UL, Animation, VMobject
+from manim import RIGHT, UL, Animation, VMobject
 
 from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths.gallery import VALLEYS
@@ -27,7 +27,7 @@ _RATE = 0.8  # α of the step, and the length on the map of an arrow of magnitud
 _BAR = 1.3  # length of a slope bar, in units of x
 _WINDOW = (-2.2, 1.1), (-0.3, 2.7)  # the part of the landscape that is looked at, in x and in y
 _AZIMUTH, _ELEVATION = -0.42, 0.72  # of the camera, in radians
-_GAP = 0.16  # between a bar and its name, in screen units
+_GAP = 0.16  # between a level line and its name, in screen units
 _DRIFT = 0.12  # radians by which the camera goes round while the question stands
 
 
@@ -47,8 +47,8 @@ class WhichWay(ReviewPicture):
         self.hiker = Walker(self.land, self.spot, height=0.5).set_z_index(1)
         self.slopes = FeltSlopes(self.land, self.spot, length=_BAR)
         self.names = [
-            Tag(_named(words[name], index), self.slopes.along[index].end(1), side, gap=_GAP)
-            for index, (name, side) in enumerate((("east", DR), ("north", UL)))
+            Tag(_named(words[name], index), self.slopes.along[index].level_end(1), side, gap=_GAP)
+            for index, (name, side) in enumerate((("east", RIGHT), ("north", UL)))
         ]
         self.arrow = GradientArrow(self.land, self.spot, scale=_RATE)
         step = -_RATE * np.asarray(VALLEYS.gradient(self.here))

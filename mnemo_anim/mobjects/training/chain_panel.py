@@ -14,18 +14,21 @@ from manim import (
     Rectangle,
     Restore,
     VGroup,
+    VMobject,
 )
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import Array
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.maths.network_quantities import ChainLayerNorm
+from mnemo_anim.mobjects.drawing.live import together
 from mnemo_anim.mobjects.graphs.graph import Graph
 from mnemo_anim.mobjects.lettering.text import Words, baseline
+from mnemo_anim.mobjects.motion.focus import undim
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.mobjects.training.chain import NODE, Chain
 from mnemo_anim.mobjects.training.chain_signal import ChainSignal
-from mnemo_anim.theme import FONTS, PALETTE, STAGE, TYPE
+from mnemo_anim.theme import DIM, FONTS, PALETTE, STAGE, TYPE
 
 NORMS = (10.0**-7.5, 10.0**5.5)  # of the logarithmic axis
 LOSSES = (10.0**-2.3, 10.0**2.9)  # over the first one, likewise
@@ -144,6 +147,17 @@ class ChainPanel(VGroup):
         """Return the animation in which its axes appear, with their names."""
         return FadeIn(self.norms, self.losses, self.names)
 
+    def hint_at_axes(self) -> Animation:
+        """Return the animation in which the lines of its axes appear, dimmed."""
+        return FadeIn(*(line.fade(1 - DIM) for line in self._lines()))
+
+    def light_axes(self) -> Animation:
+        """Return the animation in which axes that were hinted at come forward, with all that is
+        written at them.
+        """
+        numbers = self.norms.numbers, self.losses.numbers
+        return together(undim(*self._lines()), FadeIn(*numbers, self.names))
+
     def light_heading(self) -> Animation:
         """Return the animation in which the words for its weights come forward."""
         animation: Animation = self.heading.animate.set_color(PALETTE.ink).build()
@@ -160,6 +174,10 @@ class ChainPanel(VGroup):
             fill_opacity=_BAND,
             stroke_width=0,
         ).move_to([(left[0] + right[0]) / 2, (top + left[1]) / 2, 0])
+
+    def _lines(self) -> list[VMobject]:
+        graphs = self.norms, self.losses
+        return [part for graph in graphs for part in (graph.lines, graph.levels, graph.marks)]
 
     def _named(self, words: PanelWords) -> VGroup:
         early, late, step = (

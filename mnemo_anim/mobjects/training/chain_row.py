@@ -86,7 +86,8 @@ class ChainRow(VGroup):
     def take_places(self) -> Animation:
         """Return the animation in which the chains go side by side, and ‖∇L‖ to its axis."""
         chains = (panel.take_place() for panel in self.panels.values())
-        axes = late(self._first.show_axes())
+        first, *others = self.panels.values()
+        axes = late(first.show_axes(), *(other.hint_at_axes() for other in others))
         return AnimationGroup(*chains, Transform(self.announcement, self.norm_name), axes)
 
     def count_layers(self) -> Animation:
@@ -98,12 +99,12 @@ class ChainRow(VGroup):
         return FadeIn(self.band)
 
     def go_on_to(self, scale: WeightScale) -> Animation:
-        """Return the animation in which the panel before this one steps back, and its axes come."""
+        """Return the animation in which the panel before steps back, and a panel's axes forward."""
         scales = list(self.panels)
         before = scales[scales.index(scale) - 1]
         back = dim(*self.panels[before], but=self._numbers(before))
         light = [FadeOut(self.band)] if self.panels[before] is self._first else []
-        return together(back, *light, self.panels[scale].show_axes())
+        return together(back, *light, self.panels[scale].light_axes())
 
     def come_forward(self) -> Animation:
         """Return the animation in which all panels but the last come back."""

@@ -16,10 +16,9 @@ _Worst = Callable[[Sequence[Subtitle]], str]
 
 def _measured(rules: tuple[CaptionRule, ...], worst: _Worst | None, material: Material) -> Reading:
     """Measure all captions by some rules: the value of the worst, or of how many miss them."""
-    english = material.metadata.language.lower().partition("-")[0] == "en"
     faults = [
         fault
-        for fault in caption_faults(*material.passages, english=english)
+        for fault in caption_faults(*material.passages, language=material.metadata.language)
         if fault.rule in rules
     ]
     if faults:

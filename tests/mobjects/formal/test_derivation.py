@@ -69,7 +69,9 @@ def test_a_derivative_flies_past_the_value_of_its_term_on_the_outside(lines: Der
 
 def test_a_row_names_its_entries_in_order() -> None:
     row = GradientRow(["2 x", "4 y"])
-    xs = [row.part(name).get_x() for name in ("name", "equals", "open", "first", "comma", "last")]
+    xs = [
+        row.part(name).get_x() for name in ("name", "equals", "open", "first", "separator", "last")
+    ]
     assert xs == sorted(xs)
     assert [part.get_x() for part in row.frame] == sorted(part.get_x() for part in row.frame)
 

@@ -58,3 +58,11 @@ def test_its_ends_follow_the_bar(land: Landscape) -> None:
     tilt(felt, 1.0)
     assert right() == pytest.approx(felt.bar.points[-1])
     assert right()[0] > left()[0]
+
+
+def test_the_ends_of_the_level_line_lie_beyond_those_of_the_bar(land: Landscape) -> None:
+    felt = FeltSlope(land, AT, 0, length=0.8)
+    tilt(felt, 1.0)
+    assert felt.level_end(1)()[0] > felt.end(1)()[0]
+    assert felt.level_end(-1)()[0] < felt.end(-1)()[0]
+    assert felt.level_end(1)() == pytest.approx(felt.level.points[-1])
