@@ -96,8 +96,8 @@ class WhyItMatters(SectionScene):
         beat.mark_poster()
         self.play(field.vary(strength=self.weak), run_time=swell)
         row.come_close()
-        chains = soon(field.vanish()), row.lay_chains()
-        self.play(*chains, run_time=beat.seconds_until("and read"))
+        self.play(field.vanish(), run_time=PACE.quick)
+        self.play(row.lay_chains(), run_time=beat.seconds_until("and read"))
         self.play(row.take_places(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
 

@@ -26,7 +26,7 @@ class WorkedStrip:
     """What the lines of the examples compute. It is no mobject: its lines come and go.
 
     Args:
-        above: The panel of code, above the middle of each line.
+        above: The panel of code, above the middle of each line that it has room for.
         example: What is computed.
         words: By id: ``inputs``, ``outputs``, ``targets``, and ``loss`` for that of the layer.
 
@@ -60,6 +60,7 @@ class WorkedStrip:
         first = (self.value, self.chains, self.gradient, self.rate, self.updates)
         for line in (*first, self.layer, self.loss, self.rule):
             line.move_to([above.get_x(), middle, 0])
+            line.shift(max(0.0, STAGE.left - line.get_left()[0]) * RIGHT)  # a long one begins there
 
 
 def _side_by_side(lines: Sequence[WorkedLine]) -> VGroup:

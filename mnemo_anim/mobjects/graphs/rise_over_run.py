@@ -17,6 +17,7 @@ from mnemo_anim.mobjects.numbers.ticks import decimals_for
 from mnemo_anim.theme import PALETTE, STAGE, STROKES, TYPE, units
 
 _GAP = 0.14  # between a side and its label, in screen units
+_BEYOND = 0.05  # by which the run's label may begin before the point, in screen units
 _SPACE = 0.3 * units(TYPE.tick)  # between a word and its number
 _CLEAR = 1.1 * STAGE.gap  # between the two labels
 _TALL = 0.698 * units(TYPE.tick)  # height of a numeral
@@ -81,8 +82,9 @@ class RiseOverRun(Live):
         outside = -np.sign(end[1] - corner[1]) or -1.0
         middle = (start + corner) / 2 + [0, outside * (_GAP + _TALL / 2), 0]
         side = float(np.sign(self.run))
-        # A word longer than the run begins at the point: on its other side it meets the tangent.
-        middle[0] += side * max(0.0, (self.run_label.width - abs(corner[0] - start[0])) / 2)
+        # A word longer than the run begins at the point: beyond it, it would meet the tangent.
+        beyond = (self.run_label.width - abs(corner[0] - start[0])) / 2
+        middle[0] += side * max(0.0, beyond - _BEYOND)
         self.run_label.put(middle, 0.0, self.shown * runs)
         beside = (corner + end) / 2
         beside[0] += side * max(_GAP, self._room(abs(beside[1] - middle[1]), corner, side))

@@ -68,6 +68,12 @@ def test_the_strip_stands_in_the_middle_below_the_code_and_above_the_captions() 
         assert line.get_top()[1] < above.get_bottom()[1]
 
 
+def test_a_line_longer_than_the_code_begins_where_the_stage_does() -> None:
+    long = WORDS | {"loss": "the mean of the squares of all errors"}
+    strip = WorkedStrip(Words("code").move_to([-4.0, 0.0, 0.0]), EXAMPLE, words=long)
+    assert strip.loss.get_left()[0] == pytest.approx(STAGE.left)
+
+
 def test_lines_side_by_side_share_a_baseline() -> None:
     strip = WorkedStrip(Words("code"), EXAMPLE, words=WORDS)
     for row in (strip.chains, strip.updates):

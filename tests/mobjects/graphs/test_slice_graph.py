@@ -73,6 +73,16 @@ def test_the_numbers_of_run_and_rise_stay_apart_however_flat_the_tangent_is() ->
     assert np.abs(np.diff(lefts)).max() < 0.3  # and nothing jumps
 
 
+@pytest.mark.parametrize("run", [1.0, -1.0])
+def test_a_word_longer_than_the_run_keeps_clear_of_the_tangent(run: float) -> None:
+    words = ("a very long word for the run", "rise")
+    graph = SliceGraph(VALLEYS, (0.5, 0.5), 0, width=3.45, run=run, words=words)
+    label, point = graph.triangle.run_label, graph.dot.get_center()[0]
+    assert label.width > abs(np.ptp(graph.triangle.run_side.points[:, 0]))
+    before = point - label.get_left()[0] if run > 0 else label.get_right()[0] - point
+    assert before <= graph.dot.width / 2
+
+
 def test_the_run_is_drawn_before_the_rise() -> None:
     triangle = SliceGraph(VALLEYS, AT, 0).triangle
     triangle.drawn = 0.5

@@ -5,7 +5,7 @@ from mnemo_anim.maths.network_gallery import WeightScale, deep_chain_run
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.training.chain_panel import LOSSES, ChainPanel, PanelWords
 from mnemo_anim.mobjects.training.chain_row import ChainRow
-from mnemo_anim.theme import STAGE
+from mnemo_anim.theme import DIM, STAGE
 
 WORDS = PanelWords("weights", "verdict", "early", "late", "loss", "step")
 
@@ -96,6 +96,18 @@ def test_chains_that_came_close_take_their_places(row: ChainRow) -> None:
         for part in (panel.chain, panel.heading):
             part.restore()
         assert panel.chain.get_center() == pytest.approx(place)
+
+
+def test_axes_that_were_hinted_at_come_forward_as_they_are() -> None:
+    panel = ChainPanel(WeightScale.SMALL, WORDS, width=3.0, scaled=False)
+    lines, before = panel.norms.lines, panel.norms.lines.get_stroke_opacity()
+    panel.hint_at_axes()
+    assert lines.get_stroke_opacity() == pytest.approx(DIM * before)
+    light = panel.light_axes()
+    light.begin()
+    light.interpolate(1.0)
+    light.finish()
+    assert lines.get_stroke_opacity() == pytest.approx(before)
 
 
 def test_only_the_last_loss_leaves_its_frame(row: ChainRow) -> None:
