@@ -1,6 +1,6 @@
 """Why it matters: the gradient moves all weights of a network, and tells whether it can learn."""
 
-from manim import FadeIn
+from manim import FadeIn, LaggedStart
 
 from mnemo_anim.maths.network_gallery import WeightScale, deep_chain, small_network_run, waves
 from mnemo_anim.mobjects.motion.staging import soon
@@ -20,6 +20,7 @@ class WhyItMatters(SectionScene):
     idle = 25  # steps without a gradient after them
     samples = (0.01, 0.1, 0.5)  # of |∂L/∂w|, whose widths the key shows
     far, near = 5.0, 1.6  # how far apart the weights of the plain are at first, and soon after
+    laying = 4.0  # of the chains, over the time in which the plain goes before them
     divergence = 2.4  # seconds in which the loss leaves its graph
     strong, weak = 3.0, 0.03  # what the gradient swells and fades to, over the true one
 
@@ -96,8 +97,9 @@ class WhyItMatters(SectionScene):
         beat.mark_poster()
         self.play(field.vary(strength=self.weak), run_time=swell)
         row.come_close()
-        self.play(field.vanish(), run_time=PACE.quick)
-        self.play(row.lay_chains(), run_time=beat.seconds_until("and read"))
+        chains = row.lay_chains().set_run_time(self.laying)
+        following = LaggedStart(field.vanish(), chains, lag_ratio=0.7)
+        self.play(following, run_time=beat.seconds_until("and read"))
         self.play(row.take_places(), run_time=beat.seconds_until("layer by"))
         self.play(row.count_layers(), run_time=beat.remaining)
 
