@@ -87,23 +87,29 @@ class RiseOverRun(Live):
         middle[0] += side * max(0.0, beyond - _BEYOND)
         self.run_label.put(middle, 0.0, self.shown * runs)
         beside = (corner + end) / 2
-        beside[0] += side * max(_GAP, self._room(abs(beside[1] - middle[1]), corner, side))
-        if side > 0:  # long words stay on the stage: the labels are then less far apart
-            beside[0] = min(beside[0], STAGE.right - self.rise_label.width)
+        self._make_room(beside, middle, side, outside)
         self.rise_label.put(beside, side, self.shown * rises)
 
-    def _room(self, apart: float, corner: Points, side: float) -> float:
-        """Return how far from the corner the rise's label clears the run's.
+    def _make_room(self, beside: Points, middle: Points, side: float, outside: float) -> None:
+        """Move the place of the rise's label from its side, until it clears the run's.
 
         Args:
-            apart: Distance in height of their middles.
-            corner: Screen point (3,) of the triangle's corner.
-            side: On which side of it the rise's label stands, 1 or −1.
+            beside: Screen point (3,) on the middle of the side; it is changed.
+            middle: Of the run's label (3,).
+            side: Where the rise's label is to be, 1 to the right or −1 to the left.
+            outside: Where the run's label is, 1 above or −1 below.
         """
-        gap = max(0.0, apart - _TALL)
-        across = np.sqrt(max(0.0, _CLEAR**2 - gap**2))
+        above = max(0.0, abs(beside[1] - middle[1]) - _TALL)
         edge = self.run_label.get_right() if side > 0 else self.run_label.get_left()
-        return float(side * (edge[0] - corner[0]) + across) if across > 0 else 0.0
+        reach = side * (edge[0] - beside[0])
+        across = max(_GAP - reach, np.sqrt(max(0.0, _CLEAR**2 - above**2)))
+        if above >= _CLEAR:
+            across = _GAP - reach
+        if side > 0:  # long words stay on the stage, and move away in height
+            across = min(across, STAGE.right - self.rise_label.width - edge[0])
+        beside[0] += side * (reach + across)
+        lacking = np.sqrt(max(0.0, _CLEAR**2 - max(0.0, across) ** 2)) - above
+        beside[1] -= outside * max(0.0, lacking)
 
 
 class _Label(VGroup):
