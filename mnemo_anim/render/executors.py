@@ -2,8 +2,8 @@
 
 import gc
 import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, InvalidStateError
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, InvalidStateError, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from multiprocessing import parent_process, resource_tracker
@@ -12,13 +12,16 @@ from os import _exit
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.whole import note_parts_in, remove_noted
 from mnemo_anim.render.words import keep_words_in, words_of
+
+Result = TypeVar("Result")
 
 
 class _Nursery(SpawnContext):
@@ -54,10 +57,12 @@ class LocalHands(Hands):
 
     Args:
         count: How many work side by side.
+        fresh: Whether each piece of work has a process of its own.
     """
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, count: int, *, fresh: bool = False) -> None:
         super().__init__(count, share_disk=True)
+        self._most_each = 1 if fresh else 0
         self._left = TemporaryDirectory(prefix="mnemo-left-")
         self._open: list[Future[Any]] = []
         self._pool = self._new_pool()
@@ -65,7 +70,7 @@ class LocalHands(Hands):
     def _new_pool(self) -> ProcessPool:
         first = (Path(self._left.name), gc.get_threshold())
         self._nursery = _Nursery()
-        return ProcessPool(self.count, initializer=_begin, initargs=first, context=self._nursery)
+        return ProcessPool(self.count, self._most_each, _begin, first, context=self._nursery)
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """Queue a call; all of it must be picklable."""
@@ -122,13 +127,26 @@ def _how_it_died(error: ProcessExpired) -> str:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Hold Ctrl-C back, for good from processes that begin meanwhile: this one will end them."""
+    """Hold back what would stop this process, until others have read what they begin with.
+
+    Ctrl-C is held back from these for good: this one will end them. To hold it back from the main
+    thread as well takes more than a mask, since other threads let it through to there.
+    """
     resource_tracker.ensure_running()  # which lets it through when it begins
+    came: list[int] = []
+    handlers = {
+        number: signal.signal(number, lambda number, _: came.append(number))
+        for number in (signal.SIGINT, signal.SIGTERM)
+    }
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for held in came:
+            signal.raise_signal(held)
 
 
 def _begin(left: Path, garbage: tuple[int, int, int]) -> None:
@@ -153,16 +171,46 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def local(count: int) -> Iterator[Hands]:
+def local(count: int, *, fresh: bool = False) -> Iterator[Hands]:
     """Give processes of this machine; end them at once if anything goes wrong.
 
     Args:
         count: How many work side by side.
+        fresh: Whether each piece of work has a process of its own.
     """
-    hands = LocalHands(count)
+    hands = LocalHands(count, fresh=fresh)
     try:
         yield hands
     except BaseException:
         hands.shutdown(cancel_futures=True)
         raise
     hands.shutdown()
+
+
+def side_by_side(
+    do: Callable[..., Result], work: Sequence[tuple[Any, ...]], count: int, *, fresh: bool = False
+) -> Iterator[tuple[int, Result]]:
+    """Yield what comes of pieces of work with the number of each, as it comes.
+
+    Args:
+        do: Of a module, so that processes find it. What it raises is raised here.
+        work: Its arguments, for each piece.
+        count: How many are done side by side, at the most.
+        fresh: Whether each piece has a process of its own.
+
+    Raises:
+        RenderError: A process died.
+    """
+    if not work:
+        return
+    with local(min(count, len(work)), fresh=fresh) as hands:
+        numbers = {hands.submit(do, *piece): number for number, piece in enumerate(work)}
+        for future in as_completed(numbers):
+            try:
+                result = future.result()
+            except Exception as error:
+                loss = hands.loss(error)
+                if loss is None:
+                    raise
+                raise RenderError(f"{loss.reason}. Try fewer side by side: JOBS=1.") from error
+            yield numbers[future], result

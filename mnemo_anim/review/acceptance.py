@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mnemo_anim.document import read_lecture
+from mnemo_anim.render.executors import side_by_side
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.review.likeness import difference
-from mnemo_anim.review.run import side_by_side
 from mnemo_anim.review.stills import (
     orphaned,
     orphaned_sections,
@@ -39,11 +39,11 @@ def accept(plan: Plan, names: Sequence[str], count: int, stills: Path) -> list[A
         What has been stored.
     """
     jobs = plan.only(names) if names else plan.jobs
-    renewed = side_by_side(accept_one, [(job, stills) for job in jobs], count)
+    renewed = dict(side_by_side(accept_one, [(job, stills) for job in jobs], count, fresh=True))
     if not names:
         for path in orphaned_sections(stills, [section.id for section in plan.lecture.sections]):
             _remove(path)
-    return [one for several in renewed for one in several]
+    return [one for number in range(len(jobs)) for one in renewed[number]]
 
 
 def accept_one(job: SceneJob, stills: Path) -> list[Accepted]:

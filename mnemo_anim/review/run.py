@@ -1,16 +1,13 @@
 """Review a lecture: scene by scene, side by side, then the whole. The films must be there."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
-from typing import TypeVar
 
 from mnemo_anim.edition import FIRST
 from mnemo_anim.palettes import PALETTES
 from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.executors import side_by_side
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.review.colours import theme_findings
 from mnemo_anim.review.files import file_findings
@@ -19,8 +16,6 @@ from mnemo_anim.review.pace import film_length_findings
 from mnemo_anim.review.results import Review, SceneReview
 from mnemo_anim.review.stills import section_findings
 from mnemo_anim.theme import TYPE
-
-Result = TypeVar("Result")
 
 
 def review_lecture(
@@ -42,31 +37,10 @@ def review_lecture(
     jobs = plan.only(names) if names else plan.jobs
     accepted = stills if plan.edition == FIRST else None
     work = [(job, accepted, folder / "changed") for job in jobs]
-    scenes = tuple(side_by_side(review_one, work, count))
+    reviews = dict(side_by_side(review_one, work, count, fresh=True))
+    scenes = tuple(reviews[number] for number in range(len(jobs)))
     whole = () if names else _of_the_whole(plan, scenes, accepted)
     return Review(plan.edition.theme, plan.quality.name, scenes, whole, monotonic() - began)
-
-
-def side_by_side(
-    do: Callable[..., Result], work: Sequence[tuple[object, ...]], count: int
-) -> list[Result]:
-    """Return what ``do`` makes of each piece of work, in order, each in a fresh process.
-
-    Raises:
-        RenderError: A process died.
-    """
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), max_tasks_per_child=1)
-    with pool:
-        try:
-            futures = [pool.submit(do, *piece) for piece in work]
-            return [future.result() for future in futures]
-        except BrokenProcessPool as error:
-            raise RenderError(
-                "A process of the review died; out of memory? Try fewer side by side: JOBS=1."
-            ) from error
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def review_one(job: SceneJob, stills: Path | None, evidence: Path) -> SceneReview:

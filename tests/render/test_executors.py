@@ -5,10 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from multiprocessing import resource_tracker, spawn
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -16,7 +18,8 @@ import pytest
 from mnemo_anim.paths import ROOT
 from mnemo_anim.render import crew as crew_module
 from mnemo_anim.render.crew import Crew, Work
-from mnemo_anim.render.executors import LocalHands, local
+from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.executors import LocalHands, local, side_by_side
 from mnemo_anim.render.task import Failure
 from tests.render import deeds
 from tests.render.processes import alive, wait_until, workers_of
@@ -139,6 +142,29 @@ def test_work_that_always_hangs_is_given_up(crew: Crew, monkeypatch: pytest.Monk
     assert other == 42
 
 
+@pytest.mark.parametrize("count", [1, 2, 9])
+def test_what_is_done_side_by_side_comes_with_its_number(count: int) -> None:
+    found = side_by_side(deeds.double, [(number,) for number in (5, 6, 7)], count)
+    assert dict(found) == {0: 10, 1: 12, 2: 14}
+    assert not list(side_by_side(deeds.double, [], count))
+
+
+@pytest.mark.parametrize(("fresh", "processes"), [(False, 1), (True, 3)])
+def test_each_piece_may_have_a_process_of_its_own(fresh: bool, processes: int) -> None:
+    pids = dict(side_by_side(deeds.pid, [(), (), ()], 1, fresh=fresh))
+    assert len({*pids.values()}) == processes
+
+
+def test_what_goes_wrong_side_by_side_is_raised() -> None:
+    def all_of(do: Callable[..., Any], *pieces: tuple[Any, ...]) -> None:
+        list(side_by_side(do, pieces, 2))
+
+    with pytest.raises(ValueError, match="too steep"):
+        all_of(deeds.fail, ("too steep",))
+    with pytest.raises(RenderError, match=r"exit code 3\)\. Try fewer side by side: JOBS=1\."):
+        all_of(deeds.leave, (3,))
+
+
 def test_no_process_is_left_when_all_is_done() -> None:
     with local(2) as hands:
         pids = {hands.submit(deeds.pid).result() for _ in range(6)}
@@ -209,6 +235,41 @@ def test_those_that_just_begin_are_ended_without_a_word(
     assert len(begun) == 2
     assert not any(alive(pid) for pid in begun)
     assert capfd.readouterr().err == ""
+
+
+class _StopError(Exception):
+    """What the handler of a signal raises."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_waits_until_a_process_has_all_that_it_reads_first(
+    hands: LocalHands, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    """Whichever thread it comes to: its handler is called in the main one."""
+    over, begun = Event(), []
+    other = Thread(target=over.wait)
+    other.start()
+    start = SpawnProcess.start
+
+    def begin(process: SpawnProcess) -> None:
+        signal.pthread_kill(other.ident or 0, number)
+        time.sleep(0.05)
+        start(process)
+        begun.append(process.pid)
+
+    def stop(*_: Any) -> None:
+        raise _StopError
+
+    monkeypatch.setattr(SpawnProcess, "start", begin)
+    before = signal.signal(number, stop)
+    try:
+        with pytest.raises(_StopError):
+            hands.submit(deeds.pid)
+        assert len(begun) == 2
+        assert signal.getsignal(number) is stop
+    finally:
+        signal.signal(number, before)
+        over.set()
 
 
 PARENT = """

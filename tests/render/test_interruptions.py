@@ -122,9 +122,14 @@ def test_a_run_that_is_stopped_leaves_whole_segments_and_is_gone_on_with(
 
 
 @pytest.mark.parametrize("blow", ["Ctrl-C", "SIGTERM for all"])
-def test_workers_that_have_just_begun_are_stopped_without_a_word(studio: Studio, blow: str) -> None:
+@pytest.mark.parametrize("name", ["render", "clips", "review"])
+def test_workers_that_have_just_begun_are_stopped_without_a_word(
+    studio: Studio, name: str, blow: str
+) -> None:
     """They are importing then, and what interrupts an import is seen by nobody but the user."""
-    with started(studio, *RENDER) as command:
+    if name != "render":
+        assert run(studio, *RENDER).process.returncode == 0
+    with started(studio, name, "-q", "draft", "-j", "2") as command:
         wait_until(lambda: len(workers_of(command.process.pid)) == 2)
         strike(command, blow)
         command.wait(20)

@@ -1,9 +1,7 @@
 """Make the files of clips, side by side, and make none again that is there already."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from mnemo_anim.outputs.clips.clip import Clip, Format
@@ -13,6 +11,7 @@ from mnemo_anim.outputs.clips.picture import write_gif, write_poster, write_webp
 from mnemo_anim.outputs.clips.rail import shows_words, without_words
 from mnemo_anim.outputs.clips.webm import write_webm
 from mnemo_anim.outputs.film_frames import Span, frames_of
+from mnemo_anim.render.executors import side_by_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +71,19 @@ def make_clips(tasks: Sequence[Task], count: int, on_made: Callable[[Made], None
             on_made(Made(task, reused=True))
         else:
             to_do.append(task)
-    for made in _made(to_do, min(count, len(to_do))):
+    for made in _made(to_do, count):
         ledger.note(made.task.target, keys[made.task])
         on_made(made)
 
 
 def _made(tasks: Sequence[Task], count: int) -> Iterator[Made]:
     """Yield what comes of the tasks, as it comes."""
-    if count <= 1:
+    if min(count, len(tasks)) <= 1:
         yield from map(make, tasks)
         return
     longest_first = sorted(tasks, key=lambda task: -len(task.clip.span))
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as processes:
-        futures = [processes.submit(make, task) for task in longest_first]
-        try:
-            for future in as_completed(futures):
-                yield future.result()
-        except BaseException:
-            processes.shutdown(cancel_futures=True)
-            raise
+    for _, made in side_by_side(make, [(task,) for task in longest_first], count):
+        yield made
 
 
 def make(task: Task) -> Made:
