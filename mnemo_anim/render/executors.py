@@ -11,7 +11,7 @@ from multiprocessing.context import SpawnContext, SpawnProcess
 from os import _exit
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
@@ -134,9 +134,9 @@ def _interrupts_held() -> Iterator[None]:
     """
     resource_tracker.ensure_running()  # which lets it through when it begins
     came: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM) if current_thread() is main_thread() else ()
     handlers = {
-        number: signal.signal(number, lambda number, _: came.append(number))
-        for number in (signal.SIGINT, signal.SIGTERM)
+        number: signal.signal(number, lambda number, _: came.append(number)) for number in numbers
     }
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing import resource_tracker, spawn
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -270,6 +270,11 @@ def test_a_signal_waits_until_a_process_has_all_that_it_reads_first(
     finally:
         signal.signal(number, before)
         over.set()
+
+
+def test_any_thread_may_give_work(hands: LocalHands) -> None:
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(lambda: hands.submit(deeds.double, 3).result()).result() == 6
 
 
 PARENT = """

@@ -33,6 +33,11 @@ def shows_beat(page: Any, index: int) -> bool:
     return bool(np.abs(found - expected).max() <= 12)
 
 
+def hold(page: Any) -> None:
+    """Let the film stay where it is sent, though it plays: however late, it is seen there."""
+    page.evaluate("film.video.playbackRate = 0")
+
+
 def wait_until(page: Any, condition: str, argument: Any = None) -> None:
     """Wait until a JavaScript expression, or a function of ``argument``, is true.
 

@@ -8,7 +8,7 @@ import pytest
 from mnemo_anim.outputs.filmed import film_timeline
 from mnemo_anim.outputs.page.content import Content, content_of
 from mnemo_anim.render.plan import Plan
-from tests.outputs.page.browser.seeing import shows_beat, wait_until
+from tests.outputs.page.browser.seeing import hold, shows_beat, wait_until
 
 Visit = Callable[..., Any]
 
@@ -39,7 +39,7 @@ def test_the_film_plays_from_the_disk(visit: Visit) -> None:
 
 def test_each_section_is_reached_by_its_picture(visit: Visit, content: Content) -> None:
     page = visit()
-    page.evaluate("film.video.playbackRate = 0")  # so that it stays where it has been sent
+    hold(page)
     numbers = beat_numbers(content)
     for chapter in content.chapters:
         page.locator(f"a.chapter[href='#{chapter.section.id}']").click()

@@ -10,7 +10,7 @@ from mnemo_anim.outputs.filmed import film_timeline
 from mnemo_anim.outputs.page.content import content_of
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.render.plan import Plan
-from tests.outputs.page.browser.seeing import wait_until
+from tests.outputs.page.browser.seeing import hold, wait_until
 
 Visit = Callable[..., Any]
 QUESTIONS: tuple[Question, ...] = read_lecture(LECTURE).section("review-questions").questions
@@ -84,11 +84,12 @@ def test_dots_lead_to_questions_and_tell_how_they_went(visit: Visit) -> None:
 
 def test_an_answer_can_be_seen_in_the_film(visit: Visit, filmed: Plan) -> None:
     page = visit()
+    hold(page)
     asked = content_of(filmed.lecture, film_timeline(filmed)).questions[0]
     card(page, QUESTIONS[0]).get_by_text("Show the answer").click()
     card(page, QUESTIONS[0]).get_by_text("See it in the film").click()
     wait_until(page, "film.playing")
-    assert page.evaluate("film.now") == pytest.approx(float(asked.answered), abs=0.6)
+    assert page.evaluate("film.now") == pytest.approx(float(asked.answered), abs=0.1)
 
 
 def test_without_scripts_all_questions_and_answers_are_there(visit: Visit) -> None:

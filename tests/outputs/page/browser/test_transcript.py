@@ -8,7 +8,7 @@ import pytest
 from mnemo_anim.outputs.filmed import film_timeline
 from mnemo_anim.outputs.page.content import Content, content_of
 from mnemo_anim.render.plan import Plan
-from tests.outputs.page.browser.seeing import wait_until
+from tests.outputs.page.browser.seeing import hold, wait_until
 
 Visit = Callable[..., Any]
 
@@ -78,20 +78,22 @@ def test_the_page_itself_does_not_scroll_with_the_transcript(
 
 def test_a_phrase_leads_to_its_own_moment(visit: Visit, content: Content) -> None:
     page = visit()
+    hold(page)
     passage = content.chapters[1].passages[6]
     phrase = passage.phrases[1]
     page.locator(f"#{passage.id} .phrase").nth(1).click()
     wait_until(page, "film.playing")
-    assert page.evaluate("film.now") == pytest.approx(float(phrase.start), abs=0.6)
+    assert page.evaluate("film.now") == pytest.approx(float(phrase.start), abs=0.1)
 
 
 def test_a_moment_leads_to_its_passage_by_keyboard(visit: Visit, content: Content) -> None:
     page = visit()
+    hold(page)
     passage = content.chapters[2].passages[3]
     page.locator(f"#{passage.id} a.moment").focus()
     page.keyboard.press("Enter")
     wait_until(page, "film.playing")
-    assert page.evaluate("film.now") == pytest.approx(float(passage.start), abs=0.6)
+    assert page.evaluate("film.now") == pytest.approx(float(passage.start), abs=0.1)
 
 
 def found(page: Any) -> list[str]:
@@ -146,9 +148,10 @@ def test_a_search_without_a_find_says_so(visit: Visit) -> None:
 
 def test_a_find_is_reached_by_keyboard(visit: Visit, content: Content) -> None:
     page = visit()
+    hold(page)
     page.get_by_role("searchbox").fill("blindfolded")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     wait_until(page, "film.playing")
     start = float(content.chapters[1].passages[0].start)
-    assert page.evaluate("film.now") == pytest.approx(start, abs=0.6)
+    assert page.evaluate("film.now") == pytest.approx(start, abs=0.1)
