@@ -102,9 +102,9 @@ class RiseOverRun(Live):
         above = max(0.0, abs(beside[1] - middle[1]) - _TALL)
         edge = self.run_label.get_right() if side > 0 else self.run_label.get_left()
         reach = side * (edge[0] - beside[0])
-        across = max(_GAP - reach, np.sqrt(max(0.0, _CLEAR**2 - above**2)))
-        if above >= _CLEAR:
-            across = _GAP - reach
+        across = _GAP - reach
+        if above < _CLEAR:
+            across = max(across, np.sqrt(_CLEAR**2 - above**2))
         if side > 0:  # long words stay on the stage, and move away in height
             across = min(across, STAGE.right - self.rise_label.width - edge[0])
         beside[0] += side * (reach + across)

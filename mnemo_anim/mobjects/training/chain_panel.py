@@ -152,9 +152,7 @@ class ChainPanel(VGroup):
         return FadeIn(*(line.fade(1 - DIM) for line in self._lines()))
 
     def light_axes(self) -> Animation:
-        """Return the animation in which axes that were hinted at come forward, with all that is
-        written at them.
-        """
+        """Return the animation in which axes that were hinted at come forward, with their names."""
         numbers = self.norms.numbers, self.losses.numbers
         return together(undim(*self._lines()), FadeIn(*numbers, self.names))
 

@@ -99,7 +99,7 @@ class ChainRow(VGroup):
         return FadeIn(self.band)
 
     def go_on_to(self, scale: WeightScale) -> Animation:
-        """Return the animation in which the panel before steps back, and a panel's axes forward."""
+        """Return the animation in which a panel's axes come forward, and those before step back."""
         scales = list(self.panels)
         before = scales[scales.index(scale) - 1]
         back = dim(*self.panels[before], but=self._numbers(before))

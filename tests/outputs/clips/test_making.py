@@ -1,5 +1,6 @@
 """Clips are made once, from the film as it is, and called after their scene and beat."""
 
+import os
 from pathlib import Path
 
 import av
@@ -14,6 +15,7 @@ from mnemo_anim.render.errors import RenderError, UnknownNameError
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.quality import QUALITIES
 from tests.filming import film_of
+from tests.render.processes import workers_of
 from tests.tiny_studio import TINY, Studio
 
 GROUND, INK = 20, 230
@@ -80,6 +82,17 @@ def test_side_by_side_the_same_files_are_made(filmed: Studio) -> None:
         file.unlink()
     together = {one.task.target: one.task.target.read_bytes() for one in made(tasks_of(filmed), 2)}
     assert together == alone
+
+
+def test_nobody_works_on_when_it_is_stopped(filmed: Studio) -> None:
+    def stop(one: Made) -> None:
+        raise KeyboardInterrupt
+
+    tasks = tasks_of(filmed)
+    with pytest.raises(KeyboardInterrupt):
+        make_clips(tasks, 2, stop)
+    assert not workers_of(os.getpid())
+    assert not list(tasks[0].target.parent.glob(".*.part*"))
 
 
 def test_captions_are_taken_off_the_rail_where_there_are_any(filmed: Studio) -> None:
