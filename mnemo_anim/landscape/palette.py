@@ -1,4 +1,4 @@
-"""Heights in colours: the table that the shaders look tints and levels up in."""
+"""Colours as the shaders mix them, and the table in which they look tints and levels up."""
 
 from __future__ import annotations
 
@@ -10,11 +10,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mnemo_anim.landscape.frame import Palette
+    from mnemo_anim.landscape.state import Rgb
 
 TABLE_SIZE = 1024
 """Entries of the table."""
 
 _MARGIN = 0.02  # of the range of heights, on both sides
+
+
+def squared(colour: Rgb) -> Rgb:
+    """Return a colour as the shaders mix it."""
+    red, green, blue = colour
+    return red**2, green**2, blue**2
 
 
 def table_range(low: float, high: float) -> tuple[float, float]:

@@ -16,6 +16,7 @@ from weakref import WeakKeyDictionary
 import moderngl
 import numpy as np
 
+from mnemo_anim.landscape.constants import shader_constants
 from mnemo_anim.landscape.edges import edge_strips, rim_half_width
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.palette import TABLE_SIZE, height_table
@@ -102,6 +103,7 @@ class Renderer:
         walls = walls_seen(state.view, domain)
         uniforms = shader_uniforms(terrain, state, palette, domain, frame)
         features = features_of(state)
+        constants = shader_constants(palette.light, palette.haze, frame.pixel_size)
         self._upload_table(terrain, palette)
         self._table.use(0)
         target = self._target_of(frame)
@@ -112,9 +114,9 @@ class Renderer:
         target.depth_mask = True
         target.scissor = left, upper, width, height = lit_box(terrain, state, frame)
         target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-        self._draw_walls(self._program("wall", features, uniforms), mesh, walls)
+        self._draw_walls(self._program("wall", (*constants, *features), uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)
-        self._draw_surface(self._program("surface", features, uniforms), terrain, mesh)
+        self._draw_surface(self._program("surface", (*constants, *features), uniforms), terrain, mesh)
 
         self._context.enable(moderngl.BLEND)
         self._context.disable(moderngl.CULL_FACE)
@@ -122,12 +124,12 @@ class Renderer:
         uniforms["u_rim_half_width"] = rim_half_width(mesh, state.view, frame)
         strips = edge_strips(mesh, state.view, heights(terrain, state.flatness), walls, frame)
         self._draw(
-            self._program("surface", (*features, "EDGE"), uniforms),
+            self._program("surface", (*constants, *features, "EDGE"), uniforms),
             (strips, "2f 1f 2f 2f 3f 1f", *_VERTEX, "in_edge", "in_distance"),
             moderngl.TRIANGLES,
         )
         for sheet in back_to_front(sheets_of(state, terrain, domain), state.view):
-            program = self._program("sheet", (), {**uniforms, "u_colour": sheet.colour})
+            program = self._program("sheet", constants, {**uniforms, "u_colour": sheet.colour})
             vertices = (sheet.corners(), "3f 2f", "in_world", "in_uv")
             self._draw(program, vertices, moderngl.TRIANGLE_STRIP)
         part = self._pixels[: 4 * width * height].reshape(height, width, 4)
@@ -136,12 +138,11 @@ class Renderer:
         return part, (left, upper)
 
     def _program(
-        self, name: str, features: tuple[str, ...], uniforms: dict[str, Any]
+        self, name: str, defines: tuple[str, ...], uniforms: dict[str, Any]
     ) -> moderngl.Program:
         """Return a program made for what the frame shows, which saves half of each pixel's time."""
-        key = (name, *features)
+        key = (name, *defines)
         if key not in self._programs:
-            defines = (f"TABLE_SIZE {TABLE_SIZE}", *features)
             head = "#version 330\n" + "".join(f"#define {define}\n" for define in defines)
             self._programs[key] = self._context.program(
                 vertex_shader=head + _shader("projection.glsl") + _shader(f"{name}.vert"),

@@ -1,4 +1,4 @@
-"""What the shaders are told about a frame: the projection, the light, the planes."""
+"""What the shaders are told about a frame: the projection, the lantern, the planes."""
 
 from __future__ import annotations
 
@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from mnemo_anim.landscape.errors import LandscapeError
-from mnemo_anim.landscape.palette import table_range
-from mnemo_anim.landscape.skylight import BEAM_DIRECTION
+from mnemo_anim.landscape.palette import squared, table_range
 from mnemo_anim.maths import Interval
 
 if TYPE_CHECKING:
     from mnemo_anim.landscape.frame import Frame, Palette
-    from mnemo_anim.landscape.state import LandscapeState, Rgb
+    from mnemo_anim.landscape.state import LandscapeState
     from mnemo_anim.landscape.terrain import Terrain
     from mnemo_anim.landscape.view import View
-    from mnemo_anim.palettes import Light
 
 
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
@@ -127,10 +125,7 @@ def shader_uniforms(
         "u_depth": (slope, w_far - slope * far),
         "u_height": (gain, base),
         "u_pixel": (2.0 / frame.width, -2.0 / frame.height),
-        "u_pixel_size": frame.pixel_size,
-        "u_towards_beam": BEAM_DIRECTION,
         "u_towards_camera": tuple(view.axes[2]),
-        "u_haze_colour": squared(palette.haze),
         "u_haze": (-haze, haze * (near + float(view.axes[2] @ view.focus))),
         "u_lantern": (*lamp, radius**-2),
         "u_lantern_ground": tuple(ground),
@@ -154,39 +149,7 @@ def shader_uniforms(
         "u_cut_y_colour": squared(state.cut_y.colour),
         "u_level": [plane.level for plane in state.level_planes],
         "u_level_colour": [(*squared(plane.colour), plane.reveal) for plane in state.level_planes],
-        **_light_uniforms(palette.light),
     }
-
-
-def _light_uniforms(light: Light) -> dict[str, Any]:
-    lines = {"u_curve": light.curve, "u_rim_line": light.rim}
-    return {
-        "u_beam": light.beam,
-        "u_sky": light.sky,
-        "u_earth": light.earth,
-        "u_sheen": light.sheen,
-        "u_shade": light.shade,
-        "u_restraint": light.restraint,
-        "u_flame": light.flame,
-        "u_glow": light.glow,
-        "u_neutral": light.neutral,
-        "u_grid_light": light.grid,
-        "u_mark.light": light.mark.light,
-        "u_mark.haze": light.mark.haze,
-        "u_mark.cover": light.mark.cover,
-        "u_wall_light": light.wall,
-        "u_stratum": light.stratum,
-        "u_corner": light.corner,
-        **{f"{name}.own": line.own for name, line in lines.items()},
-        **{f"{name}.light": line.light for name, line in lines.items()},
-        **{f"{name}.paint": line.paint for name, line in lines.items()},
-    }
-
-
-def squared(colour: Rgb) -> Rgb:
-    """Return a colour as the shaders mix it."""
-    red, green, blue = colour
-    return red**2, green**2, blue**2
 
 
 def _revealed(interval: Interval, reveal: float) -> Interval:

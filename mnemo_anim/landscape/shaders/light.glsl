@@ -1,24 +1,20 @@
 // What all materials of the landscape share: light, fog, and the way out to the frame.
 // Colours are mixed as squares of what the frame stores, which is near enough to light itself.
+//
+// Names in capitals are defined by constants.py. What changes from frame to frame comes flat from the
+// vertices: as a uniform, llvmpipe would look it up anew for each pixel, at a higher price than all
+// the light.
 
-uniform vec3 u_towards_beam;    // direction to the moon, or the sun
-uniform vec3 u_towards_camera;  // at the focus
-uniform vec3 u_haze_colour;     // of the far distance
-
-// Amounts of light, see Light in mnemo_anim/palettes.py.
-uniform vec3 u_beam;
-uniform vec3 u_sky;
 #ifdef LANTERN
-uniform vec4 u_lantern;         // world point of the light; one over the square of its radius
-uniform vec3 u_lantern_ground;  // world point of the ground beneath it
-uniform float u_lantern_strength;
-uniform float u_fog;
-uniform vec3 u_flame;
+flat in vec4 f_lantern;         // world point of the light; one over the square of its radius
+flat in vec3 f_lantern_ground;  // world point of the ground beneath it
+flat in float f_lantern_strength;
+flat in float f_fog;
 
 // How near a point is to the lantern: 1 below it, 0 where its light ends.
 float lantern_reach(vec3 world) {
-    vec3 away = world - u_lantern_ground;
-    return 1.0 - min(dot(away, away) * u_lantern.w, 1.0);
+    vec3 away = world - f_lantern_ground;
+    return 1.0 - min(dot(away, away) * f_lantern.w, 1.0);
 }
 #endif
 

@@ -13,3 +13,24 @@ vec4 to_clip(vec3 world) {
     float w = 1.0 - u_perspective * seen.z;
     return vec4(u_scale * seen.xy + u_centre * w, u_depth.x * seen.z + u_depth.y, w);
 }
+
+#ifdef LANTERN
+uniform vec4 u_lantern;
+uniform vec3 u_lantern_ground;
+uniform float u_lantern_strength;
+uniform float u_fog;
+flat out vec4 f_lantern;
+flat out vec3 f_lantern_ground;
+flat out float f_lantern_strength;
+flat out float f_fog;
+#endif
+
+// Hands on what the light of all materials depends on.
+void hand_on_light() {
+#ifdef LANTERN
+    f_lantern = u_lantern;
+    f_lantern_ground = u_lantern_ground;
+    f_lantern_strength = u_lantern_strength;
+    f_fog = u_fog;
+#endif
+}

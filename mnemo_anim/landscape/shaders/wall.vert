@@ -7,6 +7,11 @@ in vec2 in_ends;    // for its two ends: 1 where nothing adjoins, 0 where anothe
 
 uniform float u_foot;  // world height of the foot
 uniform vec2 u_haze;
+uniform vec2 u_table_range;
+uniform float u_tint;
+uniform float u_curves;
+uniform vec2 u_fade;
+uniform float u_wall;
 
 out vec3 v_world;
 out float v_drop;
@@ -14,6 +19,13 @@ out vec2 v_outward;
 out float v_haze;
 out float v_along;
 out vec2 v_ends;
+
+flat out vec2 f_height;
+flat out vec2 f_table_range;
+flat out float f_tint;
+flat out float f_curves;
+flat out vec2 f_fade;
+flat out float f_wall;
 
 void main() {
     float top = u_height.x * in_value + u_height.y;
@@ -24,4 +36,11 @@ void main() {
     v_ends = in_ends;
     v_haze = u_haze.x * dot(u_axes[2], v_world) + u_haze.y;
     gl_Position = to_clip(v_world);
+    hand_on_light();
+    f_height = u_height;
+    f_table_range = u_table_range;
+    f_tint = u_tint;
+    f_curves = u_curves;
+    f_fade = u_fade;
+    f_wall = u_wall;
 }
