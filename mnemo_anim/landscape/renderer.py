@@ -102,8 +102,8 @@ class Renderer:
         domain = terrain.domain(state.extent, origin)
         walls = walls_seen(state.view, domain)
         uniforms = shader_uniforms(terrain, state, palette, domain, frame)
-        features = features_of(state)
         constants = shader_constants(palette.light, palette.haze, frame.pixel_size)
+        defines = (*constants, *features_of(state))
         self._upload_table(terrain, palette)
         self._table.use(0)
         target = self._target_of(frame)
@@ -114,9 +114,9 @@ class Renderer:
         target.depth_mask = True
         target.scissor = left, upper, width, height = lit_box(terrain, state, frame)
         target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
-        self._draw_walls(self._program("wall", (*constants, *features), uniforms), mesh, walls)
+        self._draw_walls(self._program("wall", defines, uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)
-        self._draw_surface(self._program("surface", (*constants, *features), uniforms), terrain, mesh)
+        self._draw_surface(self._program("surface", defines, uniforms), terrain, mesh)
 
         self._context.enable(moderngl.BLEND)
         self._context.disable(moderngl.CULL_FACE)
@@ -124,7 +124,7 @@ class Renderer:
         uniforms["u_rim_half_width"] = rim_half_width(mesh, state.view, frame)
         strips = edge_strips(mesh, state.view, heights(terrain, state.flatness), walls, frame)
         self._draw(
-            self._program("surface", (*constants, *features, "EDGE"), uniforms),
+            self._program("surface", (*defines, "EDGE"), uniforms),
             (strips, "2f 1f 2f 2f 3f 1f", *_VERTEX, "in_edge", "in_distance"),
             moderngl.TRIANGLES,
         )
