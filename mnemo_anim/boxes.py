@@ -1,5 +1,6 @@
 """Parts of a frame: boxes of whole pixels."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -42,6 +43,19 @@ class Box(NamedTuple):
             and self.upper < other.lower
             and other.upper < self.lower
         )
+
+    def meets_any(self, others: "Sequence[Box]") -> bool:
+        """Return whether this box shares a pixel with any of others."""
+        left, upper, right, lower = self
+        for other_left, other_upper, other_right, other_lower in others:
+            if (
+                left < other_right
+                and other_left < right
+                and upper < other_lower
+                and other_upper < lower
+            ):
+                return True
+        return False
 
     def shared_with(self, other: "Box") -> "Box":
         """Return what two boxes that meet share."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from mnemo_anim.boxes import Box
 from mnemo_anim.landscape import Landscape, LandscapeCamera
 from mnemo_anim.landscape.camera import LandscapePicture
-from mnemo_anim.repaint.items import Ground, Item, Outline, box_of, item_of
+from mnemo_anim.repaint.items import Ground, Item, Outline, box_of, drawn_in, item_of
 from mnemo_anim.repaint.tiles import Tiles
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ class Canvas:
         parts: dict[int, _Part] = {}
         last = self._parts
         camera = self._camera
-        for mobject in camera.get_mobjects_to_display(mobjects):
-            key, item = id(mobject), item_of(mobject, camera)
+        for mobject in drawn_in(mobjects, by_depth=camera.use_z_index):
+            key, item = id(mobject), item_of(mobject)
             known = last.get(key)
             if known is not None and known.item == item:
                 parts[key] = known
@@ -129,7 +129,7 @@ class Canvas:
             self._sheet[box.slices] = self._base[box.slices]
         context: Any = self._camera.get_cairo_context(self._sheet)
         for key, part in self._parts.items():
-            if any(part.box.meets(box) for box in boxes):
+            if part.box.meets_any(boxes):
                 self._paint_part(context, key, part, boxes)
         for box in boxes:
             self.pixels[box.slices] = self._sheet[box.slices]

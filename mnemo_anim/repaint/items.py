@@ -5,19 +5,17 @@ Two items that are equal paint the same pixels in the same place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from manim import Camera, LineJointType, Mobject, VMobject
 
 from mnemo_anim.boxes import Box
 from mnemo_anim.landscape import Landscape
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 _MITRE = 10.0  # half widths by which a pointed joint may stand out: Cairo's limit
 _SMOOTH = 2  # pixels around a shape that smoothing of its edge may touch
@@ -26,8 +24,7 @@ Rgbas = bytes
 """Colours (k, 4) as bytes; empty for what is not drawn at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """A shape of Manim's: an edge behind it, its fill, its stroke.
 
     Attributes:
@@ -72,22 +69,47 @@ class Anything:
 Item = Outline | Ground | Anything
 
 
-def item_of(mobject: Mobject, camera: Camera) -> Item:
-    """Return what a mobject is now, for a camera."""
+def drawn_in(mobjects: Iterable[Mobject], *, by_depth: bool) -> list[Mobject]:
+    """Return all that has points, in the order of drawing: each once, where it comes last.
+
+    Args:
+        mobjects: With their submobjects.
+        by_depth: Whether what has a higher z-index comes later.
+    """
+    found: dict[int, Mobject] = {}
+
+    def look(mobject: Mobject) -> None:
+        if len(mobject.points):
+            key = id(mobject)
+            found.pop(key, None)
+            found[key] = mobject
+        for part in mobject.submobjects:
+            look(part)
+
+    for mobject in mobjects:
+        look(mobject)
+    drawn = list(found.values())
+    if by_depth:
+        drawn.sort(key=lambda mobject: mobject.z_index)
+    return drawn
+
+
+def item_of(mobject: Mobject) -> Item:
+    """Return what a mobject is now."""
     if isinstance(mobject, VMobject):
-        return outline_of(mobject, camera)
+        return outline_of(mobject)
     if isinstance(mobject, Landscape):
         return Ground(id(mobject.terrain), mobject.state, mobject.palette, mobject.origin)
     return Anything()
 
 
-def outline_of(mobject: VMobject, camera: Camera) -> Outline:
+def outline_of(mobject: VMobject) -> Outline:
     """Return what a shape is now."""
     edge_width = mobject.get_stroke_width(background=True)
     stroke_width = mobject.get_stroke_width()
-    edge = _seen(camera.get_stroke_rgbas(mobject, background=True)) if edge_width else b""
-    fill = _seen(camera.get_fill_rgbas(mobject))
-    stroke = _seen(camera.get_stroke_rgbas(mobject)) if stroke_width else b""
+    edge = _seen(mobject.get_stroke_rgbas(background=True).tobytes()) if edge_width else b""
+    fill = _seen(mobject.get_fill_rgbas().tobytes())
+    stroke = _seen(mobject.get_stroke_rgbas().tobytes()) if stroke_width else b""
     form: tuple[Any, ...] = (mobject.joint_type, mobject.cap_style)
     if max(len(edge), len(fill), len(stroke)) > _ONE_COLOUR:
         form = (*form, *_gradient(mobject))
@@ -104,9 +126,10 @@ def _gradient(mobject: VMobject) -> Iterator[bytes]:
 _ONE_COLOUR = np.zeros((1, 4)).nbytes
 
 
-def _seen(rgbas: NDArray[np.float64]) -> Rgbas:
-    """Return colours as bytes; nothing if all are fully transparent."""
-    return rgbas.tobytes() if rgbas[:, 3].any() else b""
+@lru_cache(maxsize=4096)
+def _seen(rgbas: Rgbas) -> Rgbas:
+    """Return colours; nothing if all are fully transparent."""
+    return rgbas if np.frombuffer(rgbas).reshape(-1, 4)[:, 3].any() else b""
 
 
 def box_of(mobject: VMobject, outline: Outline, camera: Camera) -> Box:

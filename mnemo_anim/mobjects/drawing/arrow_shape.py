@@ -1,6 +1,7 @@
 """The outline of an arrow: a slim shaft, and a head that is solid uphill and open downhill."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -69,16 +70,25 @@ class ArrowShape:
 
     def _half(self, length: float, form: float, grown: float) -> Points:
         """Return the left vertices, tail to tip, as (along, across) from the tip, shape (5, 2)."""
-        solid = [(-self.notch, 0.5), (-self.head, self.barb), (-self.head, self.barb)]
-        # The inner edge of an open head runs parallel to the outer one, a stroke's thickness away.
-        slant = float(np.hypot(self.open_head, self.open_barb))
-        inset = self.stroke * slant / self.open_barb
-        outer = np.array([-self.open_head, self.open_barb])
-        inner = outer - self.stroke / slant * np.array([self.open_barb, self.open_head])
-        joint = (-inset - self.open_head * 0.5 / self.open_barb, 0.5)
-        head = (1 - form) * np.array(solid) + form * np.stack([joint, inner, outer])
-        head = grown * head + (1 - grown) * np.array([0.0, 0.5])
-        return np.concatenate([[(-length, 0.5)], head, [(0.0, 0.0)]])
+        solid, opened = _heads(self)
+        half = np.zeros((5, 2))
+        half[0] = -length, 0.5
+        half[1:4] = grown * ((1 - form) * solid + form * opened)
+        half[1:4, 1] += (1 - grown) * 0.5
+        return half
+
+
+@cache
+def _heads(shape: ArrowShape) -> tuple[Points, Points]:
+    """Return the left vertices of the solid head and of the open one, each (3, 2)."""
+    solid = [(-shape.notch, 0.5), (-shape.head, shape.barb), (-shape.head, shape.barb)]
+    # The inner edge of an open head runs parallel to the outer one, a stroke's thickness away.
+    slant = float(np.hypot(shape.open_head, shape.open_barb))
+    inset = shape.stroke * slant / shape.open_barb
+    outer = np.array([-shape.open_head, shape.open_barb])
+    inner = outer - shape.stroke / slant * np.array([shape.open_barb, shape.open_head])
+    joint = (-inset - shape.open_head * 0.5 / shape.open_barb, 0.5)
+    return np.array(solid), np.array([joint, inner, outer])
 
 
 ARROW_SHAPE = ArrowShape()

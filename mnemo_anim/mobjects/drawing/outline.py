@@ -11,13 +11,19 @@ _ARC = 4 / 3 * np.tan(np.pi / 8)  # handle length of a quarter circle of radius 
 def polyline(vertices: Points) -> Points:
     """Return the cubics (4(m − 1), d) of the straight lines through ``vertices`` (m, d)."""
     start, end = vertices[:-1], vertices[1:]
-    cubics = np.stack([start, (2 * start + end) / 3, (start + 2 * end) / 3, end], axis=1)
-    return cubics.reshape(-1, vertices.shape[-1])
+    return _cubics(start, (2 * start + end) / 3, (start + 2 * end) / 3, end)
 
 
 def polygon(vertices: Points) -> Points:
     """Return the cubics (4m, 3) of the closed polygon of ``vertices`` (m, 3)."""
     return polyline(np.concatenate([vertices, vertices[:1]]))
+
+
+def _cubics(start: Points, first: Points, second: Points, end: Points) -> Points:
+    """Return cubics (4m, d) from their four points, each (m, d); much is drawn in every frame."""
+    made = np.empty((len(start), 4, start.shape[-1]))
+    made[:, 0], made[:, 1], made[:, 2], made[:, 3] = start, first, second, end
+    return made.reshape(-1, start.shape[-1])
 
 
 def dashes(start: Points, end: Points, dash: float, space: float) -> list[Points]:
@@ -40,14 +46,7 @@ def rectangle(corner: Points, opposite: Points) -> Points:
 
 def circle(centre: Points, radius: float) -> Points:
     """Return four cubics (16, 3) of a circle about ``centre`` (3,), counter-clockwise."""
-    angles = np.arange(5) * np.pi / 2
-    spokes = np.stack([np.cos(angles), np.sin(angles), np.zeros(5)], axis=1)
-    tangents = np.stack([-np.sin(angles), np.cos(angles), np.zeros(5)], axis=1)
-    start, end = spokes[:-1], spokes[1:]
-    first, second = start + _ARC * tangents[:-1], end - _ARC * tangents[1:]
-    return np.asarray(
-        centre + radius * np.stack([start, first, second, end], axis=1).reshape(-1, 3)
-    )
+    return np.asarray(centre + radius * _UNIT_CIRCLE)
 
 
 def sector(centre: Points, radius: float, start: float, end: float) -> Points:
@@ -64,5 +63,15 @@ def hermite(vertices: Points, directions: Points) -> Points:
     """
     start, end = vertices[:-1], vertices[1:]
     reach = np.linalg.norm(end - start, axis=1, keepdims=True) / 3
-    first, second = start + reach * directions[:-1], end - reach * directions[1:]
-    return np.stack([start, first, second, end], axis=1).reshape(-1, 3)
+    return _cubics(start, start + reach * directions[:-1], end - reach * directions[1:], end)
+
+
+def _unit_circle() -> Points:
+    angles = np.arange(5) * np.pi / 2
+    spokes = np.stack([np.cos(angles), np.sin(angles), np.zeros(5)], axis=1)
+    tangents = _ARC * np.stack([-np.sin(angles), np.cos(angles), np.zeros(5)], axis=1)
+    start, end = spokes[:-1], spokes[1:]
+    return _cubics(start, start + tangents[:-1], end - tangents[1:], end)
+
+
+_UNIT_CIRCLE = _unit_circle()
