@@ -61,6 +61,11 @@ class Live(Veiled):
         self.redraw()
         self.add_updater(_redraw)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it is drawn anew in every frame, as long as it is in a scene."""
+        return _redraw in self.updaters and not self.updating_suspended
+
     def vary(self, **spans: Span) -> "Vary":
         """Return the animation that takes parts of the state to new values; see :class:`Vary`."""
         return Vary(self, spans)
@@ -121,10 +126,16 @@ class Vary(Animation):
         return mobject
 
     def interpolate_mobject(self, alpha: float) -> None:
-        """Set the state at ``alpha`` in 0..1, and draw it."""
+        """Set the state at ``alpha`` in 0..1; what is alive will be drawn with the frame."""
         t = self.rate_func(alpha)
         for name, (start, end) in self._ends.items():
             setattr(self.mobject, name, (1 - t) * start + t * end)
+        if not self.mobject.is_alive:
+            self.mobject.redraw()
+
+    def finish(self) -> None:
+        """Set the last state, and draw it: no frame may follow."""
+        super().finish()
         self.mobject.redraw()
 
 

@@ -12,6 +12,7 @@ from mnemo_anim.mobjects.cards.card import Card
 from mnemo_anim.mobjects.cards.card_moves import CardMove
 from mnemo_anim.mobjects.cards.card_picture import CardPicture, CardPose
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 POSES = (
     CardPose(),
@@ -141,7 +142,7 @@ def poses(move: CardMove, scene: Scene) -> list[list[CardPose | None]]:
     move.begin()
     result = []
     for alpha in np.linspace(0, 1, 31):
-        move.interpolate(alpha)
+        show(move, alpha)
         result.append([picture.pose for picture in move.mobject])
     return result
 

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.mobjects.cards.progress_dots import ProgressDots
+from tests.mobjects.moments import show
 
 
 def filled(dots: ProgressDots) -> list[float]:
@@ -23,9 +24,9 @@ def test_the_ring_goes_from_dot_to_dot() -> None:
     dots.place = 0.0
     go = dots.go_to(1)
     go.begin()
-    go.interpolate(0.5)
+    show(go, 0.5)
     assert dots.ring.get_center() == pytest.approx(dots.centres[:2].mean(axis=0), abs=1e-9)
-    go.interpolate(1.0)
+    show(go, 1.0)
     assert dots.ring.get_center() == pytest.approx(dots.centres[1])
 
 

@@ -4,6 +4,7 @@ from manim import Animation
 from mnemo_anim.mobjects.cards.question_card import QuestionCard
 from mnemo_anim.mobjects.lettering.text import Formula
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 LONG = "How steep is the steepest climb here, and how steep is a walk at right angles to it, then?"
 
@@ -17,7 +18,7 @@ def card() -> QuestionCard:
 
 def finish(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
 
 

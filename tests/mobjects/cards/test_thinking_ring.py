@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from mnemo_anim.mobjects.cards.thinking_ring import ThinkingRing
+from tests.mobjects.moments import show
 
 
 def length(points: np.ndarray) -> float:
@@ -28,10 +29,10 @@ def test_it_empties_at_an_even_pace_until_nothing_is_left() -> None:
     empty.begin()
     lengths = []
     for alpha in (0.0, 0.25, 0.5):
-        empty.interpolate(alpha)
+        show(empty, alpha)
         lengths.append(length(ring.arc.points))
     assert lengths[0] - lengths[1] == pytest.approx(lengths[1] - lengths[2], rel=1e-3)
-    empty.interpolate(1.0)
+    show(empty, 1.0)
     assert not len(ring.arc.points)
     assert ring.head.presence == 0.0
 

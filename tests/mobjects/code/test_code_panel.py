@@ -9,6 +9,7 @@ from mnemo_anim.mobjects.code.code_panel import CodePanel
 from mnemo_anim.mobjects.code.code_value import CodeValue
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.theme import PALETTE
+from tests.mobjects.moments import show
 
 FIRST = "x = 2.0\n\nif x:\n    y = x**2\n\nprint(y)  # 4.0"
 SECOND = "print((x, y))  # (2, 4)"
@@ -20,7 +21,7 @@ def panel(window: int = 5) -> CodePanel:
 
 def finish(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
 
 
@@ -101,7 +102,7 @@ def test_the_bar_glides_from_line_to_line() -> None:
     below = shown.bar.get_y()
     glide = shown.focus_on("x = 2.0")
     glide.begin()
-    glide.interpolate(0.5)
+    show(glide, 0.5)
     assert shown.bar.get_y() == pytest.approx((above + below) / 2)
 
 

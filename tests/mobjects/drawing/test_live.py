@@ -10,6 +10,7 @@ from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.live import Live, Vary
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.numbers.ticks import decimals_for, nice_ticks
+from tests.mobjects.moments import show
 
 
 class Stick(Live, CasedLine):
@@ -30,7 +31,7 @@ def test_a_state_varies_from_what_it_is_when_the_animation_begins() -> None:
     change = Vary(stick, {"length": 5.0}, rate_func=linear)
     stick.length = 3.0
     change.begin()
-    change.interpolate(0.5)
+    show(change, 0.5)
     assert stick.points[-1][0] == pytest.approx(4.0)
 
 
@@ -42,9 +43,31 @@ def test_a_frame_does_not_depend_on_the_frames_before_it() -> None:
         change = Vary(stick, {"length": (1.0, 2.0), "shown": (0.0, 1.0)})
         change.begin()
         for moment in moments:
-            change.interpolate(moment)
+            show(change, moment)
         pictures.append([*stick.points.ravel(), *stick.get_stroke_rgbas().ravel()])
     assert pictures[0] == pictures[1] == pictures[2]
+
+
+def test_a_frame_draws_what_varies_once() -> None:
+    stick = Stick()
+    drawn = []
+    stick.redraw = lambda: drawn.append(stick.length)  # type: ignore[method-assign]
+    change = Vary(stick, {"length": (1.0, 2.0)}, rate_func=linear)
+    change.begin()
+    drawn.clear()
+    show(change, 0.5)
+    assert drawn == [1.5]
+    change.finish()
+    assert drawn[-1] == 2.0
+
+
+def test_what_nothing_else_keeps_drawn_is_drawn_by_its_animation() -> None:
+    stick = Stick()
+    stick.suspend_updating()
+    change = Vary(stick, {"length": (1.0, 2.0)}, rate_func=linear)
+    change.begin()
+    change.interpolate(0.5)
+    assert stick.points[-1][0] == pytest.approx(1.5)
 
 
 def test_appearing_and_vanishing_touch_no_colour() -> None:
@@ -52,6 +75,7 @@ def test_appearing_and_vanishing_touch_no_colour() -> None:
     before = stick.stroke_rgbas.copy()
     appear = stick.appear()
     appear.begin()
+    show(appear, 0.0)
     assert stick.get_stroke_rgbas()[0, 3] == 0.0
     appear.finish()
     assert stick.stroke_rgbas == pytest.approx(before)
@@ -65,7 +89,7 @@ def test_a_spot_wanders_through_all_its_waypoints() -> None:
     wander.begin()
     track = []
     for t in np.linspace(0, 1, 801):
-        wander.interpolate(t)
+        show(wander, t)
         track.append(spot.coords)
     for waypoint in waypoints:
         assert np.linalg.norm(np.array(track) - waypoint, axis=1).min() < 0.01
@@ -76,7 +100,7 @@ def test_a_spot_goes_straight() -> None:
     spot = Spot((0.0, 0.0, 0.0))
     move = spot.go_to((2.0, 4.0, 6.0))
     move.begin()
-    move.interpolate(0.5)
+    show(move, 0.5)
     assert spot.coords == pytest.approx([1.0, 2.0, 3.0])
 
 

@@ -1,6 +1,7 @@
 import numpy as np
 
 from mnemo_anim.mobjects.drawing.spot import PartOfSpot, Spot
+from tests.mobjects.moments import show
 
 
 def test_the_part_moves_with_the_whole_and_the_whole_with_the_part() -> None:
@@ -17,5 +18,5 @@ def test_going_somewhere_leaves_the_other_coords_alone() -> None:
     whole = Spot((1.0, 2.0, 3.0))
     move = PartOfSpot(whole, (0, 1)).go_to((0.0, 0.0))
     move.begin()
-    move.interpolate(1.0)
+    show(move, 1.0)
     np.testing.assert_allclose(whole.coords, [0.0, 0.0, 3.0])

@@ -4,6 +4,7 @@ from manim import LEFT, RIGHT, UP, Square
 
 from mnemo_anim.mobjects.drawing.arrows import Arrow
 from mnemo_anim.mobjects.drawing.tag import Tag
+from tests.mobjects.moments import show
 
 
 def test_stays_beside_a_point_that_moves() -> None:
@@ -30,6 +31,6 @@ def test_follows_while_it_fades_in() -> None:
     fade = tag.appear()
     fade.begin()
     point[:] = (2.0, 0.0, 0.0)
-    fade.interpolate(0.5)
+    show(fade, 0.5)
     tag.update()
     assert tag.get_center()[0] == pytest.approx(2.0)

@@ -9,6 +9,7 @@ from mnemo_anim.mobjects.examples.layer_update import LayerUpdate
 from mnemo_anim.mobjects.examples.parameter_table import ParameterTable
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.theme import PALETTE
+from tests.mobjects.moments import show
 
 RUN = linear_layer_run()
 NAMES, SIGNS = ("inputs", "outputs", "targets"), ("positive", "negative")
@@ -64,7 +65,7 @@ def test_the_large_layer_steps_back_to_its_place(batch: BatchPass) -> None:
     assert batch.network.width > before[1]
     back = batch.step_back()
     back.begin()
-    back.interpolate(1.0)
+    show(back, 1.0)
     back.finish()
     assert batch.network.get_center() == pytest.approx(before[0])
     assert batch.network.width == pytest.approx(before[1])

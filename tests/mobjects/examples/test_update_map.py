@@ -6,6 +6,7 @@ from mnemo_anim.maths import ELLIPTIC_BOWL, linear_layer_run
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.examples.update_map import UpdateMap
 from mnemo_anim.mobjects.lettering.claims import claims
+from tests.mobjects.moments import show
 
 EXAMPLE = WorkedExample(ELLIPTIC_BOWL, (1.0, 2.0), 0.1, linear_layer_run())
 CORNER = np.array([6.0, 3.0, 0.0])
@@ -26,7 +27,7 @@ def map_of_the_update() -> UpdateMap:
 def finish(animations: list[Animation]) -> None:
     for animation in animations:
         animation.begin()
-        animation.interpolate(1.0)
+        show(animation, 1.0)
         animation.finish()
 
 

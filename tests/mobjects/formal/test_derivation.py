@@ -7,6 +7,7 @@ from mnemo_anim.mobjects.formal.definition import Definition
 from mnemo_anim.mobjects.formal.derivation import Derivation
 from mnemo_anim.mobjects.lettering.notation import rest
 from mnemo_anim.mobjects.numbers.gradient_row import GradientRow
+from tests.mobjects.moments import show
 
 HERE = (1.0, 2.0)
 COLUMN = (-6.4, -0.5)
@@ -62,7 +63,7 @@ def test_a_derivative_flies_past_the_value_of_its_term_on_the_outside(lines: Der
     for index, outwards in ((0, -1), (1, 1)):
         flight = lines.derive(index)
         flight.begin()
-        flight.interpolate(0.4)
+        show(flight, 0.4)
         variable = lines.partials[index].part("value")[-1]
         assert outwards * (variable.get_x() - lines.terms.values[index].get_x()) > 0
 

@@ -4,6 +4,7 @@ import pytest
 from mnemo_anim.maths import ELLIPTIC_BOWL
 from mnemo_anim.mobjects.formal.change_bars import ChangeBars
 from mnemo_anim.mobjects.formal.nudge_lens import NudgeLens
+from tests.mobjects.moments import show
 
 HERE = np.array([1.0, 2.0])
 NUDGE = 0.01
@@ -54,10 +55,10 @@ def test_it_grows_out_of_the_point_to_where_it_stands(lens: NudgeLens) -> None:
     centre, width = lens.glass.chart.centre, border.width
     opening = lens.open_from((3.0, 1.0, 0.0))
     opening.begin()
-    opening.interpolate(0.0)
+    show(opening, 0.0)
     assert border.width < 0.01 * width
     assert np.linalg.norm(lens.glass.chart.centre - (3.0, 1.0, 0.0)) < 0.01
-    opening.interpolate(1.0)
+    show(opening, 1.0)
     np.testing.assert_allclose(lens.glass.chart.centre, centre, atol=1e-9)
     assert border.width == pytest.approx(width)
 

@@ -5,6 +5,7 @@ from mnemo_anim.maths import ELLIPTIC_BOWL
 from mnemo_anim.mobjects.formal.nudge_panel import NudgePanel
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 COLUMN = (-6.4, -0.5)
 
@@ -45,7 +46,7 @@ def test_a_bar_flies_into_the_other_past_the_number_over_it(panel: NudgePanel) -
     for flight in panel.bars.fit_in(0, 1).animations:
         flight.begin()
         for alpha in np.linspace(0.0, 1.0, 21):
-            flight.interpolate(alpha)
+            show(flight, alpha)
             block = flight.mobject
             below = block.get_top()[1] < over.get_bottom()[1]
             assert below or block.get_left()[0] > over.get_right()[0]

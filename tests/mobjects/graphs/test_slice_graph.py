@@ -8,6 +8,7 @@ from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.graphs.slice_graph import SliceGraph
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 AT = np.array([1.2, 0.4])
 
@@ -109,6 +110,7 @@ def test_a_curve_unfolds_from_where_it_lies_on_the_landscape() -> None:
     flat = curve.points.copy()
     unfold = curve.unfold_from(landscape)
     unfold.begin()
+    show(unfold, 0.0)
     assert curve.points[0] == pytest.approx(landscape.point((-3.0, AT[1])))
     unfold.finish()
     assert curve.points == pytest.approx(flat)

@@ -6,6 +6,7 @@ from mnemo_anim.maths import VALLEYS
 from mnemo_anim.mobjects.ground.felt_slopes import FeltSlopes
 from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from tests.mobjects.moments import show
 
 AT = (0.9, 1.8)
 
@@ -17,7 +18,7 @@ def felt() -> FeltSlopes:
 
 def play(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
 
 

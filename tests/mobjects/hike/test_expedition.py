@@ -8,12 +8,13 @@ from mnemo_anim.landscape import Landscape
 from mnemo_anim.maths import VALLEYS_WALK
 from mnemo_anim.mobjects.hike.expedition import Expedition
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
+from tests.mobjects.moments import show
 
 
 def play(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(0.5)
-    animation.interpolate(1.0)
+    show(animation, 0.5)
+    show(animation, 1.0)
     animation.finish()
 
 
@@ -63,9 +64,9 @@ def test_the_way_back_keeps_hiker_and_trail_together(hike: Expedition) -> None:
     back = hike.walk_back()
     back.begin()
     for alpha in (0.2, 0.5, 0.9):
-        back.interpolate(alpha)
+        show(back, alpha)
         assert hike.spot.coords == pytest.approx(hike.trail.head)
-    back.interpolate(1.0)
+    show(back, 1.0)
     assert hike.spot.coords == pytest.approx(hike.stops[0])
     assert hike.trail.progress == 0
 

@@ -10,6 +10,7 @@ from manim import ValueTracker
 from mnemo_anim.mobjects.drawing.live import Veiled
 from mnemo_anim.mobjects.hike.hiker import Hiker
 from mnemo_anim.mobjects.hike.hiker_rig import LIFT, Body, Part, Pose
+from tests.mobjects.moments import show
 
 SLOPES = st.floats(-1.5, 1.5)
 HEADINGS = st.floats(0, 2 * pi)
@@ -145,9 +146,9 @@ def test_walking_arrives_in_whole_steps() -> None:
     hiker = Hiker((0, 0, 0))
     walk = hiker.walk_to((2.0, 1.0, 0.0), slope=0.5)
     walk.begin()
-    walk.interpolate(0.3)
+    show(walk, 0.3)
     assert 0 < hiker.point[0] < 2
-    walk.interpolate(1.0)
+    show(walk, 1.0)
     assert hiker.point == pytest.approx([2, 1, 0])
     assert hiker.slope == pytest.approx(0.5)
     assert float(hiker.stride) == hiker.steps(5**0.5)
@@ -158,7 +159,7 @@ def test_turn_and_feel_reach_their_poses() -> None:
     hiker = Hiker()
     for animation in (hiker.turn("left"), hiker.feel("right")):
         animation.begin()
-        animation.interpolate(1.0)
+        show(animation, 1.0)
     assert hiker.heading == pytest.approx(pi)
     assert hiker.probe == pytest.approx(1.0)
 

@@ -7,6 +7,7 @@ from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import VALLEYS, ScalarField
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.hike.walker import Walker
+from tests.mobjects.moments import show
 
 SPOT = (0.9, 1.8)
 SLANT = View(azimuth=0.3, elevation=0.45, perspective=0.12, scale=4.0, focus=(0.9, 1.8, 1.7))
@@ -62,7 +63,7 @@ def test_turns_the_short_way(land: Landscape, way: tuple[float, float]) -> None:
     walker = Walker(land, SPOT, bearing=2.5)
     turn = walker.face(way)
     turn.begin()
-    turn.interpolate(1.0)
+    show(turn, 1.0)
     assert abs(walker.bearing - 2.5) <= pi + 1e-9
     faced = np.array([cos(walker.bearing), sin(walker.bearing)])
     assert faced == pytest.approx(np.array(way) / np.linalg.norm(way))
@@ -74,7 +75,7 @@ def test_walks_in_whole_strides_and_more_for_a_longer_way(land: Landscape) -> No
         walker = Walker(land, SPOT)
         walk = walker.go_to(goal)
         walk.begin()
-        walk.interpolate(1.0)
+        show(walk, 1.0)
         assert walker.spot.coords == pytest.approx(goal)
         strides.append(walker.stride)
     assert strides[0] >= 1

@@ -7,6 +7,7 @@ from mnemo_anim.mobjects.lettering.caption import CaptionText
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.lettering.text import CAP_HEIGHT, Formula, Words, baseline
 from mnemo_anim.theme import PALETTE, units
+from tests.mobjects.moments import show
 
 
 def bar_width(size: float) -> float:
@@ -88,5 +89,5 @@ def test_a_text_that_has_become_another_has_no_size_of_its_own() -> None:
     becoming = Transform(letter, Formula("L =", size=40))
     becoming.begin()
     assert letter.scale(0.5).em == pytest.approx(20)
-    becoming.interpolate(1.0)
+    show(becoming, 1.0)
     assert letter.em is None

@@ -3,6 +3,7 @@ import pytest
 
 from mnemo_anim.maths import VALLEYS
 from mnemo_anim.mobjects.lettering.title import Title
+from tests.mobjects.moments import show
 
 
 def test_the_line_below_the_title_is_the_ground() -> None:
@@ -28,7 +29,7 @@ def test_it_appears_and_is_whole_afterwards() -> None:
     before = title.get_all_points().copy()
     appear = title.appear()
     appear.begin()
-    appear.interpolate(0.4)
-    appear.interpolate(1.0)
+    show(appear, 0.4)
+    show(appear, 1.0)
     appear.finish()
     assert title.get_all_points() == pytest.approx(before)

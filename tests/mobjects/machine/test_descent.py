@@ -7,6 +7,7 @@ from mnemo_anim.mobjects.machine.descent import MachineDescent
 from mnemo_anim.mobjects.machine.gradient import MachineGradient
 from mnemo_anim.mobjects.machine.workbench import Workbench
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 START = np.array(MACHINE_WALK.start)
 ALPHA = MACHINE_WALK.learning_rate
@@ -40,7 +41,7 @@ def test_mark_and_trail_go_side_by_side(gradient: MachineGradient, descent: Mach
     step = descent.take_step(1)
     step.begin()
     for alpha in (0.25, 0.5, 0.9):
-        step.interpolate(alpha)
+        show(step, alpha)
         np.testing.assert_allclose(gradient.map.trail.head, gradient.map.here.coords, atol=1e-9)
 
 

@@ -8,6 +8,7 @@ from manim import RIGHT, ValueTracker
 
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.machine.dial import Dial
+from tests.mobjects.moments import show
 from tests.mobjects.sources import number, tracked
 
 
@@ -54,7 +55,7 @@ def test_the_lock_shows_that_an_input_is_held() -> None:
     assert dial.lock.body.get_fill_opacity() == 0
     for animation, opacity in ((dial.hold(), 1.0), (dial.release(), 0.0)):
         animation.begin()
-        animation.interpolate(1.0)
+        show(animation, 1.0)
         assert dial.lock.body.get_fill_opacity() == pytest.approx(opacity)
 
 

@@ -8,13 +8,14 @@ from mnemo_anim.maths import THREE_DIALS
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.machine.dial_machine import DialMachine
+from tests.mobjects.moments import show
 
 AT = (1.2, -0.8, 0.9)
 
 
 def finish(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
 
 

@@ -6,6 +6,7 @@ from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.machine.dial_machine import DialMachine
 from mnemo_anim.mobjects.machine.machine_map import MachineMap
 from mnemo_anim.theme import PALETTE, STAGE
+from tests.mobjects.moments import show
 
 START = np.array(MACHINE_WALK.start)
 
@@ -79,7 +80,7 @@ def test_the_point_swings_to_both_sides_of_the_steepest_descent(machine_map: Mac
     swing.begin()
     angles = []
     for alpha in np.linspace(0, 1, 201):
-        swing.interpolate(alpha)
+        show(swing, alpha)
         angles.append(np.angle(complex(*machine_map.here.coords - START[:2]) / downhill))
     assert max(angles) == pytest.approx(0.5, abs=0.02)
     assert min(angles) == pytest.approx(-0.5, abs=0.02)

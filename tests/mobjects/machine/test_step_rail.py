@@ -6,6 +6,7 @@ from manim import RIGHT
 from mnemo_anim.mobjects.lettering.text import glyph_height
 from mnemo_anim.mobjects.machine.step_rail import StepRail
 from mnemo_anim.theme import PALETTE
+from tests.mobjects.moments import show
 
 STEPS = ["Many inputs", "One slope per input", "Stack the slopes"]
 
@@ -50,7 +51,7 @@ def test_the_light_goes_to_the_step_even_when_the_rail_has_moved() -> None:
     rail = StepRail(STEPS).shift(4 * RIGHT)
     move = rail.go_to(2)
     move.begin()
-    move.interpolate(1.0)
+    show(move, 1.0)
     assert rail.ring.get_center() == pytest.approx(rail.discs[2].get_center())
     assert ticked(rail) == [1, 1, 0]
 

@@ -5,6 +5,7 @@ from mnemo_anim.maths import SADDLE
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.maps.ring import Ring
+from tests.mobjects.moments import show
 
 MAP = ContourMap(SADDLE, plain=True)
 
@@ -16,7 +17,7 @@ def test_a_ring_spreads_round_its_spot_to_its_radius_and_fades() -> None:
     spread.begin()
     radii, presences = [], []
     for alpha in (0.25, 0.5, 1.0):
-        spread.interpolate(alpha)
+        show(spread, alpha)
         corners = ring.points[::4]  # the anchors of its curves
         radii.append(np.linalg.norm(corners - MAP.point(spot.coords), axis=1))
         presences.append(ring.presence)

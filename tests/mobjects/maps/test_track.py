@@ -10,6 +10,7 @@ from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.maps.point_mark import PointMark
 from mnemo_anim.mobjects.maps.track import Track
 from mnemo_anim.theme import units
+from tests.mobjects.moments import show
 
 WAY = np.stack([np.linspace(-1, 1, 21), np.linspace(0, 1, 21)], axis=-1)
 
@@ -21,7 +22,7 @@ def test_the_spot_and_the_head_of_its_track_are_at_one_place_all_the_way() -> No
     walk = track.walk_to(15)
     walk.begin()
     for alpha in (0.2, 0.5, 0.77, 1.0):
-        walk.interpolate(alpha)
+        show(walk, alpha)
         assert track.points[-1] == pytest.approx(land.point(spot.coords), abs=1e-6)
     assert spot.coords == pytest.approx(WAY[15])
 
@@ -32,8 +33,8 @@ def test_a_walk_goes_on_from_where_the_last_one_ended() -> None:
     for index in (8, 20):
         walk = track.walk_to(index)
         walk.begin()
-        walk.interpolate(0.0)
-        walk.interpolate(1.0)
+        show(walk, 0.0)
+        show(walk, 1.0)
         assert spot.coords == pytest.approx(WAY[index])
     assert track.points[0] == pytest.approx(track.chart.point(WAY[0]))
 

@@ -17,6 +17,7 @@ from mnemo_anim.mobjects.miniatures import (
 )
 from mnemo_anim.mobjects.miniatures.rose import GradientRose
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from tests.mobjects.moments import show
 
 BOX = (-2.0, 0.5, 5.0)
 KINDS = (CriticalKind.MINIMUM, CriticalKind.MAXIMUM, CriticalKind.SADDLE)
@@ -85,9 +86,9 @@ def test_a_miniature_fades_with_all_that_stands_on_it(miniature: Miniature) -> N
 def test_the_components_of_the_gradient_grow_one_after_the_other() -> None:
     growth = ENTRIES.split_off(1)
     growth.begin()
-    growth.interpolate(0.0)
+    show(growth, 0.0)
     assert ENTRIES.split.tolist() == [1.0, 0.0]
-    growth.interpolate(1.0)
+    show(growth, 1.0)
     assert ENTRIES.split.tolist() == [1.0, 1.0]
     ENTRIES.grown = 1.0
     at(ENTRIES, 0.1)
@@ -118,7 +119,7 @@ def test_each_arrow_of_the_walk_is_the_step_itself(step: int) -> None:
     STEPS.turned = 1.0
     walked = STEPS.walk()
     walked.begin()
-    walked.interpolate((step + 0.5) / STEPS.trail.steps)
+    show(walked, (step + 0.5) / STEPS.trail.steps)
     for part in STEPS.parts:
         part.update(0)
     here, there = STEPS.trail.iterates[step : step + 2]
@@ -131,12 +132,12 @@ def test_each_arrow_of_the_walk_is_the_step_itself(step: int) -> None:
 def test_the_steps_that_were_taken_stay_to_be_seen() -> None:
     walked = STEPS.walk()
     walked.begin()
-    walked.interpolate(3.5 / STEPS.trail.steps)
+    show(walked, 3.5 / STEPS.trail.steps)
     STEPS.taken.update()
     assert [arrow.shown > 0 for arrow in STEPS.taken.arrows] == [
         step < 3 for step in range(STEPS.trail.steps)
     ]
-    walked.interpolate(1.0)
+    show(walked, 1.0)
     STEPS.taken.update()
     assert all(arrow.shown > 0 for arrow in STEPS.taken.arrows)
     at(STEPS, 0.0)
@@ -147,7 +148,7 @@ def test_the_climb_leads_from_level_ground_to_the_steepest_of_its_way() -> None:
     climb.begin()
     magnitudes = []
     for alpha in np.linspace(0, 1, 21):
-        climb.interpolate(float(alpha))
+        show(climb, float(alpha))
         magnitudes.append(np.linalg.norm(partial_derivatives(STEEPNESS.spot.coords)))
     assert magnitudes[0] < 1e-3
     assert magnitudes == sorted(magnitudes)
@@ -169,7 +170,7 @@ def test_equal_strides_change_f_little_where_it_is_flat_and_much_where_it_is_ste
 def test_the_tour_rests_where_the_gradient_is_zero(stop: int) -> None:
     going = CRITICAL.go_to(stop)
     going.begin()
-    going.interpolate(1.0)
+    show(going, 1.0)
     assert np.linalg.norm(partial_derivatives(CRITICAL.spot.coords)) < 1e-8
     assert classify(VALLEYS, CRITICAL.spot.coords) is KINDS[stop]
 
@@ -180,7 +181,7 @@ def test_the_way_to_the_first_stop_is_short_and_ever_flatter() -> None:
     going.begin()
     magnitudes = []
     for alpha in np.linspace(0, 1, 21):
-        going.interpolate(float(alpha))
+        show(going, float(alpha))
         magnitudes.append(np.linalg.norm(partial_derivatives(CRITICAL.spot.coords)))
     assert magnitudes[0] > 1.0
     assert (np.diff(magnitudes) < 0.01).all()  # the start is the steepest of some places tried
@@ -228,7 +229,7 @@ def test_only_what_lives_goes_on_at_its_own_pace() -> None:
     before, other = ENTRIES.phase, CROSSING.phase
     part = life.part(3.0)
     part.begin()
-    part.interpolate(1.0)
+    show(part, 1.0)
     assert not life.over
     assert ENTRIES.phase == pytest.approx(before + 3.0 * ENTRIES.pace)
     assert CROSSING.phase == other

@@ -7,6 +7,7 @@ from mnemo_anim.document import read_lecture
 from mnemo_anim.mobjects.miniatures.property_table import PropertyTable
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PALETTE, STAGE
+from tests.mobjects.moments import show
 
 KEY_PROPERTIES = read_lecture(LECTURE).section("key-properties").table
 assert KEY_PROPERTIES is not None
@@ -23,7 +24,7 @@ def boxes(*, final: bool) -> list[tuple[float, float, float, float]]:
         found.append((x - side / 2, x + side / 2, y - side / 2, y + side / 2))
         move = TABLE.move_text(index, cell)
         move.begin()
-        move.interpolate(1.0)
+        show(move, 1.0)
         for line in row:
             lower, upper = line.get_bottom()[1], line.get_top()[1]
             found.append((line.get_left()[0], line.get_right()[0], lower, upper))
@@ -56,17 +57,17 @@ def test_rows_that_stepped_back_come_forward_as_they_were() -> None:
     for index in range(len(table.rows) - 1):
         back = table.step_back(index)
         back.begin()
-        back.interpolate(1.0)
+        show(back, 1.0)
     assert (gradient.get_fill_color(), letter.get_fill_color()) == (UPHILL, SOFT)
     assert letter.get_fill_opacity() == 1.0, "what steps back can still be read"
     forward = table.come_forward()
     forward.begin()
-    forward.interpolate(1.0)
+    show(forward, 1.0)
     assert letter.get_fill_color() == INK
 
 
 def test_the_focus_goes_to_the_row() -> None:
     move = TABLE.look_at(3)
     move.begin()
-    move.interpolate(1.0)
+    show(move, 1.0)
     assert np.isclose(TABLE.focus.get_y(), TABLE.cell(3)[1])

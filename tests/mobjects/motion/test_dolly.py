@@ -8,6 +8,7 @@ from mnemo_anim.landscape import Landscape, View
 from mnemo_anim.maths import VALLEYS
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.motion.dolly import Dolly, rise_to_map
+from tests.mobjects.moments import show
 
 START, END = View(azimuth=0.2, scale=2.0), View(azimuth=-0.8, elevation=0.9, scale=1.0)
 
@@ -20,7 +21,7 @@ def land() -> Landscape:
 def play(dolly: Dolly, seconds: float) -> None:
     part = dolly.part(seconds)
     part.begin()
-    part.interpolate(1.0)
+    show(part, 1.0)
 
 
 def test_the_parts_make_up_the_whole_move(land: Landscape) -> None:

@@ -4,11 +4,12 @@ from manim import Animation, Square, VGroup
 from mnemo_anim.mobjects.motion.focus import dim, undim
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import DIM
+from tests.mobjects.moments import show
 
 
 def finish(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
 
 

@@ -2,6 +2,7 @@ import numpy as np
 from manim import Square
 
 from mnemo_anim.mobjects.motion.glide import Glide
+from tests.mobjects.moments import show
 
 
 def test_it_goes_straight_from_where_it_is_to_the_point() -> None:
@@ -11,6 +12,6 @@ def test_it_goes_straight_from_where_it_is_to_the_point() -> None:
     square.shift([0.0, 2.0, 0.0])  # before it begins
     glide.begin()
     for alpha in (0.0, 0.25, 1.0):
-        glide.interpolate(alpha)
+        show(glide, alpha)
         assert np.allclose(square.get_center(), [1.0 + 2.0 * alpha, 2.0 - 6.0 * alpha, 0.0])
         assert np.allclose(square.points - square.get_center(), corners)

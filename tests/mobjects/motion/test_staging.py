@@ -3,6 +3,7 @@ from manim import linear
 
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.motion.staging import late, soon
+from tests.mobjects.moments import show
 
 
 def test_what_goes_has_gone_before_what_comes_arrives() -> None:
@@ -16,7 +17,7 @@ def test_what_goes_has_gone_before_what_comes_arrives() -> None:
     seen = []
     for alpha in (0.0, 0.1, 0.5, 0.8, 1.0):
         for play in plays:
-            play.interpolate(alpha)
+            show(play, alpha)
         seen.append((going.coords[0], coming.coords[0]))
     assert seen[0] == (0.0, 0.0)
     assert 0.0 < seen[1][0] < 1.0

@@ -8,6 +8,7 @@ from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.numbers.column import DOTS, ComponentColumn
 from mnemo_anim.mobjects.numbers.number import Number
 from mnemo_anim.theme import PALETTE
+from tests.mobjects.moments import show
 from tests.mobjects.sources import number
 
 
@@ -46,7 +47,7 @@ def test_an_empty_column_is_filled_entry_by_entry() -> None:
     assert not any(entry in column.get_family() for entry in column.entries)
     drop = column.drop(1)
     drop.begin()
-    drop.interpolate(1.0)
+    show(drop, 1.0)
     drop.finish()
     assert column.entries[1] in column.get_family()
     assert column.entries[0] not in column.get_family()
@@ -61,9 +62,9 @@ def test_an_entry_can_come_out_of_another_number() -> None:
     source = Number(-8.0).shift(4 * RIGHT)
     drop = column.drop(1, source)
     drop.begin()
-    drop.interpolate(0.0)
+    show(drop, 0.0)
     assert column.entries[1].get_center() == pytest.approx(source.get_center(), abs=1e-6)
-    drop.interpolate(1.0)
+    show(drop, 1.0)
     assert column.entries[1].get_x() == pytest.approx(column.slots[1].get_x(), abs=0.1)
     assert source.get_x() == pytest.approx(4, abs=0.5)
 
@@ -75,11 +76,11 @@ def test_a_live_entry_can_fly_in_from_a_point_at_its_own_size() -> None:
     drop = column.drop(0, start)
     home = entry.get_center()
     drop.begin()
-    drop.interpolate(0.0)
+    show(drop, 0.0)
     assert entry.get_center() == pytest.approx(start, abs=1e-6)
-    drop.interpolate(0.5)
+    show(drop, 0.5)
     assert entry.height == pytest.approx(height)
-    drop.interpolate(1.0)
+    show(drop, 1.0)
     assert entry.get_center() == pytest.approx(home)
     assert entry.get_y() == pytest.approx(column.slots[0].get_y(), abs=0.05)
 
@@ -111,7 +112,7 @@ def test_numbers_gathered_from_a_row_never_cross() -> None:
     gathering = column.gather(row)
     gathering.begin()
     for alpha in (step / 60 for step in range(61)):
-        gathering.interpolate(alpha)
+        show(gathering, alpha)
         for one, other in combinations(row, 2):
             apart = abs(one.get_center() - other.get_center())
             assert (

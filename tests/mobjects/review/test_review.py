@@ -22,6 +22,7 @@ from mnemo_anim.mobjects.review import (
 )
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 LABELS = read_lecture(LECTURE).section("review-questions").labels
 WEST = np.array([-1.0, 0.0])
@@ -34,7 +35,7 @@ def play(moments: Iterator[Animation]) -> int:
         scene = Scene(skip_animations=True)
         for moment in moments:
             moment.begin()
-            moment.interpolate(1.0)
+            show(moment, 1.0)
             moment.finish()
             moment.clean_up_from_scene(scene)
             count += 1

@@ -8,6 +8,7 @@ from mnemo_anim.maths import SADDLE, VALLEYS
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.slopes.compass import Compass
 from mnemo_anim.theme import PALETTE
+from tests.mobjects.moments import show
 
 AT = np.array([1.1, 0.3])
 MAP = ContourMap(VALLEYS, unit=0.9, plain=True)
@@ -54,7 +55,7 @@ def test_a_sweep_feels_only_what_lies_behind_the_needle() -> None:
     compass = Compass(MAP, AT, heading=0.0)
     sweep = compass.sweep()
     sweep.begin()
-    sweep.interpolate(0.5)  # half a turn, by symmetry of the easing
+    show(sweep, 0.5)  # half a turn, by symmetry of the easing
     felt = [bool(len(ray.points)) for ray in compass.rays]
     half = len(felt) // 2
     assert all(felt[1 : half - 3])
@@ -72,7 +73,7 @@ def test_every_ray_that_was_passed_grows_on_to_its_full_length() -> None:
     sweep.begin()
     before = np.zeros(len(full))
     for alpha in np.linspace(0, 1, 201):
-        sweep.interpolate(float(alpha))
+        show(sweep, float(alpha))
         now = np.abs(ray_lengths(compass))
         assert (now >= before - 1e-9).all()
         passed = (np.arange(len(full)) * 2 * pi / len(full) - 0.1) % (2 * pi) / (2 * pi)

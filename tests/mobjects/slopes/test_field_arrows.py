@@ -6,6 +6,7 @@ from mnemo_anim.maths import VALLEYS
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.slopes.field_arrows import FieldArrows, scattered
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
+from tests.mobjects.moments import show
 
 MAP = ContourMap(VALLEYS, unit=0.9, plain=True)
 
@@ -55,8 +56,9 @@ def test_before_they_grow_none_is_seen() -> None:
     field = FieldArrows(MAP, count=12)
     grow = field.grow()
     grow.begin()
+    show(grow, 0.0)
     assert all(arrow.presence == 0.0 for arrow in field.arrows)
-    grow.interpolate(0.5)
+    show(grow, 0.5)
     assert 0 < sum(arrow.presence for arrow in field.arrows) < 12
     grow.finish()
     assert all(arrow.presence == 1.0 for arrow in field.arrows)

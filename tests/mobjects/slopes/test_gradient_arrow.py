@@ -14,6 +14,7 @@ from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.maps.floor import Floor
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.slopes.tangent_bar import TangentBar
+from tests.mobjects.moments import show
 
 MAP = ContourMap(VALLEYS, unit=0.9, centre=(-3.0, 0.5), plain=True)
 LANDSCAPE = Landscape(VALLEYS, resolution=16)
@@ -105,7 +106,7 @@ def test_flip_ends_turned_round_and_flips_back() -> None:
     for expected in (pi, 0.0):
         flip = arrow.flip()
         flip.begin()
-        flip.interpolate(0.4)
+        show(flip, 0.4)
         flip.finish()
         assert float(arrow.turn) == pytest.approx(expected)
 

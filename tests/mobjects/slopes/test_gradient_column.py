@@ -5,6 +5,7 @@ from mnemo_anim.maths import THREE_DIALS
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.slopes.gradient_column import GradientColumn
+from tests.mobjects.moments import show
 
 AT = np.array([1.0, -0.5, 0.25])
 
@@ -39,7 +40,7 @@ def test_a_new_name_leaves_the_equals_sign_where_it_is() -> None:
     equals = column.label[-1].get_center()
     renaming = column.rename("nabla L")
     renaming.begin()
-    renaming.interpolate(1.0)
+    show(renaming, 1.0)
     assert column.label[-1].get_center() == pytest.approx(equals, abs=1e-6)
 
 

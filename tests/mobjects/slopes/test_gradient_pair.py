@@ -7,13 +7,14 @@ from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.maps.contour_map import ContourMap
 from mnemo_anim.mobjects.slopes.gradient_arrow import GradientArrow
 from mnemo_anim.mobjects.slopes.gradient_pair import GradientPair
+from tests.mobjects.moments import show
 
 AT = (0.9, 1.8)
 
 
 def play(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
 
 

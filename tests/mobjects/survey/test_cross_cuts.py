@@ -9,6 +9,7 @@ from mnemo_anim.maths import VALLEYS
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.survey.cross_cuts import CrossCuts
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 CORNER, HERE, COLUMN = (-3.0, 3.0), (0.5, 0.7), 4.0
 
@@ -46,7 +47,7 @@ def test_slopes_line_up_in_the_column_at_the_heights_of_the_numbers(cuts: CrossC
     numbers: list[VMobject] = [Square(0.2).move_to([1, y, 0]) for y in (-0.5, -1.5)]
     animation = cuts.line_up(numbers)
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
     for cut, number in zip((cuts.x, cuts.y), numbers, strict=True):
         assert cut.slope.get_center() == pytest.approx([COLUMN, number.get_y(), 0], abs=1e-6)
@@ -56,7 +57,7 @@ def test_slopes_that_line_up_stay_two_lines_however_close_the_numbers_are(cuts: 
     numbers: list[VMobject] = [Square(0.2).move_to([1, y, 0]) for y in (-0.9, -1.1)]
     animation = cuts.line_up(numbers)
     animation.begin()
-    animation.interpolate(1.0)
+    show(animation, 1.0)
     animation.finish()
     above, below = cuts.x.slope, cuts.y.slope
     assert above.get_bottom()[1] - below.get_top()[1] >= STAGE.gap

@@ -16,6 +16,7 @@ from mnemo_anim.mobjects.ground.ground_axis import GroundAxis
 from mnemo_anim.mobjects.ground.ground_triangle import GroundTriangle
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.survey.cutaway import Cutaway
+from tests.mobjects.moments import show
 
 CORNER = (-3.0, 3.0)  # stays: what lies to the south and to the east is cut away
 HERE = (0.5, 0.7)
@@ -136,7 +137,7 @@ def test_uncovering_takes_the_ground_before_the_cut_and_the_sheet_with_it(index:
     cut = cutaway(index)
     for animation in (cut.lay_sheet(), cut.uncover()):
         animation.begin()
-        animation.interpolate(1.0)
+        show(animation, 1.0)
         animation.finish()
     planes = (cut.landscape.state.cut_x, cut.landscape.state.cut_y)
     plane, other = planes[index], planes[1 - index]

@@ -10,6 +10,7 @@ from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.survey.gradient_panel import GradientPanel, Lay
 from mnemo_anim.theme import STAGE
+from tests.mobjects.moments import show
 
 SCALE, STEEPEST, SIDE = 0.8, 2.0, 3.0
 
@@ -70,9 +71,9 @@ def test_an_arrow_that_lies_down_stays_an_arrow() -> None:
     arrow = Arrow((0, 0, 0), (0, 1, 0))
     lay = Lay(arrow, np.array([1.0, 0, 0]), np.array([3.0, 0, 0]), rate_func=lambda t: t)
     lay.begin()
-    lay.interpolate(0.5)
+    show(lay, 0.5)
     assert arrow.tail == pytest.approx([0.5, 0, 0])
     assert arrow.tip == pytest.approx([1.5, 0.5, 0])
     assert arrow.points == pytest.approx(Arrow(arrow.tail, arrow.tip).points)
-    lay.interpolate(1.0)
+    show(lay, 1.0)
     assert arrow.tip == pytest.approx([3, 0, 0])

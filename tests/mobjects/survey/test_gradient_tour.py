@@ -9,14 +9,15 @@ from mnemo_anim.maths import VALLEYS
 from mnemo_anim.maths.walks import stroll
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.survey.gradient_tour import GradientTour
+from tests.mobjects.moments import show
 
 HERE, SCALE = (0.5, 0.5), 0.8
 
 
 def play(animation: Animation) -> None:
     animation.begin()
-    animation.interpolate(0.5)
-    animation.interpolate(1.0)
+    show(animation, 0.5)
+    show(animation, 1.0)
     animation.finish()
 
 
@@ -65,7 +66,7 @@ def test_the_way_ends_where_the_ground_is_level(tour: GradientTour) -> None:
 def test_rings_spread_from_the_spot_on_ground_and_map(tour: GradientTour) -> None:
     rings = tour.point_out()
     rings.begin()
-    rings.interpolate(0.5)
+    show(rings, 0.5)
     for ring, chart in zip(rings.group, (tour.mark.chart, tour.panel.map), strict=True):
         middle = chart.point(tour.spot.coords)
         assert ring.get_center() == pytest.approx(middle, abs=1e-2)

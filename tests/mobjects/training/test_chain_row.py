@@ -6,6 +6,7 @@ from mnemo_anim.mobjects.lettering.claims import claims
 from mnemo_anim.mobjects.training.chain_panel import LOSSES, ChainPanel, PanelWords
 from mnemo_anim.mobjects.training.chain_row import ChainRow
 from mnemo_anim.theme import DIM, STAGE
+from tests.mobjects.moments import show
 
 WORDS = PanelWords("weights", "verdict", "early", "late", "loss", "step")
 
@@ -105,7 +106,7 @@ def test_axes_that_were_hinted_at_come_forward_as_they_are() -> None:
     assert lines.get_stroke_opacity() == pytest.approx(DIM * before)
     light = panel.light_axes()
     light.begin()
-    light.interpolate(1.0)
+    show(light, 1.0)
     light.finish()
     assert lines.get_stroke_opacity() == pytest.approx(before)
 
