@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.whole import write_text_whole
 
 _PIXELS = 1920 * 1080
-_GUESS = (2.0, 0.015, 0.030)  # seconds: to evaluate, per frame, and more per frame of 1080p
+_GUESS = (1.0, 0.010, 0.020)  # seconds: to evaluate, per frame, and more per frame of 1080p
+_DOUBT = 2.0  # how many times as much a scene may cost as is guessed
 _LEARN = 0.5  # weight of a new measurement
 
 
@@ -22,10 +23,12 @@ class Cost:
     Attributes:
         evaluation: To play it without drawing.
         frame: To draw and encode a frame, on average.
+        doubt: How many times as much it may turn out to be.
     """
 
     evaluation: float
     frame: float
+    doubt: float = 1.0
 
     def of(self, segments: Sequence[Segment]) -> float:
         """Return what it costs to draw segments, the evaluation apart."""
@@ -56,8 +59,8 @@ class CostBook:
     def cost(self, scene: str, quality: Quality) -> Cost:
         """Return what a scene costs; a guess where it has not been drawn yet."""
         evaluation, frame, large = _GUESS
-        guess = Cost(evaluation, frame + large * quality.width * quality.height / _PIXELS)
-        return self._known.get(_name(scene, quality), guess)
+        per_frame = frame + large * quality.width * quality.height / _PIXELS
+        return self._known.get(_name(scene, quality), Cost(evaluation, per_frame, _DOUBT))
 
     def learn(self, scene: str, quality: Quality, measured: Cost) -> None:
         """Note what a scene has cost now."""
@@ -71,7 +74,10 @@ class CostBook:
     def save(self) -> None:
         """Write the file, if anything has been learnt."""
         if self._learnt:
-            kept = {name: asdict(cost) for name, cost in sorted(self._known.items())}
+            kept = {
+                name: {"evaluation": cost.evaluation, "frame": cost.frame}
+                for name, cost in sorted(self._known.items())
+            }
             write_text_whole(self.path, json.dumps(kept, indent=1) + "\n")
 
 

@@ -2,14 +2,17 @@
 
 import heapq
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
+from statistics import mean
 
 from mnemo_anim.render.costs import Cost
 from mnemo_anim.render.segments import Segment
 
 _FINEST = 16
 """Shares for each worker, at the most, if all scenes cost the same."""
+
+_TAPERED = (4, 8, 16, 32)  # the last shares of each worker: so many would be all that it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,9 @@ class Share:
 def share_out(scenes: Mapping[int, SceneWork], workers: int) -> tuple[Share, ...]:
     """Return the segments of all scenes as shares, the longest first.
 
-    Small shares keep all workers busy to the end, but for each its scene has to be played again: of
-    several sizes, whole scenes among them, the one is taken with which the work is over first.
+    Small shares keep all workers busy to the end, but for each its scene has to be played again. So
+    several ways are compared, whole scenes among them, and the one is taken with which the work is
+    over first; where costs are in doubt, on the average of whichever scene they may be wrong for.
 
     Args:
         scenes: By number, what is to be drawn of them.
@@ -63,7 +67,14 @@ def share_out(scenes: Mapping[int, SceneWork], workers: int) -> tuple[Share, ...
     total = sum(work.cost.of(work.segments) for work in scenes.values())
     sizes = (inf, *(total / workers / parts for parts in range(1, _FINEST + 1)))
     candidates = [_cut(scenes, size) for size in sizes]
-    return min(candidates, key=lambda shares: time_for(shares, workers), default=())
+    candidates += [_taper(scenes, workers, total / workers / parts) for parts in _TAPERED]
+    doubts = {scene: work.cost.doubt for scene, work in scenes.items() if work.cost.doubt > 1.0}
+
+    def expected(shares: Sequence[Share]) -> float:
+        cases = [shares, *(_dearer(shares, scene, doubt) for scene, doubt in doubts.items())]
+        return mean(time_for(case, workers) for case in cases)
+
+    return min(candidates, key=expected)
 
 
 def time_for(shares: Sequence[Share], workers: int) -> float:
@@ -82,6 +93,35 @@ def _cut(scenes: Mapping[int, SceneWork], size: float) -> tuple[Share, ...]:
         for part in _evenly(work.segments, parts):
             shares.append(Share(scene, part, work.seconds(part)))
     return tuple(sorted(shares, key=lambda share: -share.seconds))
+
+
+def _taper(scenes: Mapping[int, SceneWork], workers: int, least: float) -> tuple[Share, ...]:
+    """Return ever smaller shares: each half of what one worker has left, or ``least`` seconds."""
+    shares = []
+    left = sum(work.cost.of(work.segments) for work in scenes.values())
+    for scene, work in sorted(
+        scenes.items(), key=lambda item: -item[1].cost.of(item[1].segments)
+    ):
+        run: list[Segment] = []
+        for segment in work.segments:
+            size = max(least, left / workers / 2)
+            if run and work.cost.of([*run, segment]) > size:
+                shares.append(Share(scene, tuple(run), work.seconds(run)))
+                left -= work.cost.of(run)
+                run = []
+            run.append(segment)
+        if run:
+            shares.append(Share(scene, tuple(run), work.seconds(run)))
+            left -= work.cost.of(run)
+    return tuple(sorted(shares, key=lambda share: -share.seconds))
+
+
+def _dearer(shares: Sequence[Share], scene: int, times: float) -> list[Share]:
+    """Return shares of which those of one scene cost so many times as much."""
+    return [
+        replace(share, seconds=share.seconds * times) if share.scene == scene else share
+        for share in shares
+    ]
 
 
 def _evenly(segments: Sequence[Segment], parts: int) -> list[tuple[Segment, ...]]:

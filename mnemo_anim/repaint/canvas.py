@@ -125,18 +125,22 @@ class Canvas:
         Shapes are drawn whole: Cairo rounds them otherwise where it clips them.
         """
         assert self._base is not None
+        sheet = self.pixels if boxes == [self._frame] else self._sheet
         for box in boxes:
-            self._sheet[box.slices] = self._base[box.slices]
-        context: Any = self._camera.get_cairo_context(self._sheet)
+            sheet[box.slices] = self._base[box.slices]
+        context: Any = self._camera.get_cairo_context(sheet)
         for key, part in self._parts.items():
             if part.box.meets_any(boxes):
-                self._paint_part(context, key, part, boxes)
+                self._paint_part(context, key, part, boxes, sheet)
         for box in boxes:
-            self.pixels[box.slices] = self._sheet[box.slices]
+            if sheet is not self.pixels:
+                self.pixels[box.slices] = sheet[box.slices]
             if self._caption is not None and self._caption.box.meets(box):
                 self._caption.lay_over(self.pixels, box)
 
-    def _paint_part(self, context: Any, key: int, part: _Part, boxes: list[Box]) -> None:
+    def _paint_part(
+        self, context: Any, key: int, part: _Part, boxes: list[Box], sheet: Pixels
+    ) -> None:
         if isinstance(part.item, Outline):
             assert isinstance(part.mobject, VMobject)
             self._trace(context, key, part.mobject, part.item)
@@ -154,7 +158,7 @@ class Canvas:
                 self._camera.lay(self._pictures[key], context, box)
         else:
             kind = self._camera.type_or_raise(part.mobject)
-            self._camera.display_funcs[kind]([part.mobject], self._sheet)
+            self._camera.display_funcs[kind]([part.mobject], sheet)
 
     def _trace(self, context: Any, key: int, mobject: VMobject, outline: Outline) -> None:
         """Set the path of a context; one that has been traced before is kept."""
