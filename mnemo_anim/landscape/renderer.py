@@ -19,7 +19,7 @@ import numpy as np
 from mnemo_anim.landscape.constants import shader_constants
 from mnemo_anim.landscape.edges import edge_strips, rim_half_width
 from mnemo_anim.landscape.errors import LandscapeError
-from mnemo_anim.landscape.palette import TABLE_SIZE, height_table
+from mnemo_anim.landscape.levels import TABLE_SIZE, even_levels, level_table
 from mnemo_anim.landscape.sheets import back_to_front, sheets_of
 from mnemo_anim.landscape.uniforms import (
     OUTWARD,
@@ -58,7 +58,7 @@ class Renderer:
         self._context.front_face = "cw"  # rows run downwards, which turns triangles round
         self._context.cull_face = "back"
         self._context.blend_func = moderngl.ONE, moderngl.ONE_MINUS_SRC_ALPHA
-        self._table = self._context.texture((TABLE_SIZE, 2), 4, dtype="f4")
+        self._table = self._context.texture((TABLE_SIZE, 1), 4, dtype="f4")
         self._table.filter = moderngl.NEAREST, moderngl.NEAREST
         self._table_key: object = None
         self._programs: dict[tuple[str, ...], moderngl.Program] = {}
@@ -102,8 +102,8 @@ class Renderer:
         domain = terrain.domain(state.extent, origin)
         walls = walls_seen(state.view, domain)
         uniforms = shader_uniforms(terrain, state, palette, domain, frame)
-        constants = shader_constants(palette.light, palette.haze, frame.pixel_size)
-        defines = (*constants, *features_of(state))
+        constants = shader_constants(palette.light, palette.tints, palette.haze, frame.pixel_size)
+        defines = (*constants, *features_of(state, palette))
         self._upload_table(terrain, palette)
         self._table.use(0)
         target = self._target_of(frame)
@@ -173,9 +173,10 @@ class Renderer:
         return self._target
 
     def _upload_table(self, terrain: Terrain, palette: Palette) -> None:
-        key = (terrain.value_range, palette)
-        if key != self._table_key:
-            self._table.write(height_table(*terrain.value_range, palette).tobytes())
+        levels = (palette.levels, palette.index_levels)
+        key = (terrain.value_range, levels)
+        if even_levels(*levels) is None and key != self._table_key:
+            self._table.write(level_table(*terrain.value_range, *levels).tobytes())
             self._table_key = key
 
     def _draw_surface(

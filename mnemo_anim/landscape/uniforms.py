@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from mnemo_anim.landscape.constants import squared
 from mnemo_anim.landscape.errors import LandscapeError
-from mnemo_anim.landscape.palette import squared, table_range
+from mnemo_anim.landscape.levels import even_levels, table_range
 from mnemo_anim.maths import Interval
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ OUTWARD = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
 """Directions in which the four walls face: at the least y, the greatest x, and so on around."""
 
 
-def features_of(state: LandscapeState) -> tuple[str, ...]:
+def features_of(state: LandscapeState, palette: Palette) -> tuple[str, ...]:
     """Return what the shaders have to be able to draw, as names to define."""
     shown = {
+        "EVEN_LEVELS": even_levels(palette.levels, palette.index_levels) is not None,
         "LANTERN": state.lantern.strength > 0.0 or state.fog > 0.0,
         "GRID": state.grid > 0.0,
         "CUT_X": state.cut_x.reveal > 0.0,
@@ -131,8 +133,8 @@ def shader_uniforms(
         "u_lantern_ground": tuple(ground),
         "u_lantern_strength": state.lantern.strength,
         "u_fog": state.fog,
-        "u_table": 0,
-        "u_table_range": table_range(low, high),
+        "u_values": (1.0 / max(high - low, 1e-9), -low / max(high - low, 1e-9)),
+        **_level_uniforms(palette, (low, high)),
         "u_tint": state.tint,
         "u_curves": state.curves,
         "u_relief": 1.0 - state.flatness,
@@ -149,6 +151,16 @@ def shader_uniforms(
         "u_cut_y_colour": squared(state.cut_y.colour),
         "u_level": [plane.level for plane in state.level_planes],
         "u_level_colour": [(*squared(plane.colour), plane.reveal) for plane in state.level_planes],
+    }
+
+
+def _level_uniforms(palette: Palette, values: Interval) -> dict[str, Any]:
+    even = even_levels(palette.levels, palette.index_levels)
+    if even is None:
+        return {"u_table": 0, "u_table_range": table_range(*values)}
+    return {
+        "u_levels": (even.first, even.step, float(even.last), even.gap),
+        "u_index": (float(even.index), float(even.every), even.strength),
     }
 
 

@@ -99,9 +99,7 @@ def _taper(scenes: Mapping[int, SceneWork], workers: int, least: float) -> tuple
     """Return ever smaller shares: each half of what one worker has left, or ``least`` seconds."""
     shares = []
     left = sum(work.cost.of(work.segments) for work in scenes.values())
-    for scene, work in sorted(
-        scenes.items(), key=lambda item: -item[1].cost.of(item[1].segments)
-    ):
+    for scene, work in sorted(scenes.items(), key=lambda item: -item[1].cost.of(item[1].segments)):
         run: list[Segment] = []
         for segment in work.segments:
             size = max(least, left / workers / 2)

@@ -1,27 +1,14 @@
 import copy
 import pickle
-from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from mnemo_anim.landscape import Landscape, LandscapeError
-from mnemo_anim.landscape.frame import Palette
-from mnemo_anim.landscape.palette import TABLE_SIZE, height_table, table_range
 from mnemo_anim.landscape.skylight import BEAM_DIRECTION, bake_skylight
 from mnemo_anim.landscape.terrain import Terrain
 from mnemo_anim.maths import ELLIPTIC_BOWL, RAVINE, THREE_DIALS, VALLEYS, ScalarField
-from mnemo_anim.palettes import NIGHT
-
-PALETTE = Palette(
-    tints=((0.0, 0.0, 0.0), (1.0, 0.5, 0.0)),
-    haze=(0.0, 0.0, 0.0),
-    light=NIGHT.light,
-    levels=(1.0, 2.0, 4.0),
-    index_levels=(2.0,),
-    grid_step=(1.0, 1.0),
-)
 
 
 def test_the_mesh_holds_the_field_and_its_gradient() -> None:
@@ -101,37 +88,6 @@ def test_the_shadow_falls_away_from_the_moon() -> None:
     towards = np.array(BEAM_DIRECTION[:2]) / np.hypot(*BEAM_DIRECTION[:2])
     column, row = np.round(30 - 12 * towards).astype(int)
     assert moon[row, column] < 0.5 < moon[60 - row, 60 - column]
-
-
-def test_each_height_finds_its_nearest_level() -> None:
-    low, high = 0.0, 5.0
-    table = height_table(low, high, PALETTE)
-    slope, offset = table_range(low, high)
-    for height, level, index, spacing in (
-        (0.1, 1.0, 0.0, 1.0),
-        (1.4, 1.0, 0.0, 1.0),
-        (1.6, 2.0, 1.0, 1.0),
-        (2.9, 2.0, 1.0, 1.0),
-        (3.1, 4.0, 0.0, 2.0),
-        (5.0, 4.0, 0.0, 2.0),
-    ):
-        entry = int(slope * height + offset)
-        assert 0 <= entry < TABLE_SIZE
-        assert table[1, entry, :3].tolist() == [level, index, spacing]
-
-
-def test_tints_run_from_the_lowest_to_the_highest() -> None:
-    table = height_table(0.0, 5.0, PALETTE)
-    slope, offset = table_range(0.0, 5.0)
-    low, middle, high = (table[0, int(slope * h + offset), :3] for h in (0.0, 2.5, 5.0))
-    np.testing.assert_allclose(low, 0.0, atol=1e-4)
-    np.testing.assert_allclose(middle, (0.25, 0.0625, 0.0), atol=2e-3)
-    np.testing.assert_allclose(high, (1.0, 0.25, 0.0), atol=2e-3)
-
-
-def test_without_levels_no_height_is_near_one() -> None:
-    bare = replace(PALETTE, levels=(), index_levels=())
-    assert (height_table(0.0, 5.0, bare)[1, :, 0] > 1e20).all()
 
 
 def test_each_fifth_level_is_an_index_level() -> None:

@@ -25,8 +25,24 @@ flat out float f_lantern_strength;
 flat out float f_fog;
 #endif
 
-// Hands on what the light of all materials depends on.
-void hand_on_light() {
+#ifdef EVEN_LEVELS
+uniform vec4 u_levels;
+uniform vec3 u_index;
+flat out vec4 f_levels;
+flat out vec3 f_index;
+#else
+uniform vec2 u_table_range;
+flat out vec2 f_table_range;
+#endif
+
+// Hands on what light.glsl needs.
+void hand_on() {
+#ifdef EVEN_LEVELS
+    f_levels = u_levels;
+    f_index = u_index;
+#else
+    f_table_range = u_table_range;
+#endif
 #ifdef LANTERN
     f_lantern = u_lantern;
     f_lantern_ground = u_lantern_ground;

@@ -6,11 +6,8 @@ in vec3 v_tint;
 in float v_haze;
 
 flat in vec2 f_height;
-flat in vec2 f_table_range;
 flat in float f_curves;
 flat in vec3 f_towards_camera;  // at the focus
-
-uniform sampler2D u_table;  // row 1, by height: nearest level, its weight, distance of levels
 
 struct Line {
     float own;
@@ -70,8 +67,7 @@ void main() {
     vec3 lit = v_tint * light + SKY * (SHEEN * v_baked.x * edge_on * edge_on * edge_on);
 
     // The distance to the nearest level in pixels, from the change of f over one.
-    int entry = clamp(int(f_table_range.x * f + f_table_range.y), 0, TABLE_SIZE - 1);
-    vec3 level = texelFetch(u_table, ivec2(entry, 1), 0).rgb;
+    vec3 level = nearest_level(f);
     vec2 change = vec2(dFdx(f), dFdy(f));
     float pixels_per_f = inversesqrt(max(dot(change, change), 1e-24));
     float half_width = (0.35 + 0.4 * level.y) * PIXEL_SIZE + 0.5;

@@ -3,8 +3,7 @@ in float in_value;
 in vec2 in_gradient;
 in vec2 in_baked;
 
-uniform sampler2D u_table;   // row 0: the tint by height
-uniform vec2 u_table_range;  // entry = u_table_range.x f + u_table_range.y
+uniform vec2 u_values;       // t of the tint = u_values.x f + u_values.y
 uniform float u_tint;
 uniform float u_relief;      // 1 in full relief, 0 where the ground is flat
 uniform vec2 u_haze;         // by clip w: how much of the far distance's colour lies in between
@@ -31,7 +30,6 @@ out vec3 v_tint;
 out float v_haze;
 
 flat out vec2 f_height;
-flat out vec2 f_table_range;
 flat out float f_curves;
 flat out vec3 f_towards_camera;
 #ifdef GRID
@@ -68,16 +66,15 @@ void main() {
     // Interpolated over a triangle, v_offset + ½ v_gradient · v_coords is f to the second order.
     v_offset = in_value - 0.5 * dot(in_gradient, in_coords);
     v_baked = mix(vec2(1.0), vec2(in_baked.x * in_baked.x, in_baked.y), u_relief * SHADE);
-    int entry = clamp(int(u_table_range.x * in_value + u_table_range.y), 0, TABLE_SIZE - 1);
-    v_tint = mix(NEUTRAL, texelFetch(u_table, ivec2(entry, 0), 0).rgb, u_tint);
+    v_tint = TINT(u_values.x * in_value + u_values.y);
+    v_tint = mix(NEUTRAL, v_tint * v_tint, u_tint);
     // By night, curves and arrows have to stand out from the brightest ground: it is held back.
     v_tint /= 1.0 + RESTRAINT * dot(v_tint, vec3(0.3, 0.6, 0.1));
     vec3 world = vec3(in_coords, u_height.x * in_value + u_height.y);
     v_haze = u_haze.x * dot(u_axes[2], world) + u_haze.y;
     gl_Position = to_clip(world);
-    hand_on_light();
+    hand_on();
     f_height = u_height;
-    f_table_range = u_table_range;
     f_curves = u_curves;
     f_towards_camera = u_towards_camera;
 #ifdef GRID

@@ -6,21 +6,19 @@ in float v_along;
 in vec2 v_ends;
 
 flat in vec2 f_height;
-flat in vec2 f_table_range;
+flat in vec2 f_values;  // t of the tint = f_values.x f + f_values.y
 flat in float f_tint;
 flat in float f_curves;
 flat in vec2 f_fade;   // opacity = f_fade.x height + f_fade.y
 flat in float f_wall;  // and of the whole wall
 
-uniform sampler2D u_table;
-
 out vec4 frame;
 
 void main() {
     float f = (v_world.z - f_height.y) / max(f_height.x, 1e-9);
-    int entry = clamp(int(f_table_range.x * f + f_table_range.y), 0, TABLE_SIZE - 1);
-    vec3 tint = mix(NEUTRAL, texelFetch(u_table, ivec2(entry, 0), 0).rgb, f_tint);
-    vec3 level = texelFetch(u_table, ivec2(entry, 1), 0).rgb;
+    vec3 tint = TINT(f_values.x * f + f_values.y);
+    tint = mix(NEUTRAL, tint * tint, f_tint);
+    vec3 level = nearest_level(f);
     float beam = max(dot(v_outward, TOWARDS_BEAM.xy), 0.0);
     vec3 light = WALL_LIGHT.x * SKY + WALL_LIGHT.y * BEAM * beam;
     vec3 lit = tint * light;

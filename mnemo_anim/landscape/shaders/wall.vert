@@ -7,7 +7,7 @@ in vec2 in_ends;    // for its two ends: 1 where nothing adjoins, 0 where anothe
 
 uniform float u_foot;  // world height of the foot
 uniform vec2 u_haze;
-uniform vec2 u_table_range;
+uniform vec2 u_values;
 uniform float u_tint;
 uniform float u_curves;
 uniform vec2 u_fade;
@@ -21,7 +21,7 @@ out float v_along;
 out vec2 v_ends;
 
 flat out vec2 f_height;
-flat out vec2 f_table_range;
+flat out vec2 f_values;
 flat out float f_tint;
 flat out float f_curves;
 flat out vec2 f_fade;
@@ -36,9 +36,9 @@ void main() {
     v_ends = in_ends;
     v_haze = u_haze.x * dot(u_axes[2], v_world) + u_haze.y;
     gl_Position = to_clip(v_world);
-    hand_on_light();
+    hand_on();
     f_height = u_height;
-    f_table_range = u_table_range;
+    f_values = u_values;
     f_tint = u_tint;
     f_curves = u_curves;
     f_fade = u_fade;
