@@ -31,7 +31,7 @@ from mnemo_anim.landscape.uniforms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -189,7 +189,7 @@ class Renderer:
         if whole and terrain not in self._meshes:
             self._meshes[terrain] = self._context.buffer(mesh.tobytes())
         vertices = self._meshes[terrain] if whole else self._context.buffer(mesh.tobytes())
-        content = [(vertices, "2f 1f 2f 2f", *_VERTEX)]
+        content = [(vertices, *_read_by(program, "2f 1f 2f 2f", _VERTEX))]
         array = self._context.vertex_array(program, content, self._indices[shape])
         array.render()
         array.release()
@@ -223,7 +223,8 @@ class Renderer:
         """Draw vertices that are needed once: (array, format, *names of the attributes)."""
         data, layout, *names = vertices
         buffer = self._context.buffer(data.tobytes())
-        array = self._context.vertex_array(program, [(buffer, layout, *names)])
+        content = [(buffer, *_read_by(program, layout, names))]
+        array = self._context.vertex_array(program, content)
         array.render(mode)
         array.release()
         buffer.release()
@@ -262,6 +263,20 @@ def _make_context() -> moderngl.Context:
             "no OpenGL 3.3 to draw the landscape with: install EGL and Mesa's software driver "
             f"(on Debian and Ubuntu: libegl1 libgl1-mesa-dri). The driver said: {error}"
         ) from error
+
+
+def _read_by(program: moderngl.Program, layout: str, names: Sequence[str]) -> Iterator[str]:
+    """Yield a layout and names of attributes, less those that have no effect in this program.
+
+    Args:
+        program: It may have been made for no light from one side, say.
+        layout: For each attribute, how many floats it has: ``2f``.
+        names: Of the attributes.
+    """
+    read = [name in program for name in names]
+    parts = zip(layout.split(), read, strict=True)
+    yield " ".join(part if used else f"{4 * int(part[:-1])}x" for part, used in parts)
+    yield from (name for name, used in zip(names, read, strict=True) if used)
 
 
 @cache

@@ -1,5 +1,6 @@
 """What the pictures show, measured in the pictures."""
 
+from dataclasses import replace
 from math import pi
 from typing import Any
 
@@ -16,6 +17,7 @@ from mnemo_anim.landscape import (
     View,
 )
 from mnemo_anim.maths import ELLIPTIC_BOWL, HILL, VALLEYS, ScalarField, level_curves
+from mnemo_anim.palettes import NIGHT
 from tests.landscape.pictures import (
     brightness,
     curve_alone,
@@ -342,3 +344,18 @@ def test_the_azimuth_turns_the_picture_by_whole_turns_only() -> None:
     second = Landscape(VALLEYS, view=View(azimuth=2 * pi, elevation=pi / 2, perspective=0.0))
     difference = picture(first).astype(int) - picture(second).astype(int)
     assert np.abs(difference).mean() < 0.05
+
+
+@pytest.mark.parametrize("azimuth", [-2.5, -0.6, 0.9, 2.4])
+def test_haze_grows_with_the_distance_from_the_viewer(azimuth: float) -> None:
+    black = (0.0, 0.0, 0.0)
+    dark = replace(NIGHT.light, beam=black, sky=black, earth=black)
+    landscape = Landscape(FLAT, light=dark, haze=(1.0, 1.0, 1.0), levels=(), rim=0.0)
+    landscape.set_view(landscape.fitting_view(azimuth=azimuth))
+    coords = np.stack(np.meshgrid(*[np.linspace(-1.8, 1.8, 7)] * 2), axis=-1).reshape(-1, 2)
+    columns, rows = np.round(pixel_positions(landscape.point(coords), 1080)).astype(int).T
+    stored = picture(landscape, height=1080)[rows, columns, 0] / 255.0
+    depths = landscape.view.depth(landscape.terrain.world(coords))
+    slope, offset = np.polyfit(depths, stored**2, 1)
+    assert slope < 0
+    assert stored**2 == pytest.approx(slope * depths + offset, abs=0.01)

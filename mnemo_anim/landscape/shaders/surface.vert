@@ -71,7 +71,7 @@ void main() {
     // By night, curves and arrows have to stand out from the brightest ground: it is held back.
     v_tint /= 1.0 + RESTRAINT * dot(v_tint, vec3(0.3, 0.6, 0.1));
     vec3 world = vec3(in_coords, u_height.x * in_value + u_height.y);
-    v_haze = u_haze.x * dot(u_axes[2], world) + u_haze.y;
+    v_haze = u_haze.x * dot(u_towards_camera, world) + u_haze.y;
     gl_Position = to_clip(world);
     hand_on();
     f_height = u_height;

@@ -7,6 +7,7 @@ in vec2 in_ends;    // for its two ends: 1 where nothing adjoins, 0 where anothe
 
 uniform float u_foot;  // world height of the foot
 uniform vec2 u_haze;
+uniform vec3 u_towards_camera;
 uniform vec2 u_values;
 uniform float u_tint;
 uniform float u_curves;
@@ -34,7 +35,7 @@ void main() {
     v_outward = in_outward;
     v_along = in_along;
     v_ends = in_ends;
-    v_haze = u_haze.x * dot(u_axes[2], v_world) + u_haze.y;
+    v_haze = u_haze.x * dot(u_towards_camera, v_world) + u_haze.y;
     gl_Position = to_clip(v_world);
     hand_on();
     f_height = u_height;
