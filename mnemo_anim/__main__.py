@@ -6,8 +6,6 @@ import os
 import sys
 from contextlib import suppress
 
-from mnemo_anim.doctor.examination import report
-
 _GARBAGE = 50_000  # things made, until it is looked for: imports and scenes make them to keep them
 
 
@@ -25,6 +23,8 @@ def _command() -> int:
         from mnemo_anim.cli import main as command  # noqa: PLC0415 - it may be missing
     except ImportError as error:
         if sys.argv[1:] == ["doctor"]:
+            from mnemo_anim.doctor.examination import report  # noqa: PLC0415 - of no other use
+
             return report()
         print(f"mnemo: {error}. `make doctor` tells what is missing.", file=sys.stderr)
         return 1

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from math import inf
 from statistics import mean
 
@@ -100,17 +101,14 @@ def _taper(scenes: Mapping[int, SceneWork], workers: int, least: float) -> tuple
     shares = []
     left = sum(work.cost.of(work.segments) for work in scenes.values())
     for scene, work in sorted(scenes.items(), key=lambda item: -item[1].cost.of(item[1].segments)):
-        run: list[Segment] = []
-        for segment in work.segments:
+        rest = tuple(work.segments)
+        while rest:
             size = max(least, left / workers / 2)
-            if run and work.cost.of([*run, segment]) > size:
-                shares.append(Share(scene, tuple(run), work.seconds(run)))
-                left -= work.cost.of(run)
-                run = []
-            run.append(segment)
-        if run:
-            shares.append(Share(scene, tuple(run), work.seconds(run)))
-            left -= work.cost.of(run)
+            costs = accumulate(work.cost.of([segment]) for segment in rest)
+            count = max(1, sum(cost <= size for cost in costs))
+            part, rest = rest[:count], rest[count:]
+            shares.append(Share(scene, part, work.seconds(part)))
+            left -= work.cost.of(part)
     return tuple(sorted(shares, key=lambda share: -share.seconds))
 
 

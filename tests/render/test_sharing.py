@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -144,3 +145,25 @@ def test_many_workers_are_nearly_as_good_as_perfect_division(
     scenes = lecture(fps, frame)
     whole = sum(work.seconds(work.segments) for work in scenes.values())
     assert whole / workers / time_for(share_out(scenes, workers), workers) >= 0.75
+
+
+@pytest.mark.parametrize("workers", [2, 4, 8])
+@pytest.mark.parametrize("dear", [0, 3])
+def test_a_scene_that_costs_twice_what_was_guessed_does_not_hold_all_up(
+    workers: int, dear: int
+) -> None:
+    guess = Cost(1.0, 0.03, doubt=2.0)
+    scenes = {n: scene_of([120] * (20 + 5 * n), guess, n) for n in range(4)}
+    truth = {
+        n: replace(work, cost=Cost(1.0, 0.06 if n == dear else 0.03)) for n, work in scenes.items()
+    }
+    shares = share_out(scenes, workers)
+    taken = [replace(share, seconds=truth[share.scene].seconds(share.segments)) for share in shares]
+    whole = sum(work.seconds(work.segments) for work in truth.values())
+    assert whole / workers / time_for(taken, workers) >= 0.85
+
+
+def test_shares_grow_smaller_where_costs_are_guessed() -> None:
+    scenes = {n: scene_of([120] * 30, Cost(1.0, 0.03, doubt=2.0), n) for n in range(2)}
+    seconds = [share.seconds for share in share_out(scenes, 2)]
+    assert seconds[0] > 3 * seconds[-1]
