@@ -45,9 +45,6 @@ READING_LEAD = 1.0  # seconds to find a text
 READING_SPEED = 15.0  # characters a second, then
 LATE_SECONDS = 0.5  # Mayer, temporal contiguity
 
-LOOKS_A_SECOND = 15
-"""At least, at a film, to see what moves and what flashes."""
-
 STILL_DIFFERENCE = 24
 """Of 255, in any channel of a small picture: a change. Coding alone makes up to 16."""
 

@@ -1,4 +1,4 @@
-"""Look at a film many times a second, as small pictures: enough to see what moves and flashes."""
+"""Look at each frame of a film as a small picture: enough to see what moves and flashes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +10,9 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 from numpy.typing import NDArray
 
 from mnemo_anim.render.errors import RenderError
-from mnemo_anim.review.limits import LOOKS_A_SECOND
 
 WIDTH, HEIGHT = 320, 180
 """Of a look. Each pixel is the mean of its 6 × 6 at 1080p, so a dot of 12 px keeps its colour."""
-
-_MOST_B_FRAMES = 2  # of our films, in a row
 
 
 class Look(NamedTuple):
@@ -26,11 +23,7 @@ class Look(NamedTuple):
 
 
 def looks(film: Path) -> Iterator[Look]:
-    """Yield looks at a film, in order.
-
-    Where the frames come fast enough, those that no other is made from are passed over, which
-    takes half the time. The encoder holds on to whatever is unlike its neighbours: a single light
-    frame of 60 a second is among those that are looked at.
+    """Yield a look at each frame of a film, in order.
 
     Raises:
         RenderError: it is no film that can be read.
@@ -38,9 +31,6 @@ def looks(film: Path) -> Iterator[Look]:
     try:
         with av.open(str(film)) as container:
             stream = container.streams.video[0]
-            rate = stream.average_rate or 0
-            if rate >= LOOKS_A_SECOND * (1 + _MOST_B_FRAMES):
-                stream.codec_context.skip_frame = "BIDIR"
             stream.thread_type = "AUTO"
             small = VideoReformatter()
             for frame in container.decode(stream):

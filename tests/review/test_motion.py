@@ -248,7 +248,7 @@ def test_a_small_dot_that_moves_is_seen(tmp_path: Path) -> None:
     ("light", "period"), [(1, 15), (2, 12), (1, 6), (3, 6), (1, 4), (2, 4), (1, 3), (2, 3)]
 )
 def test_a_film_that_flashes_is_found(tmp_path: Path, light: int, period: int) -> None:
-    """At 60 frames a second, of which some are not looked at, from 4 to 20 flashes a second."""
+    """At 60 frames a second, from 4 to 20 flashes a second, some of a single frame."""
 
     def picture_at(frame: int) -> NDArray[np.uint8]:
         picture = night()
