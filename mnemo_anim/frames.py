@@ -150,16 +150,15 @@ class CaptionPatch:
 
 def draw_caption(caption: tuple[str, ...], camera: Camera) -> CaptionPatch:
     """Draw a caption for the frames of a camera."""
-    alone = Camera(
-        pixel_width=camera.pixel_width, pixel_height=camera.pixel_height, background_opacity=0
-    )
-    alone.background[:] = 0
-    alone.reset()
-    alone.capture_mobjects([CaptionText(caption)])
-    covered = np.argwhere(alone.pixel_array[..., 3])
-    (upper, left), (lower, right) = covered.min(axis=0), covered.max(axis=0) + 1
-    box = Box(int(left), int(upper), int(right), int(lower))
-    return CaptionPatch(box, alone.pixel_array[box.slices].copy())
+    pixels = np.zeros_like(camera.pixel_array)
+    context = camera.get_cairo_context(pixels)
+    for shape in camera.get_mobjects_to_display([CaptionText(caption)]):
+        camera.display_vectorized(shape, context)
+    del camera.pixel_array_to_cairo_context[id(pixels)]  # Manim would keep it for ever
+    is_covered = pixels[..., 3] > 0
+    rows, columns = (np.flatnonzero(is_covered.any(axis=axis)) for axis in (1, 0))
+    box = Box(int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    return CaptionPatch(box, pixels[box.slices].copy())
 
 
 def times_of(frames: Iterable[int], start: float, fps: float) -> Iterator[float]:
