@@ -37,12 +37,7 @@ class Box(NamedTuple):
 
     def meets(self, other: "Box") -> bool:
         """Return whether two boxes share a pixel."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.upper < other.lower
-            and other.upper < self.lower
-        )
+        return self.meets_any((other,))
 
     def meets_any(self, others: "Sequence[Box]") -> bool:
         """Return whether this box shares a pixel with any of others."""

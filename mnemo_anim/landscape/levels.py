@@ -29,7 +29,6 @@ class EvenLevels:
         first: The lowest.
         step: From one to the next.
         last: The number of the highest, counted from 0.
-        gap: The step; infinitely much, or nearly, where there is one level, or none.
         index: The number of the lowest that is stronger.
         every: From the number of one that is stronger to that of the next.
         strength: 1; 0 if none is stronger.
@@ -38,10 +37,14 @@ class EvenLevels:
     first: float
     step: float
     last: int
-    gap: float
     index: int
     every: int
     strength: float
+
+    @property
+    def gap(self) -> float:
+        """The step; infinitely much, or nearly, where there is one level, or none."""
+        return self.step if self.last else _FAR
 
 
 @lru_cache(maxsize=64)
@@ -54,23 +57,17 @@ def even_levels(levels: tuple[float, ...], index_levels: tuple[float, ...]) -> E
     """
     ordered = np.unique(np.asarray(levels, float))
     if not len(ordered):
-        return EvenLevels(_FAR, 1.0, 0, _FAR, 0, 1, 0.0)
+        return EvenLevels(_FAR, 1.0, 0, 0, 1, 0.0)
     last = len(ordered) - 1
     step = float(ordered[-1] - ordered[0]) / last if last else 1.0
     if np.abs(ordered - np.linspace(ordered[0], ordered[-1], last + 1)).max() > _CLOSE * step:
         return None
     stronger = np.flatnonzero(_are_among(index_levels, ordered))
-    if not len(stronger):
-        rule = 0, 1
-    elif len(stronger) == 1:
-        rule = int(stronger[0]), 2 * (last + 1)
-    else:
-        rule = int(stronger[0]), int(stronger[1] - stronger[0])
-    index, every = rule
+    index = int(stronger[0]) if len(stronger) else 0
+    every = int(stronger[1]) - index if len(stronger) > 1 else 2 * (last + 1)
     if len(stronger) and stronger.tolist() != list(range(index % every, last + 1, every)):
         return None
-    gap = step if last else _FAR
-    return EvenLevels(float(ordered[0]), step, last, gap, index, every, float(len(stronger) > 0))
+    return EvenLevels(float(ordered[0]), step, last, index, every, float(len(stronger) > 0))
 
 
 def table_range(low: float, high: float) -> tuple[float, float]:

@@ -104,6 +104,7 @@ def shader_uniforms(
     view = state.view
     gain, base = heights(terrain, state.flatness)
     low, high = terrain.value_range
+    span = max(high - low, 1e-9)
     thickness = max(palette.light.depth * (1.0 - state.flatness) * terrain.size, 1e-6)
     foot = gain * low + base - thickness
     far, near = _depths(view, domain, (foot, gain * high + base), 0.1 * terrain.size)
@@ -133,7 +134,7 @@ def shader_uniforms(
         "u_lantern_ground": tuple(ground),
         "u_lantern_strength": state.lantern.strength,
         "u_fog": state.fog,
-        "u_values": (1.0 / max(high - low, 1e-9), -low / max(high - low, 1e-9)),
+        "u_values": (1.0 / span, -low / span),
         **_level_uniforms(palette, (low, high)),
         "u_tint": state.tint,
         "u_curves": state.curves,
