@@ -238,7 +238,8 @@ WITHOUT_MANIM = """
 import sys
 from mnemo_anim.cli import main
 code = main(sys.argv[1:])
-assert "manim" not in sys.modules, "manim was imported"
+for name in ("manim", "numpy", "sympy"):
+    assert name not in sys.modules, f"{name} was imported"
 sys.exit(code)
 """
 

@@ -106,10 +106,13 @@ def manim(scene: SceneEntry, media: Path, *options: str) -> list[str]:
     return [*words, "--media_dir", str(media), str(scene.source), scene.class_name]
 
 
+_LEFT_OUT = ("MNEMO_CLUSTER", "PYTHONDONTWRITEBYTECODE")  # Python compiles a module once, then
+
+
 def environment() -> dict[str, str]:
     """Return the environment of all commands: this project, in its first edition."""
     return {
-        **{name: value for name, value in os.environ.items() if name != "MNEMO_CLUSTER"},
+        **{name: value for name, value in os.environ.items() if name not in _LEFT_OUT},
         "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         THEME_VARIABLE: DEFAULT_THEME,
         VOICE_VARIABLE: SILENT,

@@ -1,4 +1,7 @@
-"""One picture of a scene: in a process of its own, and from a workshop that is running."""
+"""One picture of a scene: in a process of its own, and from a workshop that is running.
+
+No picture is the first one in its folder: each side finds there what it keeps from run to run.
+"""
 
 from functools import partial
 from pathlib import Path
@@ -18,13 +21,16 @@ def stills(place: Workplace) -> list[Finding]:
     scene = place.first.entry
     first, *_, last = place.plan().lecture.section(scene.section).beats
     place.say(f"stills of {scene.class_name}")
+    stock = manim(scene, place.folder / "stock-still", "-s", *HD)
+    run(stock)
     picture = partial(
         Finding.faster,
         "still",
         against="manim render -s -qh",
-        theirs=run(manim(scene, place.folder / "stock-still", "-s", *HD)).seconds,
+        theirs=run(stock).seconds,
         where=f"{scene.class_name} {last.id}",
     )
+    run(_still(place.folder / "cold", scene.class_name, first.id))
     cold = run(_still(place.folder / "cold", scene.class_name, last.id))
     watched = place.folder / "watched"
     watched.mkdir()

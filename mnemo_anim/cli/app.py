@@ -24,6 +24,9 @@ from mnemo_anim.render.theme_choice import choose_theme
 from mnemo_anim.voice import SILENT, VOICE_VARIABLE, VOICES
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from mnemo_anim.render.hands import Hands
     from mnemo_anim.render.outcome import Report
     from mnemo_anim.render.run import Hire
 
@@ -136,19 +139,23 @@ def about_films(command: Callable[Concatenate[Films, _Arguments], None]) -> Call
 
 def hire(plan: Plan, jobs: int | None, cluster: str | None = None) -> "Hire":
     """Return who draws: workers of this machine, one a core, or those of a cluster."""
-    if cluster is None:
-        from mnemo_anim.render.executors import local
 
-        return partial(local, jobs or cores())
+    def hired() -> "AbstractContextManager[Hands]":
+        if cluster is None:
+            from mnemo_anim.render.executors import local
 
-    from mnemo_anim.render import cluster as dask
+            return local(jobs or cores())
 
-    expected = {
-        **{name: digest for job in plan.jobs for name, digest in job.recipe.sources.items()},
-        **versions(),
-        "theme": plan.edition.theme,
-    }
-    return partial(dask.cluster, cluster, expected, say)
+        from mnemo_anim.render import cluster as dask
+
+        expected = {
+            **{name: digest for job in plan.jobs for name, digest in job.recipe.sources.items()},
+            **versions(),
+            "theme": plan.edition.theme,
+        }
+        return dask.cluster(cluster, expected, say)
+
+    return hired
 
 
 def rendered(plan: Plan, names: Sequence[str], hire: "Hire") -> "Report":

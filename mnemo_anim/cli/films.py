@@ -101,7 +101,10 @@ def still(
     request = StillRequest(job.entry.section, beat, at, quality, job.recipe.key)
     drawn = ask_for_still(films.place, request)
     if drawn is None:
+        from mnemo_anim.maths.derivation import derived
+
         drawn = work.still(job.task(), job.recipe.key, beat, at)
+        job.derivations.learn(derived())
     if isinstance(drawn, Failure):
         raise RenderError(drawn.message)
     write_bytes_whole(target, drawn)

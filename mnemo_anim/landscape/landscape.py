@@ -81,7 +81,7 @@ class Landscape(Mobject):
         super().__init__()
         domain = (x_range or field.domain[0], y_range or field.domain[1])
         if domain != field.domain:
-            field = ScalarField(field.expression, field.variables, name=field.name, domain=domain)
+            field = field.within(domain)
         scale = 1.0 if height_scale is None else height_scale
         self.terrain = terrain_of(field, scale, resolution)
         low, high = self.terrain.value_range

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mnemo_anim.maths.descent import Walk, gradient_descent
-from mnemo_anim.maths.scalar_field import ScalarField
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,12 +39,7 @@ def gradient_ascent(walk: Walk) -> Ascent:
     It is the descent of −f, and ends like one: where the ground is level, or out of sight.
     """
     field = walk.field
-    upside_down = ScalarField(
-        -field.expression, field.variables, name=f"−{field.name}", domain=field.domain
-    )
-    descent = gradient_descent(
-        upside_down, walk.start, walk.learning_rate, walk.steps, walk.tolerance
-    )
+    descent = gradient_descent(-field, walk.start, walk.learning_rate, walk.steps, walk.tolerance)
     return Ascent(
         iterates=descent.iterates,
         values=field.value(descent.iterates),

@@ -32,6 +32,7 @@ class Node:
         operands: Their places in the graph.
         level: 0 of an input, else one more than that of its last operand.
         rest: What the graph makes of the node: a field of its variables, and last the node itself.
+        inputs: The names of the variables that it depends on, in the field's order.
     """
 
     result: ScalarField
@@ -39,6 +40,7 @@ class Node:
     operands: tuple[int, ...]
     level: int
     rest: ScalarField
+    inputs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class ComputationGraph:
     field: ScalarField
 
     def __post_init__(self) -> None:
-        used = [name.id for name in self._inputs()]
+        used = [name.id for name in self._inputs(self._tree)]
         if repeated := {name for name in used if used.count(name) > 1}:
             raise ValueError(
                 f"{self.field.source} uses {', '.join(sorted(repeated))} more than once; this "
@@ -67,7 +69,7 @@ class ComputationGraph:
         """All nodes: the inputs in the field's order, then the operations as they are computed."""
         built: list[Node] = []
         places: dict[str, int] = {}
-        for tree in (*self._inputs(), *self._operations(self._tree)):
+        for tree in (*self._inputs(self._tree), *self._operations(self._tree)):
             below = [part for part in ast.iter_child_nodes(tree) if self._varies(part)]
             operands = tuple(places[ast.unparse(part)] for part in below)
             places[ast.unparse(tree)] = len(built)
@@ -78,6 +80,7 @@ class ComputationGraph:
                     operands=operands,
                     level=max((built[i].level + 1 for i in operands), default=0),
                     rest=self._rest(tree),
+                    inputs=tuple(name.id for name in self._inputs(tree)),
                 )
             )
         return tuple(built)
@@ -125,9 +128,9 @@ class ComputationGraph:
             way.append(user)
         return tuple(reversed(way))
 
-    def _inputs(self) -> list[ast.Name]:
-        """Return the places of the variables in the expression, in their own order."""
-        names = (part for part in ast.walk(self._tree) if isinstance(part, ast.Name))
+    def _inputs(self, tree: ast.expr) -> list[ast.Name]:
+        """Return the places of the variables in an expression, in their own order."""
+        names = (part for part in ast.walk(tree) if isinstance(part, ast.Name))
         found = [name for name in names if name.id in self.field.variables]
         return sorted(found, key=lambda name: self.field.index_of(name.id))
 

@@ -64,9 +64,7 @@ def find_critical_points(field: ScalarField) -> tuple[CriticalPoint, ...]:
         ValueError: if the critical points are not isolated, or must be searched numerically in
             more than three variables.
     """
-    from mnemo_anim.maths import symbolic  # noqa: PLC0415  # SymPy, only when needed
-
-    solved = symbolic.solve_gradient(field.expression, field.variables)
+    solved = field.level_points()
     points = _search(field) if solved is None else np.reshape(solved, (-1, field.dimension))
     found = [
         CriticalPoint(

@@ -33,12 +33,4 @@ def hold(field: ScalarField, point: ArrayLike, free: Sequence[str | int]) -> Sca
         for index, (name, value) in enumerate(zip(field.variables, values, strict=True))
         if index not in kept
     }
-    fixed = {
-        symbol: held[symbol.name] for symbol in field.expression.free_symbols if symbol.name in held
-    }
-    return ScalarField(
-        field.expression.subs(fixed),
-        [field.variables[index] for index in kept],
-        name=field.name,
-        domain=tuple(field.domain[index] for index in kept),
-    )
+    return field.holding(held, [field.variables[index] for index in kept])

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from types import ModuleType
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from mnemo_anim.maths.coords import as_coords, say
 from mnemo_anim.maths.critical_points import CriticalPoint, find_critical_points
+from mnemo_anim.maths.derivation import Derivation, Question
 from mnemo_anim.maths.expression_syntax import check_variables, parse_expression
+from mnemo_anim.maths.program import Evaluator, evaluator
 
 if TYPE_CHECKING:
     import sympy
-
-    from mnemo_anim.maths.symbolic import Evaluator
 
 Interval = tuple[float, float]
 DEFAULT_INTERVAL: Interval = (-3.0, 3.0)
@@ -51,15 +50,16 @@ class ScalarField:
         domain: tuple[Interval, ...] | None = None,
     ) -> None:
         names = check_variables(variables)
+        derivation = Derivation.of(expression, names)
         if isinstance(expression, str):
             # Text is checked now and turned into SymPy when first needed: importing SymPy takes
             # longer than everything else here, and a gallery of fields should cost nothing.
             parse_expression(expression, names)
         else:
-            _symbolic().build(expression, names)
+            derivation.expression()
         intervals = (DEFAULT_INTERVAL,) * len(names) if domain is None else domain
         self.__dict__.update(
-            _source=expression,
+            _derivation=derivation,
             name=str(name),
             variables=names,
             domain=_check_domain(intervals, names),
@@ -72,8 +72,9 @@ class ScalarField:
 
     @property
     def source(self) -> str:
-        """The right-hand side of f = … as it was given, as text."""
-        return str(self.__dict__["_source"])
+        """The right-hand side of f = … as it was given, or derived, as text."""
+        derivation = self._derivation
+        return str(self.expression if derivation.steps else derivation.source)
 
     @cached_property
     def expression(self) -> sympy.Expr:
@@ -82,7 +83,7 @@ class ScalarField:
         Raises:
             ValueError: if the text turns out to be complex or infinite everywhere (``sqrt(-1)``).
         """
-        return _symbolic().build(self.__dict__["_source"], self.variables)
+        return self._derivation.expression()
 
     def value(self, points: ArrayLike, *, strict: bool = True) -> NDArray[np.float64]:
         """Return f at points (..., n), as an array of shape (...); a scalar for one point.
@@ -123,18 +124,41 @@ class ScalarField:
         Raises:
             ValueError: if there is no such variable.
         """
-        index = self.index_of(variable)
-        return ScalarField(
-            _symbolic().partials(self.expression, self.variables)[index],
-            self.variables,
-            name=f"∂{self.name}/∂{self.variables[index]}",
-            domain=self.domain,
-        )
+        along = self.variables[self.index_of(variable)]
+        return _derived(self._derivation.along(along), f"∂{self.name}/∂{along}", self.domain)
+
+    def holding(self, values: Mapping[str, float], free: Sequence[str]) -> ScalarField:
+        """Return f as a function of the ``free`` variables; see `mnemo_anim.maths.holding.hold`."""
+        intervals = dict(zip(self.variables, self.domain, strict=True))
+        derivation = self._derivation.holding(values, tuple(free))
+        return _derived(derivation, self.name, tuple(intervals[name] for name in free))
+
+    def within(self, domain: Sequence[Interval]) -> ScalarField:
+        """Return the same function on another domain, one (low, high) per variable.
+
+        Raises:
+            ValueError: if it is not one interval per variable.
+        """
+        return _derived(self._derivation, self.name, _check_domain(domain, self.variables))
+
+    def __neg__(self) -> ScalarField:
+        """Return −f, the same land upside down."""
+        return _derived(self._derivation.negated(), f"−{self.name}", self.domain)
 
     def formula(self) -> str:
         """Return the right-hand side of f = … as Typst maths, for example ``x^2 + 2 y^2``."""
-        text: str = _symbolic().formula(self.expression)
-        return text
+        return cast(str, self._derivation.answer("formula"))
+
+    def level_points(self) -> list[list[float]] | None:
+        """Return all real solutions of ∇f = 0, inside the domain or not; None where SymPy has none.
+
+        It solves systems that are linear, or in which each equation is a fraction of polynomials in
+        an unknown of its own.
+
+        Raises:
+            ValueError: if the solutions are not isolated points.
+        """
+        return cast("list[list[float]] | None", self._derivation.answer("critical points"))
 
     def critical_points(self) -> tuple[CriticalPoint, ...]:
         """Return the points where ∇f = 0, sorted by the value of f there.
@@ -167,21 +191,24 @@ class ScalarField:
         """Return the length of the domain's diagonal, the natural unit of distance."""
         return float(np.linalg.norm([high - low for low, high in self.domain]))
 
+    @property
+    def _derivation(self) -> Derivation:
+        return cast(Derivation, self.__dict__["_derivation"])
+
     @cached_property
     def _values(self) -> Evaluator:
-        return self._compiled([self.expression])
+        return self._evaluator("value")
 
     @cached_property
     def _gradients(self) -> Evaluator:
-        return self._compiled(_symbolic().partials(self.expression, self.variables))
+        return self._evaluator("gradient")
 
     @cached_property
     def _hessians(self) -> Evaluator:
-        return self._compiled(_symbolic().second_partials(self.expression, self.variables))
+        return self._evaluator("hessian")
 
-    def _compiled(self, expressions: Sequence[sympy.Expr]) -> Evaluator:
-        compiled: Evaluator = _symbolic().evaluator(expressions, self.variables)
-        return compiled
+    def _evaluator(self, question: Question) -> Evaluator:
+        return evaluator(cast(str, self._derivation.answer(question)))
 
     def _checked(
         self, results: NDArray[np.float64], coords: NDArray[np.float64], what: str, strict: bool
@@ -205,28 +232,29 @@ class ScalarField:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ScalarField):
             return NotImplemented
-        return (self.name, self.variables, self.domain) == (
-            other.name,
-            other.variables,
-            other.domain,
-        ) and bool(self.expression == other.expression)
+        if (self.name, self.variables, self.domain) != (other.name, other.variables, other.domain):
+            return False
+        mine, others = self._derivation, other._derivation
+        return mine == others or mine.answer("spelling") == others.answer("spelling")
 
     def __hash__(self) -> int:
         return hash((self.name, self.variables, self.domain))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The compiled functions cannot be pickled; they are compiled anew when first needed.
-        arguments = (self.__dict__["_source"], self.variables, self.name, self.domain)
-        return _restore, arguments
+        return _derived, (self._derivation, self.name, self.domain)
 
     def __repr__(self) -> str:
         return f"ScalarField({self.source!r}, {self.variables!r}, name={self.name!r})"
 
 
-def _restore(
-    source: sympy.Expr | str, variables: tuple[str, ...], name: str, domain: tuple[Interval, ...]
-) -> ScalarField:
-    return ScalarField(source, variables, name=name, domain=domain)
+def _derived(derivation: Derivation, name: str, domain: tuple[Interval, ...]) -> ScalarField:
+    """Return the field of a derivation that is known to be sound."""
+    field = ScalarField.__new__(ScalarField)
+    field.__dict__.update(
+        _derivation=derivation, name=name, variables=derivation.variables, domain=domain
+    )
+    return field
 
 
 def _check_domain(domain: Sequence[Interval], variables: tuple[str, ...]) -> tuple[Interval, ...]:
@@ -240,10 +268,3 @@ def _check_domain(domain: Sequence[Interval], variables: tuple[str, ...]) -> tup
     if not np.isfinite(intervals).all() or (intervals[:, 0] >= intervals[:, 1]).any():
         raise ValueError(message)
     return tuple((float(low), float(high)) for low, high in intervals)
-
-
-def _symbolic() -> ModuleType:
-    """Import SymPy's side of the work when it is first needed (it takes about a second)."""
-    from mnemo_anim.maths import symbolic  # noqa: PLC0415
-
-    return symbolic

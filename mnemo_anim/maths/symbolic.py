@@ -1,24 +1,22 @@
-"""All that SymPy does for a field: building, differentiating and compiling its expression.
+"""All that SymPy does for a field: building, differentiating and solving its expression.
 
-Importing SymPy takes about a second, so this module is imported only when a field is first used.
+Importing SymPy takes most of a second, so this module is imported only for what is not known yet
+(`mnemo_anim.maths.derivation`).
 """
 
 from __future__ import annotations
 
 import ast
+import inspect
 import itertools
 import operator
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
 import sympy
-from numpy.typing import NDArray
 
+from mnemo_anim.maths.derivation import Answer, Derivation
 from mnemo_anim.maths.expression_syntax import FUNCTIONS, parse_expression
 from mnemo_anim.maths.typst_printer import TypstPrinter
-
-Evaluator: TypeAlias = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 _SYMPY_FUNCTIONS = {name: getattr(sympy, name) for name in FUNCTIONS}
 _OPERATORS: dict[type[ast.operator], Callable[..., sympy.Expr]] = {
@@ -103,23 +101,31 @@ def _check(expression: sympy.Expr, source: sympy.Expr | str, variables: Sequence
             raise ValueError(f"'{source}' holds a number too large for floating point; scale it")
 
 
-def evaluator(expressions: Sequence[sympy.Expr], variables: Sequence[str]) -> Evaluator:
-    """Compile m expressions into one NumPy function, coords (..., n) → values (..., m).
+def derive(derivation: Derivation) -> sympy.Expr:
+    """Return the expression that a derivation comes to.
 
-    The function emits no floating-point warning; where an expression has no real value, the
-    result is NaN or infinite.
+    Raises:
+        ValueError: as for `build` and `partials`.
     """
+    expression = build(derivation.source, derivation.names)
+    for step in derivation.steps:
+        match step:
+            case ("along", str(name)):
+                expression = _partial(expression, sympy.Symbol(name))
+            case ("negated",):
+                expression = -expression
+            case ("held", str(name), float(value)):
+                held = expression.subs({sympy.Symbol(name): value})
+                expression = build(held, derivation.names)
+            case _:
+                raise AssertionError(f"nobody knows how to do {step}")
+    return expression
+
+
+def program(expressions: Sequence[sympy.Expr], variables: Sequence[str]) -> str:
+    """Return a program that computes m expressions with NumPy, for `program.evaluator`."""
     compiled = sympy.lambdify(symbols(variables), list(expressions), modules="numpy", cse=True)
-    count = len(expressions)
-
-    def evaluate(coords: NDArray[np.float64]) -> NDArray[np.float64]:
-        values = np.empty((*coords.shape[:-1], count))
-        with np.errstate(all="ignore"):
-            for index, column in enumerate(compiled(*np.moveaxis(coords, -1, 0))):
-                values[..., index] = column
-        return values
-
-    return evaluate
+    return inspect.getsource(compiled)
 
 
 def partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Expr]:
@@ -128,10 +134,14 @@ def partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Exp
     Raises:
         ValueError: if one is complex, as for (−2)ˣ.
     """
-    slopes = [sympy.diff(expression, symbol) for symbol in symbols(variables)]
-    if any(slope.has(sympy.I) for slope in slopes):
+    return [_partial(expression, symbol) for symbol in symbols(variables)]
+
+
+def _partial(expression: sympy.Expr, symbol: sympy.Symbol) -> sympy.Expr:
+    slope = sympy.diff(expression, symbol)
+    if slope.has(sympy.I):
         raise ValueError(f"'{expression}' has no real derivative; give its powers a positive base")
-    return slopes
+    return slope
 
 
 def second_partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sympy.Expr]:
@@ -141,9 +151,7 @@ def second_partials(expression: sympy.Expr, variables: Sequence[str]) -> list[sy
     ]
 
 
-def solve_gradient(
-    expression: sympy.Expr, variables: Sequence[str]
-) -> list[tuple[float, ...]] | None:
+def solve_gradient(expression: sympy.Expr, variables: Sequence[str]) -> list[list[float]] | None:
     """Return all real solutions of ∇f = 0, or None where this is not left to SymPy.
 
     SymPy solves, exactly and at once, systems of polynomials (or fractions of them) that are
@@ -174,7 +182,7 @@ def solve_gradient(
     else:
         return None
     return [
-        tuple(float(c) for c in solution)
+        [float(c) for c in solution]
         for solution in solutions
         if all(p.subs(dict(zip(unknowns, solution, strict=True))) != 0 for p in denominators)
     ]
@@ -205,3 +213,16 @@ def formula(expression: sympy.Expr) -> str:
     """Return ``expression`` as Typst maths."""
     text: str = TypstPrinter().doprint(expression)
     return text
+
+
+ANSWERS: Mapping[str, Callable[[sympy.Expr, Sequence[str]], Answer]] = {
+    "value": lambda expression, variables: program([expression], variables),
+    "gradient": lambda expression, variables: program(partials(expression, variables), variables),
+    "hessian": lambda expression, variables: program(
+        second_partials(expression, variables), variables
+    ),
+    "critical points": solve_gradient,
+    "formula": lambda expression, _: formula(expression),
+    "spelling": lambda expression, _: sympy.srepr(expression),
+}
+"""What is asked of an expression, and what answers it."""

@@ -10,11 +10,8 @@ import sympy
 from sympy.printing.precedence import PRECEDENCE, precedence
 from sympy.printing.printer import Printer
 
-GREEK = frozenset({
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
-    "lambda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi",
-    "psi", "omega",
-})  # fmt: skip
+from mnemo_anim.maths.typst_name import typst_name
+
 OPERATOR_NAMES = {"asin": "arcsin", "acos": "arccos", "atan": "arctan", "log": "ln"}
 SIGNIFICANT_DIGITS = 10
 """Enough for any constant of a field, few enough to hide 0.30000000000000004."""
@@ -110,15 +107,3 @@ class TypstPrinter(Printer):
         """Return ``part``, in brackets if it binds less tightly than ``level``."""
         text = self._print(part)
         return f"({text})" if precedence(part) < level else text
-
-
-def typst_name(name: str) -> str:
-    """Return a variable's name as Typst maths: x1 → x_1, alpha → alpha, speed → "speed"."""
-    stem, number = re.fullmatch(r"(.*?)_?(\d*)", name).groups()  # type: ignore[union-attr]
-    letters, _, subscript = stem.partition("_")
-    if len(letters) > 1 and letters.lower() not in GREEK:
-        return f'"{name}"'
-    subscript += number
-    if not subscript:
-        return letters
-    return f"{letters}_{subscript}" if subscript.isdigit() else f'{letters}_"{subscript}"'

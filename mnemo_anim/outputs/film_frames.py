@@ -5,13 +5,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import av
 from av.container import InputContainer
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
-from PIL import Image
 
 from mnemo_anim.render.errors import RenderError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _CONVERSION = Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 
@@ -76,7 +79,7 @@ def frames_of(span: Span, change: Change | None = None) -> Iterator[av.VideoFram
         raise RenderError(f"{span.film} has no frame {expected}. Render it again.")
 
 
-def as_image(picture: av.VideoFrame) -> Image.Image:
+def as_image(picture: av.VideoFrame) -> "Image.Image":
     """Return a frame of a film, which is coded by BT.709, in RGB."""
     full = picture.reformat(
         format="rgb24",
@@ -85,4 +88,6 @@ def as_image(picture: av.VideoFrame) -> Image.Image:
         dst_color_range=ColorRange.JPEG,
         interpolation=_CONVERSION,
     )
+    from PIL import Image  # noqa: PLC0415 - whoever just opens a film needs none
+
     return Image.fromarray(full.to_ndarray())

@@ -15,6 +15,7 @@ from manim.mobject.svg.svg_mobject import SVG_HASH_TO_MOB_MAP
 from numpy.typing import NDArray
 from PIL import Image
 
+from mnemo_anim.maths.derivation import derived, remember
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.identity import driver_files, driver_name
 from mnemo_anim.render.loaded import check_code
@@ -76,6 +77,7 @@ def evaluate_scene(task: SceneTask) -> Evaluation:
         driver=driver_name(),
         driver_files=driver_files(),
         reads=reads_besides(task.sources),
+        derived=derived(),
         seconds=monotonic() - began,
     )
 
@@ -207,6 +209,7 @@ def _load(task: SceneTask) -> "type[SectionScene]":
     watch_reads()
     scene_class = task.entry.load()
     check_code(task.sources, task.versions)
+    remember(task.derived)
     return scene_class
 
 

@@ -19,6 +19,7 @@ from mnemo_anim.document import (
 from mnemo_anim.edition import Edition
 from mnemo_anim.palettes import theme_of_environment
 from mnemo_anim.render.dependencies import SourceTree
+from mnemo_anim.render.derived import DerivationBook, derivation_book
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.identity import are_there
 from mnemo_anim.render.manifest import Manifest, stamp
@@ -54,6 +55,7 @@ class SceneJob:
         write_recipe: Tells what it is made from.
         voice: Who speaks.
         speech: The folder that keeps what voices have said.
+        derivations: Keeps what has been derived of fields.
     """
 
     entry: SceneEntry
@@ -65,6 +67,7 @@ class SceneJob:
     write_recipe: Callable[[], Recipe]
     voice: Voice
     speech: Path
+    derivations: DerivationBook
 
     @cached_property
     def recipe(self) -> Recipe:
@@ -110,6 +113,7 @@ class SceneJob:
             sources=self.recipe.sources,
             versions=self.recipe.versions,
             speeches=self._speeches(),
+            derived=self.derivations.known,
         )
 
     def _speeches(self) -> dict[str, Speech]:
@@ -231,6 +235,7 @@ def make_plan(
     speech = folder / SPEECH
     voice = voice_named(edition.voice, lecture.language, speech)
     sources = source_tree(package, folder_of(package), folder / ".imports.json")
+    derivations = derivation_book(folder / ".derived.json", sources)
     jobs, without_scene = [], []
     for number, section in enumerate(lecture.sections, start=1):
         if section.id not in entries:
@@ -258,6 +263,7 @@ def make_plan(
                 write_recipe=write_recipe,
                 voice=voice,
                 speech=speech,
+                derivations=derivations,
             )
         )
     return Plan(

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle, islice
 
 from mnemo_anim.render.costs import Cost, CostBook
@@ -117,6 +117,7 @@ class Production:
             else:
                 making.evaluation = result
                 making.segments = _segments(making.job, result)
+                making.job.derivations.learn(result.derived)
                 advance(making.job, 0, result.timeline.frames)
             if not in_hand:
                 return
@@ -171,8 +172,10 @@ class Production:
         return share_out(scenes, self._hands.count)
 
     def _work(self, making: _Making, share: Share) -> Work:
+        assert making.task is not None
+        task = replace(making.task, derived=making.job.derivations.known)
         store = making.job.store.folder if self._hands.share_disk else None
-        arguments = (making.task, share.segments, making.played.driver, store)
+        arguments = (task, share.segments, making.played.driver, store)
         return Work(draw, arguments, share.seconds)
 
     def _tell(self, advance: Advance, makings: Iterable[_Making]) -> None:

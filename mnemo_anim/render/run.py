@@ -1,4 +1,7 @@
-"""Render a lecture: what is not up to date, by many workers; then join it into one film."""
+"""Render a lecture: what is not up to date, by many workers; then join it into one film.
+
+What makes films is loaded when one is made: where nothing has changed, that would take longest.
+"""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -7,17 +10,14 @@ from typing import TypeAlias
 
 from mnemo_anim.render.chapters import chapters_of
 from mnemo_anim.render.costs import CostBook
-from mnemo_anim.render.film import join
 from mnemo_anim.render.film_timeline import joined_timeline
 from mnemo_anim.render.hands import Hands
 from mnemo_anim.render.locking import locked
 from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.outcome import Outcome, Report
 from mnemo_anim.render.plan import Plan, SceneJob
-from mnemo_anim.render.production import Production
 from mnemo_anim.render.progress import Display
 from mnemo_anim.render.whole import written_whole
-from mnemo_anim.voice.track import track_of
 
 Show: TypeAlias = Callable[[Sequence[SceneJob]], Display]
 Hire: TypeAlias = Callable[[], AbstractContextManager[Hands]]
@@ -48,6 +48,8 @@ def render_scenes(
         with locked(folder):
             pass  # if nothing can be written there, it is told before all is drawn
     if to_do:
+        from mnemo_anim.render.production import Production  # noqa: PLC0415 - see above
+
         with show(to_do) as display, hire() as hands:
             production = Production(to_do, hands, costs)
             for outcome in production.run(display.advance):
@@ -82,6 +84,9 @@ def join_lecture(plan: Plan) -> None:
     """Join the films of the plan, and their timelines, if they have changed."""
     if _is_joined(plan):
         return
+    from mnemo_anim.render.film import join  # noqa: PLC0415 - see above
+    from mnemo_anim.voice.track import track_of  # noqa: PLC0415
+
     with locked(plan.film.parent):
         if _is_joined(plan):  # another run has been faster
             return

@@ -7,6 +7,7 @@ from pathlib import Path
 from mnemo_anim.document import Lecture, parse_lecture
 from mnemo_anim.edition import Edition
 from mnemo_anim.render.dependencies import Digests
+from mnemo_anim.render.derived import Derived
 from mnemo_anim.render.identity import Identity
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.registry import SceneEntry
@@ -28,6 +29,7 @@ class SceneTask:
         sources: Digests of the project's files that the scene is to be drawn with.
         versions: Of all else that takes part.
         speeches: By beat, what the voice says, without its sound: a worker has no voice of its own.
+        derived: What is known to come of fields: SymPy is slow to load.
     """
 
     entry: SceneEntry
@@ -38,6 +40,7 @@ class SceneTask:
     sources: Digests
     versions: Identity
     speeches: Mapping[str, Speech]
+    derived: Derived
 
     def lecture(self) -> Lecture:
         """Return the parsed document."""
@@ -59,6 +62,7 @@ class Evaluation:
         reads: Digests of the other files of the project that the worker had read by then.
         driver: What the OpenGL driver calls itself.
         driver_files: Its files, with size and time of each.
+        derived: What has been derived of fields, by then.
         seconds: How long it took.
     """
 
@@ -67,6 +71,7 @@ class Evaluation:
     reads: Digests
     driver: str
     driver_files: Mapping[str, str]
+    derived: Derived
     seconds: float
 
 

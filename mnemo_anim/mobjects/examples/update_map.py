@@ -25,7 +25,7 @@ from mnemo_anim.maths.quantities import (
     Coordinate,
     as_coord_tuple,
 )
-from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.typst_name import typst_name
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.drawing.tag import Tag

@@ -9,7 +9,7 @@ from manim import FadeIn, LaggedStart, VGroup, VMobject
 
 from mnemo_anim.maths.network_quantities import TrainingLoss
 from mnemo_anim.maths.quantities import Coordinate, Given, Quantity
-from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.typst_name import typst_name
 from mnemo_anim.maths.worked_example import WorkedExample
 from mnemo_anim.mobjects.lettering.numerals import typst_list
 from mnemo_anim.mobjects.lettering.text import Formula

@@ -77,7 +77,7 @@ class GradientMap:
         known: float = 5.0,
     ) -> None:
         at = np.asarray(place, float)
-        seen = ScalarField(field.expression, field.variables, name=field.name, domain=window)
+        seen = field.within(window)
         self.chart = chart = ContourMap(
             seen,
             unit=(STAGE.top - STAGE.bottom - _MARGIN) / (window[1][1] - window[1][0]),

@@ -7,7 +7,7 @@ from manim import RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import Interval, ScalarField, slice_along
-from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.typst_name import typst_name
 from mnemo_anim.mobjects.drawing.cased_line import CasedArea, CasedLine
 from mnemo_anim.mobjects.drawing.corners import Corners
 from mnemo_anim.mobjects.drawing.live import Live
@@ -133,4 +133,4 @@ def _windowed(field: ScalarField, index: int, interval: Interval) -> ScalarField
     """Return ``field`` with ``interval`` as the domain of one input."""
     domain = list(field.domain)
     domain[index] = interval
-    return ScalarField(field.expression, field.variables, name=field.name, domain=tuple(domain))
+    return field.within(tuple(domain))

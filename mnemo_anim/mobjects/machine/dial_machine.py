@@ -21,7 +21,7 @@ from numpy.typing import ArrayLike
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Coordinate, PartialDerivative, Product, Value
-from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.typst_name import typst_name
 from mnemo_anim.mobjects.drawing.live import Vary
 from mnemo_anim.mobjects.drawing.outline import polyline
 from mnemo_anim.mobjects.drawing.spot import Spot, as_spot

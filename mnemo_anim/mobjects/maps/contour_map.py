@@ -212,7 +212,7 @@ def _restricted(
     domain = (x_range or field.domain[0], y_range or field.domain[1])
     if domain == field.domain:
         return field
-    return ScalarField(field.expression, field.variables, name=field.name, domain=domain)
+    return field.within(domain)
 
 
 def _units(unit: ArrayLike) -> NDArray[np.float64]:

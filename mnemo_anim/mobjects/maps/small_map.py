@@ -63,9 +63,7 @@ class SmallMap(Group):
         centre = domain.mean(axis=1) if middle is None else np.asarray(middle, float)
         size = np.ptp(domain, axis=1) if extent is None else np.broadcast_to(extent, len(domain))
         corners = zip((centre - size / 2).tolist(), (centre + size / 2).tolist(), strict=True)
-        seen = ScalarField(
-            field.expression, field.variables, name=field.name, domain=tuple(corners)
-        )
+        seen = field.within(tuple(corners))
         self.chart = ContourMap(
             seen,
             unit=width / float(size[0]),

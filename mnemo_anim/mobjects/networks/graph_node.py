@@ -80,7 +80,7 @@ class GraphNode(VGroup):
     def _own_color(self) -> str:
         if self._is_result:
             return PALETTE.loss
-        names = sorted(symbol.name for symbol in self._node.result.expression.free_symbols)
+        names = self._node.inputs
         index = self._graph.field.index_of(names[0])
         return PALETTE.part(index) if len(names) == 1 else PALETTE.ink
 

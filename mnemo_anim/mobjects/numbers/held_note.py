@@ -4,7 +4,7 @@ from manim import RIGHT, UP, VGroup
 
 from mnemo_anim.maths import ScalarField
 from mnemo_anim.maths.quantities import Coordinate
-from mnemo_anim.maths.typst_printer import typst_name
+from mnemo_anim.maths.typst_name import typst_name
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.lettering.text import Words, baseline
 from mnemo_anim.mobjects.numbers.readout import Readout
