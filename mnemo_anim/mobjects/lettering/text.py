@@ -25,6 +25,7 @@ _UNITS_PER_FONT_SIZE = 10 / 960
 CAP_HEIGHT = 0.698  # em, of the project's faces
 X_HEIGHT = 0.516  # em, likewise
 _SAME_FORM = 0.002  # of one glyph, wherever it is: that of another differs more
+_NAMELESS = "numbered_group_"  # what Manim calls groups of glyphs that have no name; three a glyph
 _LEADING = 0.72  # em, from a baseline to the cap height of the line below it
 
 
@@ -80,12 +81,17 @@ class _SteadyStrokes(Typst):
         return self.size * reach / self._set[2] if as_set else None
 
     def generate_mobject(self) -> Self:
-        """Read the glyphs; forget the paths they were read from, which every copy would copy.
+        """Read the glyphs; forget what every copy would copy: their paths, groups without a name.
 
         The edge that they do not have yet has the colour of the ground: text with an edge may
         become text without one, and the other way round.
         """
         super().generate_mobject()
+        self.id_to_vgroup_dict = {
+            name: group
+            for name, group in self.id_to_vgroup_dict.items()
+            if name != "root" and not name.startswith(_NAMELESS)
+        }
         for leaf in self.family_members_with_points():
             leaf.path_obj = None
         self.set_stroke(PALETTE.ground, width=0.0, background=True)
