@@ -1,5 +1,6 @@
 """Many workers, simulated: how much of their time goes into the film."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -9,9 +10,10 @@ from mnemo_anim.bench.findings import Finding
 from mnemo_anim.bench.workplace import Workplace
 from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.errors import RenderError
+from mnemo_anim.render.foreman import Foreman
 from mnemo_anim.render.plan import SceneJob, cores
 from mnemo_anim.render.segments import Segment, segments_of
-from mnemo_anim.render.sharing import SceneWork, Share, share_out, time_for
+from mnemo_anim.render.sharing import SceneWork
 from mnemo_anim.render.task import Failure
 from mnemo_anim.render.work import evaluate
 
@@ -51,15 +53,34 @@ def crowd(place: Workplace) -> list[Finding]:
 def seconds_by(works: Mapping[int, SceneWork], workers: int) -> float:
     """Return the seconds that workers take, each with the next piece of work when it is free.
 
-    As in a production, all scenes are evaluated before any is drawn; and whoever draws a part of
-    a scene plays it up to there.
+    As in a production, each scene is played without drawing first, by one worker; those who would
+    be idle play the shortest. And whoever draws a part of a scene plays it up to there.
 
     Args:
         works: By the number of the scene.
         workers: How many there are.
     """
-    evaluations = [Share(number, (), work.cost.evaluation) for number, work in works.items()]
-    return time_for(evaluations, workers) + time_for(share_out(works, workers), workers)
+    foreman = Foreman(workers, {number: work.frames for number, work in works.items()})
+    queue: deque[tuple[float, int | None]] = deque()  # seconds, and the scene that is known then
+    queue.extend((work.cost.evaluation, number) for number, work in works.items())
+    shortest = min(work.cost.evaluation for work in works.values())
+    queue.extend((shortest, None) for _ in range(workers - len(works)))
+    in_hand: list[tuple[float, int | None]] = []  # when it ends, and the same
+    now = 0.0
+    while queue or in_hand:
+        while queue and len(in_hand) < workers:
+            seconds, scene = queue.popleft()
+            in_hand.append((now + seconds, scene))
+        ended = min(in_hand, key=lambda work: work[0])
+        in_hand.remove(ended)
+        now, scene = ended
+        if scene is not None:
+            foreman.learn(scene, works[scene])
+        while shares := foreman.shares(
+            [*(end - now for end, _ in in_hand), *(seconds for seconds, _ in queue)]
+        ):
+            queue.extend((share.seconds, None) for share in shares)
+    return now
 
 
 def perfect_seconds(works: Mapping[int, SceneWork], workers: int) -> float:

@@ -59,6 +59,14 @@ class Crew:
         """Queue a piece of work; pieces begin in the order in which they come."""
         self._in_hand[self._hands.submit(work.function, *work.arguments)] = work
 
+    def busy(self) -> list[float]:
+        """Return how many seconds each piece of work may still take that is not done."""
+        now = monotonic()
+        return [
+            max(0.0, work.seconds - (now - self._begun.get(work, now)))
+            for work in self._in_hand.values()
+        ]
+
     def drop(self, works: Iterable[Work]) -> None:
         """Give up pieces of work that have not begun yet."""
         given_up = set(works)

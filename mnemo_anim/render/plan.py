@@ -51,6 +51,7 @@ class SceneJob:
         edition: Which film of the lecture it belongs to.
         lecture: The document.
         document: What that file holds.
+        length: The letters that are spoken: about how long it is, before it has been played.
         film: Where the film goes; the other files lie beside it.
         write_recipe: Tells what it is made from.
         voice: Who speaks.
@@ -63,6 +64,7 @@ class SceneJob:
     edition: Edition
     lecture: Path
     document: bytes
+    length: int
     film: Path
     write_recipe: Callable[[], Recipe]
     voice: Voice
@@ -259,6 +261,7 @@ def make_plan(
                 edition=edition,
                 lecture=document,
                 document=content,
+                length=sum(len(beat.text) for beat in section.beats),
                 film=place / f"{number:02}-{section.id}.mp4",
                 write_recipe=write_recipe,
                 voice=voice,

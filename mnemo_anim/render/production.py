@@ -1,13 +1,13 @@
 """The making of films: scenes are evaluated, their segments drawn by a crew, and joined."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import cycle, islice
 
 from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.crew import Crew, Work
 from mnemo_anim.render.film import join
+from mnemo_anim.render.foreman import Foreman
 from mnemo_anim.render.hands import Hands
 from mnemo_anim.render.locking import locked
 from mnemo_anim.render.manifest import Manifest, stamp
@@ -15,7 +15,7 @@ from mnemo_anim.render.outcome import Outcome
 from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.recipe import digest_of
 from mnemo_anim.render.segments import Segment, segments_of
-from mnemo_anim.render.sharing import SceneWork, Share, share_out
+from mnemo_anim.render.sharing import SceneWork, Share
 from mnemo_anim.render.task import DrawnSegment, Evaluation, Failure, SceneTask
 from mnemo_anim.render.whole import remove_abandoned, write_text_whole, written_whole
 from mnemo_anim.render.work import draw, evaluate
@@ -38,7 +38,6 @@ class _Making:
         evaluation: What its scene plays.
         segments: All of them, in order.
         missing: Those that are still to be drawn.
-        shares: How many shares of the work are out.
         drawn: Frames that have been drawn.
         drawing: Seconds that workers have drawn for.
     """
@@ -49,7 +48,6 @@ class _Making:
     evaluation: Evaluation | None = None
     segments: tuple[Segment, ...] = ()
     missing: list[Segment] = field(default_factory=list)
-    shares: int = 0
     drawn: int = 0
     drawing: float = 0.0
 
@@ -75,8 +73,10 @@ class Production:
     """
 
     def __init__(self, jobs: Sequence[SceneJob], hands: Hands, costs: CostBook) -> None:
-        self._open = [_Making(job, job.why()) for job in jobs]
+        self._open = {number: _Making(job, job.why()) for number, job in enumerate(jobs)}
         self._hands, self._crew, self._costs = hands, Crew(hands), costs
+        self._foreman = Foreman(hands.count, {n: job.length for n, job in enumerate(jobs)})
+        self._in_hand: dict[Work, int] = {}
 
     def run(self, advance: Advance) -> Iterator[Outcome]:
         """Yield how each film ended, as soon as it has.
@@ -84,43 +84,34 @@ class Production:
         Args:
             advance: Told how far each film has come.
         """
-        yield from self._evaluate(advance)
+        yield from self._begin()
         for _ in range(_ROUNDS):
-            if self._open:
-                yield from self._draw(advance)
-        for making in list(self._open):
+            yield from self._work(advance)
+            for number in list(self._open):
+                yield from self._look(number)
+            if not self._open:
+                break
+        for number, making in list(self._open.items()):
             folder = making.job.store.folder
-            yield self._fail(making, Failure(f"its segments do not stay whole in {folder}"))
+            yield self._fail(number, Failure(f"its segments do not stay whole in {folder}"))
         self._costs.save()
 
-    def _evaluate(self, advance: Advance) -> Iterator[Outcome]:
-        """Let all scenes be spoken, then played without drawing; yield those that fail.
+    def _begin(self) -> Iterator[Outcome]:
+        """Let all scenes be spoken, and have them played without drawing; yield those that fail.
 
-        Workers who would be idle play one too: they have loaded then what it takes to draw it.
+        Workers who would be idle play one too: they have loaded then what it takes to draw.
         """
-        in_hand: dict[Work, _Making] = {}
-        for making in list(self._open):
+        for number, making in list(self._open.items()):
             try:
                 making.task = making.job.task()
             except VoiceError as error:
-                yield self._fail(making, Failure(str(error)))
+                yield self._fail(number, Failure(str(error)))
                 continue
-            in_hand[self._evaluation(making)] = making
-        for making in islice(cycle(self._open), max(0, self._hands.count - len(self._open))):
-            self._evaluation(making)
-        for work, result in filter(None, self._crew.results()):
-            if work not in in_hand:
-                continue
-            making = in_hand.pop(work)
-            if isinstance(result, Failure):
-                yield self._fail(making, result)
-            else:
-                making.evaluation = result
-                making.segments = _segments(making.job, result)
-                making.job.derivations.learn(result.derived)
-                advance(making.job, 0, result.timeline.frames)
-            if not in_hand:
-                return
+            self._in_hand[self._evaluation(making)] = number
+        if self._open:
+            shortest = min(self._open.values(), key=lambda one: self._cost(one).evaluation)
+            for _ in range(self._hands.count - len(self._open)):
+                self._evaluation(shortest)
 
     def _evaluation(self, making: _Making) -> Work:
         """Queue the evaluation of a scene."""
@@ -128,60 +119,67 @@ class Production:
         self._crew.submit(work)
         return work
 
-    def _draw(self, advance: Advance) -> Iterator[Outcome]:
-        """Let all segments be drawn that are missing; yield the films that end."""
-        for making in list(self._open):
-            making.missing = making.job.store.missing(making.segments)
-            if not making.missing:
-                yield from self._finish(making)
-        in_hand: dict[Work, _Making] = {}
-        for share in self._shares():
-            making = self._open[share.scene]
-            work = self._work(making, share)
-            in_hand[work] = making
-            making.shares += 1
-            self._crew.submit(work)
+    def _work(self, advance: Advance) -> Iterator[Outcome]:
+        """Let all be done that is in hand, and what comes of it; yield the films that end."""
+        self._hand_out()
         for ended in self._crew.results():
             if ended is None:
-                self._tell(advance, in_hand.values())
+                self._tell(advance)
                 continue
             work, result = ended
-            if work not in in_hand:  # it was played by one who would have been idle
+            number = self._in_hand.pop(work, None)
+            if number not in self._open:  # it has failed, or was played by one who would be idle
                 continue
-            making = in_hand.pop(work)
-            making.shares -= 1
-            if making not in self._open:
-                continue
+            making = self._open[number]
             if isinstance(result, Failure):
-                self._crew.drop(work for work, other in in_hand.items() if other is making)
-                yield self._fail(making, result)
-                continue
-            self._take(making, result)
-            advance(making.job, _done(making), making.played.timeline.frames)
-            if not making.shares:
-                yield from self._finish(making)
+                self._crew.drop(work for work, other in self._in_hand.items() if other == number)
+                yield self._fail(number, result)
+            elif isinstance(result, Evaluation):
+                making.evaluation = result
+                making.segments = _segments(making.job, result)
+                making.job.derivations.learn(result.derived)
+                advance(making.job, 0, result.timeline.frames)
+                yield from self._look(number)
+            else:
+                self._take(making, result)
+                advance(making.job, _done(making), making.played.timeline.frames)
+                if not self._is_in_work(number):
+                    yield from self._finish(number)
+            self._hand_out()
 
-    def _shares(self) -> Sequence[Share]:
-        scenes = {
-            number: SceneWork(
-                tuple(making.missing), making.played.timeline.frames, self._cost(making)
-            )
-            for number, making in enumerate(self._open)
-            if making.missing
-        }
-        return share_out(scenes, self._hands.count)
+    def _look(self, number: int) -> Iterator[Outcome]:
+        """See what there is to draw of a scene; yield its film if it is nothing."""
+        making = self._open[number]
+        making.missing = making.job.store.missing(making.segments)
+        length = making.played.timeline.frames
+        self._foreman.learn(number, SceneWork(making.missing, length, self._cost(making)))
+        if not making.missing:
+            yield from self._finish(number)
 
-    def _work(self, making: _Making, share: Share) -> Work:
+    def _hand_out(self) -> None:
+        """Queue what is to be drawn now."""
+        while shares := self._foreman.shares(self._crew.busy()):
+            for share in shares:
+                work = self._drawing(self._open[share.scene], share)
+                self._in_hand[work] = share.scene
+                self._crew.submit(work)
+
+    def _drawing(self, making: _Making, share: Share) -> Work:
         assert making.task is not None
         task = replace(making.task, derived=making.job.derivations.known)
         store = making.job.store.folder if self._hands.share_disk else None
         arguments = (task, share.segments, making.played.driver, store)
         return Work(draw, arguments, share.seconds)
 
-    def _tell(self, advance: Advance, makings: Iterable[_Making]) -> None:
+    def _is_in_work(self, number: int) -> bool:
+        """Return whether some of a scene is being drawn, or will be."""
+        return number in self._in_hand.values() or self._foreman.is_waiting_for(number)
+
+    def _tell(self, advance: Advance) -> None:
         """Tell how far films have come whose workers are still drawing."""
-        for making in dict.fromkeys(makings):
-            if self._hands.share_disk and making in self._open:
+        for number in dict.fromkeys(self._in_hand.values()):
+            making = self._open.get(number)
+            if self._hands.share_disk and making and making.evaluation:
                 making.missing = making.job.store.missing(making.missing)
                 advance(making.job, _done(making), making.played.timeline.frames)
 
@@ -195,8 +193,9 @@ class Production:
         keys = {one.segment.key for one in drawn}
         making.missing = [segment for segment in making.missing if segment.key not in keys]
 
-    def _finish(self, making: _Making) -> Iterator[Outcome]:
+    def _finish(self, number: int) -> Iterator[Outcome]:
         """Join a film, and yield that it is rendered; nothing if a segment of it is gone."""
+        making = self._open[number]
         job, played = making.job, making.played
         contents = [job.store.get(segment) for segment in making.segments]
         whole = [content for content in contents if content is not None]
@@ -216,11 +215,12 @@ class Production:
         if making.drawn:
             measured = Cost(played.seconds, making.drawing / making.drawn)
             self._costs.learn(job.entry.class_name, job.quality, measured)
-        self._open.remove(making)
+        del self._open[number]
         yield Outcome(job, "rendered", frames, making.drawn, making.seconds, making.why)
 
-    def _fail(self, making: _Making, failure: Failure) -> Outcome:
-        self._open.remove(making)
+    def _fail(self, number: int, failure: Failure) -> Outcome:
+        making = self._open.pop(number)
+        self._foreman.forget(number)
         job = making.job
         write_text_whole(job.log, f"{failure.trace}\n{failure.message}\n".lstrip())
         return Outcome(job, "failed", seconds=making.seconds, why=failure.message)

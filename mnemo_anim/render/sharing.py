@@ -1,9 +1,9 @@
 """How the segments of scenes are shared out among workers."""
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import inf
 from statistics import mean
 
@@ -54,7 +54,9 @@ class Share:
     seconds: float
 
 
-def share_out(scenes: Mapping[int, SceneWork], workers: int) -> tuple[Share, ...]:
+def share_out(
+    scenes: Mapping[int, SceneWork], workers: int, busy: Sequence[float] = ()
+) -> tuple[Share, ...]:
     """Return the segments of all scenes as shares, the longest first.
 
     Small shares keep all workers busy to the end, but for each its scene has to be played again. So
@@ -64,6 +66,7 @@ def share_out(scenes: Mapping[int, SceneWork], workers: int) -> tuple[Share, ...
     Args:
         scenes: By number, what is to be drawn of them.
         workers: How many there are.
+        busy: The seconds that other work will take which is in hand already.
     """
     total = sum(work.cost.of(work.segments) for work in scenes.values())
     sizes = (inf, *(total / workers / parts for parts in range(1, _FINEST + 1)))
@@ -73,27 +76,39 @@ def share_out(scenes: Mapping[int, SceneWork], workers: int) -> tuple[Share, ...
 
     def expected(shares: Sequence[Share]) -> float:
         cases = [shares, *(_dearer(shares, scene, doubt) for scene, doubt in doubts.items())]
-        return mean(time_for(case, workers) for case in cases)
+        return mean(time_for(case, workers, busy) for case in cases)
 
     return min(candidates, key=expected)
 
 
-def time_for(shares: Sequence[Share], workers: int) -> float:
-    """Return the seconds that workers take if each takes the next share when it is free."""
+def share_evenly(scene: int, work: SceneWork, parts: int) -> tuple[Share, ...]:
+    """Return the segments of one scene as shares of about as many frames each, in order."""
+    runs = _evenly(work.segments, max(1, parts))
+    return tuple(Share(scene, run, work.seconds(run)) for run in runs)
+
+
+def time_for(shares: Sequence[Share], workers: int, busy: Sequence[float] = ()) -> float:
+    """Return the seconds that workers take if each takes the next share when it is free.
+
+    Args:
+        shares: In the order in which they are taken.
+        workers: How many there are.
+        busy: The seconds that other work will take which is in hand already.
+    """
     free = [0.0] * workers
-    for share in shares:
-        heapq.heapreplace(free, free[0] + share.seconds)
+    for seconds in (*busy, *(share.seconds for share in shares)):
+        heapq.heapreplace(free, free[0] + seconds)
     return max(free)
 
 
 def _cut(scenes: Mapping[int, SceneWork], size: float) -> tuple[Share, ...]:
     """Return shares of about ``size`` seconds, the longest first."""
-    shares = []
-    for scene, work in scenes.items():
-        parts = max(1, round(work.cost.of(work.segments) / size)) if size > 0 else 1
-        for part in _evenly(work.segments, parts):
-            shares.append(Share(scene, part, work.seconds(part)))
-    return tuple(sorted(shares, key=lambda share: -share.seconds))
+
+    def parts(work: SceneWork) -> int:
+        return round(work.cost.of(work.segments) / size) if size > 0 else 1
+
+    shares = (share_evenly(scene, work, parts(work)) for scene, work in scenes.items())
+    return _longest_first(chain.from_iterable(shares))
 
 
 def _taper(scenes: Mapping[int, SceneWork], workers: int, least: float) -> tuple[Share, ...]:
@@ -109,6 +124,10 @@ def _taper(scenes: Mapping[int, SceneWork], workers: int, least: float) -> tuple
             part, rest = rest[:count], rest[count:]
             shares.append(Share(scene, part, work.seconds(part)))
             left -= work.cost.of(part)
+    return _longest_first(shares)
+
+
+def _longest_first(shares: Iterable[Share]) -> tuple[Share, ...]:
     return tuple(sorted(shares, key=lambda share: -share.seconds))
 
 

@@ -16,13 +16,23 @@ def work(*frames: int, evaluation: float, frame: float) -> SceneWork:
 
 
 def test_two_scenes_of_one_segment_by_two_workers() -> None:
-    """Played side by side, 3 s; then one draws for 2 + 10 s, the other for 3 + 5 s."""
+    """One plays 2 s and draws at once, for 2 + 10 s; the other plays 3 s, and draws 3 + 5 s."""
     works = {
         0: work(100, evaluation=2.0, frame=0.1),
         1: work(50, evaluation=3.0, frame=0.1),
     }
-    assert seconds_by(works, 2) == pytest.approx(3 + 12)
+    assert seconds_by(works, 2) == pytest.approx(2 + 12)
     assert perfect_seconds(works, 2) == pytest.approx((2 + 10 + 3 + 5) / 2)
+
+
+def test_who_would_be_idle_plays_the_shortest_scene_and_is_there_from_then_on() -> None:
+    works = {
+        0: work(50, 50, evaluation=1.0, frame=0.1),
+        1: work(10, evaluation=9.0, frame=0.1),
+    }
+    # The first half by its player until 1 + 0.5 + 5, the second by the third one until 1 + 1 + 5;
+    # the short one by its own player, or whoever is free, from 9 on.
+    assert seconds_by(works, 3) == pytest.approx(9 + 9 + 1)
 
 
 def test_one_worker_plays_each_scene_twice_and_draws_it_once() -> None:

@@ -167,3 +167,10 @@ def test_shares_grow_smaller_where_costs_are_guessed() -> None:
     scenes = {n: scene_of([120] * 30, Cost(1.0, 0.03, doubt=2.0), n) for n in range(2)}
     seconds = [share.seconds for share in share_out(scenes, 2)]
     assert seconds[0] > 3 * seconds[-1]
+
+
+def test_workers_that_are_busy_get_less() -> None:
+    scenes = {0: scene_of([60] * 10, Cost(0.0, 0.1))}
+    shares = share_out(scenes, 2, busy=[30.0])
+    assert time_for(shares, 2, busy=[30.0]) == pytest.approx(45.0, abs=6.0)
+    assert time_for(shares, 2, busy=[30.0]) <= time_for(share_out(scenes, 2), 2, busy=[30.0])

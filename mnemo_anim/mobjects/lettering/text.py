@@ -71,6 +71,7 @@ class _SteadyStrokes(Typst):
     """
 
     size: float  # em height in pixels at 1080p, as it was set
+    id_to_vgroup_dict: dict[str, VGroup]  # Manim's: its groups by their names
     _set: tuple[int, float, float]  # of the first glyph, as it was set; see `_first_glyph`
 
     @property
