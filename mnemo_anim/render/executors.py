@@ -20,6 +20,7 @@ from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.whole import note_parts_in, remove_noted
 from mnemo_anim.render.words import keep_words_in, words_of
+from mnemo_anim.render.young_code import compile_young_sources
 
 Result = TypeVar("Result")
 
@@ -157,6 +158,7 @@ def _begin(left: Path, garbage: tuple[int, int, int]) -> None:
         garbage: How seldom it looks for garbage: as the process that begins it.
     """
     gc.set_threshold(*garbage)
+    compile_young_sources()
     keep_words_in(left)
     note_parts_in(left)
     Thread(target=_end_with_parent, name="parent-watcher", daemon=True).start()

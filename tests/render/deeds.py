@@ -1,5 +1,6 @@
 """What workers do in tests of those who employ them. It is sent to them by name."""
 
+import importlib
 import os
 import signal
 import time
@@ -64,3 +65,9 @@ def write_slowly(path: Path, seconds: float) -> None:
     with written_whole(path) as part:
         part.write_text("half")
         time.sleep(seconds)
+
+
+def answer_of(module: str) -> int:
+    """Import a module, and return what it calls ANSWER."""
+    answer: int = importlib.import_module(module).ANSWER
+    return answer
