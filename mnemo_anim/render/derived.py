@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -68,6 +68,8 @@ class DerivationBook:
 
 def derivation_book(path: Path, sources: SourceTree) -> DerivationBook:
     """Return the book of what the project's code derives with the SymPy that is installed."""
-    return DerivationBook(
-        path, lambda: digest_of([sources.digests_of(DERIVING), versions()["sympy"]])
-    )
+    return DerivationBook(path, partial(_made_by, sources))
+
+
+def _made_by(sources: SourceTree) -> str:
+    return digest_of([sources.digests_of(DERIVING), versions()["sympy"]])

@@ -1,5 +1,6 @@
 """The plan follows the document, and knows what is up to date."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,14 @@ def test_jobs_follow_the_document_and_bear_its_numbers(studio: Studio) -> None:
     assert [job.entry for job in plan.jobs] == list(names)
     assert [job.film.name for job in plan.jobs] == ["01-one.mp4", "02-two.mp4"]
     assert plan.film == studio.folder / "tiny" / "short.mp4"
+
+
+def test_a_job_can_be_sent_to_another_process(studio: Studio) -> None:
+    """As those who review films, or cut them, do."""
+    job = studio.job()
+    sent = pickle.loads(pickle.dumps(job))
+    assert sent.recipe.key == job.recipe.key
+    assert sent.task() == job.task()
 
 
 def test_a_section_without_a_scene_is_told(studio: Studio) -> None:
