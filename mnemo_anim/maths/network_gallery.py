@@ -102,8 +102,9 @@ def linear_layer_run() -> TrainingRun:
 def deep_chain_run(scale: WeightScale) -> ChainRun:
     """Train a chain of 20 tanh layers; the three scales differ in nothing but the factor g.
 
-    The chain of large weights is chaotic: it bounces, then diverges, but its losses on the way
-    depend on the last bits of a machine's arithmetic and may differ from one machine to another.
+    The chain of large weights is chaotic: it bounces, then diverges, and its losses on the way
+    depend on the last bits of what it begins with. Where a library's last bits may differ from
+    machine to machine, they are rounded away before (`_rounded`).
     """
     inputs, targets = waves(count=32)
     epochs = [
@@ -130,7 +131,7 @@ def deep_chain(scale: WeightScale) -> Network:
         square, triangle = np.linalg.qr(draw.normal(size=(after, after)))
         # A QR factorisation is unique only up to signs; these make it so on every machine.
         orthogonal = square * np.sign(np.diag(triangle))
-        return scale.value * orthogonal[:, :before]
+        return scale.value * _rounded(orthogonal[:, :before])
 
     sizes = (2, *[CHAIN_WIDTH] * CHAIN_DEPTH, 1)
     return dense_network(sizes, weights, activation=Activation.TANH)
@@ -147,4 +148,10 @@ def waves(count: int) -> tuple[Array, Array]:
     """Return points (count, 2) in [−1, 1]² and a gentle wave over them (count, 1)."""
     inputs = np.random.default_rng(7).uniform(-1, 1, size=(count, 2))
     x, y = inputs[:, :1], inputs[:, 1:]
-    return inputs, np.sin(2.5 * x) * y + 0.5 * x
+    return inputs, _rounded(np.sin(2.5 * x) * y + 0.5 * x)
+
+
+def _rounded(numbers: Array) -> Array:
+    """Return numbers to six decimals, far from the last bit of whatever has computed them."""
+    rounded: Array = np.round(numbers, 6)
+    return rounded

@@ -116,7 +116,8 @@ class Network:
             )
         passed = [rows]
         for layer in self.layers:
-            passed.append(layer.activation.apply(passed[-1] @ layer.weights.T + layer.biases))
+            sums = _product("ij,kj->ik", passed[-1], layer.weights) + layer.biases
+            passed.append(layer.activation.apply(sums))
         return tuple(passed)
 
     def outputs(self, inputs: ArrayLike) -> Array:
@@ -147,8 +148,9 @@ class Network:
             reversed(self.layers), reversed(passed[:-1]), reversed(passed[1:]), strict=True
         ):
             by_sums = arriving * layer.activation.slope(after)
-            gradients.append(LayerGradient(by_sums.T @ before, by_sums.sum(axis=0)))
-            arriving = by_sums @ layer.weights
+            by_weights = _product("ij,ik->jk", by_sums, before)
+            gradients.append(LayerGradient(by_weights, by_sums.sum(axis=0)))
+            arriving = _product("ij,jk->ik", by_sums, layer.weights)
         return tuple(reversed(gradients))
 
     def parameters(self) -> Array:
@@ -212,6 +214,15 @@ def dense_network(
             )
         )
     )
+
+
+def _product(subscripts: str, a: Array, b: Array) -> Array:
+    """Return a matrix product whose last bits do not depend on the processor.
+
+    BLAS adds up in an order that suits the processor, and training may make much of the last bit.
+    """
+    product: Array = np.einsum(subscripts, a, b, optimize=False)
+    return product
 
 
 def _flat(parts: Sequence[DenseLayer] | Sequence[LayerGradient]) -> Array:

@@ -132,7 +132,7 @@ def test_the_chains_differ_only_in_the_scale_of_their_weights() -> None:
 def test_the_weights_of_a_chain_are_orthogonal_but_for_the_scale() -> None:
     for layer in deep_chain(WeightScale.LARGE).layers[:-1]:
         square = layer.weights.T @ layer.weights / WeightScale.LARGE.value**2
-        np.testing.assert_allclose(square, np.eye(len(square)), atol=1e-12)
+        np.testing.assert_allclose(square, np.eye(len(square)), atol=1e-5)
 
 
 def test_a_run_is_the_same_when_made_again() -> None:

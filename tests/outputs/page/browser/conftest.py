@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-PATIENCE = 8000  # milliseconds, for anything to come about
+from tests.outputs.page.browser.seeing import PATIENCE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -146,7 +146,7 @@ def test_steps_are_those_of_the_maths(page: Any) -> None:
 def test_a_walk_tells_how_it_ends(
     page: Any, landscape: str, rate: str, badge: str, words: str
 ) -> None:
-    page.locator(f"[value={landscape}]").check(force=True)
+    page.locator(f"[value={landscape}]").press("Space")
     page.get_by_label("α as a number").fill(rate)
     page.evaluate("PACE.fill(1)")
     page.get_by_role("button", name="Walk on").click()
@@ -196,14 +196,14 @@ def test_another_landscape_ends_a_walk_that_goes_on(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name="Walk on").click()
     wait_until(page, "explorer.walk.steps >= 1")
-    page.locator("[value=valleys]").check(force=True)
+    page.locator("[value=valleys]").press("Space")
     page.wait_for_timeout(900)
     assert page.evaluate("explorer.walk.steps") == 0
     assert page.get_by_role("button", name="Walk on").is_enabled()
 
 
 def test_on_the_saddle_a_walk_along_x_ends_at_no_minimum(page: Any) -> None:
-    page.locator("[value=saddle]").check(force=True)
+    page.locator("[value=saddle]").press("Space")
     page.locator("[data-y]").fill("0")
     page.keyboard.press("Enter")
     page.evaluate("PACE.fill(1)")
@@ -214,7 +214,7 @@ def test_on_the_saddle_a_walk_along_x_ends_at_no_minimum(page: Any) -> None:
 
 
 def test_arrows_have_the_direction_and_the_stated_length(page: Any) -> None:
-    page.locator("[value=valleys]").check(force=True)
+    page.locator("[value=valleys]").press("Space")
     landscape = next(one for one in LANDSCAPES if one.id == "valleys")
     x, y = landscape.walk.start
     gradient = VALLEYS.gradient([x, y])

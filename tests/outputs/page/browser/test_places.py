@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.outputs.page.browser.conftest import PATIENCE, Watch
-from tests.outputs.page.browser.seeing import wait_until
+from tests.outputs.page.browser.conftest import Watch
+from tests.outputs.page.browser.seeing import PATIENCE, wait_until
 
 Visit = Callable[..., Any]
 
@@ -155,12 +155,12 @@ def test_snippets_follow_what_is_chosen(visit: Visit) -> None:
     page.get_by_label("Address of this page").fill("https://example.edu/a&b/index.html?x#y")
     assert 'src="https://example.edu/a&amp;b/index.html"' in snippet(page, "html")
     assert 'IFrame("https://example.edu/a&b/index.html"' in snippet(page, "jupyter")
-    page.get_by_role("radio", name="The film").check(force=True)
+    page.get_by_role("radio", name="The film").press("Space")
     page.evaluate("film.seek(65.4)")
     page.get_by_label("Begin at what you see now").check()
     assert 'index.html?show=film#t=65"' in snippet(page, "quarto")
-    page.locator("[value=ravine]").check(force=True)
-    page.get_by_role("radio", name="The landscape").check(force=True)
+    page.locator("[value=ravine]").press("Space")
+    page.get_by_role("radio", name="The landscape").press("Space")
     assert "?show=landscape#landscape=ravine&amp;x=-2.5&amp;y=1.2&amp;rate=0.7" in snippet(
         page, "moodle"
     )
@@ -181,8 +181,8 @@ def test_a_snippet_is_copied(browser: Any, page_folder: Path) -> None:
 
 def test_a_pasted_snippet_shows_the_page(surf: Callable[[str], Any], page_folder: Path) -> None:
     page = surf("page/index.html")
-    page.get_by_role("radio", name="The landscape").check(force=True)
-    page.locator("[value=saddle]").check(force=True)
+    page.get_by_role("radio", name="The landscape").press("Space")
+    page.locator("[value=saddle]").press("Space")
     page.get_by_label("Begin at what you see now").check()
     pasted = snippet(page, "html")
     inside = surf(beside(page_folder, pasted)).frame_locator("iframe")
