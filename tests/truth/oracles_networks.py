@@ -63,7 +63,7 @@ def chain_norms(scale: WeightScale) -> tuple[float, ...]:
             weights = draw.normal(scale=1 / 8, size=(1, 64))
         else:
             q, r = np.linalg.qr(draw.normal(size=(64, 64)))
-            weights = scale.value * (q * np.sign(np.diag(r)))[:, :before]
+            weights = scale.value * np.round(q * np.sign(np.diag(r)), 6)[:, :before]
         layers.append((weights, np.zeros(after)))
     inputs, targets = waves(32)
 
