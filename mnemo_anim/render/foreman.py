@@ -25,13 +25,13 @@ class Foreman:
     def __init__(self, workers: int, lengths: Mapping[int, float]) -> None:
         self._workers = workers
         self._unknown = dict(lengths)
-        self._known: dict[int, float] = {}  # their lengths
-        self._seconds = 0.0  # that drawing takes, of all that are known
+        self._known = 0.0  # length, of all scenes that are known
+        self._seconds = 0.0  # that drawing them takes
         self._left: dict[int, SceneWork] = {}
 
     def learn(self, scene: int, work: SceneWork) -> None:
         """Take note of what there is to draw of a scene, if anything."""
-        self._known[scene] = self._unknown.pop(scene, 0.0)
+        self._known += self._unknown.pop(scene, 0.0)
         self._seconds += work.cost.of(work.segments)
         if work.segments:
             self._left[scene] = work
@@ -71,5 +71,5 @@ class Foreman:
 
     def _expected(self) -> float:
         """Return the seconds that drawing may take, if the unknown scenes are like the known."""
-        known, unknown = sum(self._known.values()), sum(self._unknown.values())
-        return self._seconds * (1 + unknown / known) if known else self._seconds
+        unknown = sum(self._unknown.values())
+        return self._seconds * (1 + unknown / self._known) if self._known else self._seconds

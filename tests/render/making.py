@@ -18,6 +18,7 @@ from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.progress import Display, LineDisplay
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.run import Hire, render_lecture
+from mnemo_anim.render.work import draw, evaluate
 from tests.tiny_studio import TINY, Studio
 
 FILM = {"01-one.mp4", "01-one.json", "01-one.manifest.json"}
@@ -35,6 +36,36 @@ class Here(Hands):
         except BaseException as error:
             future.set_exception(error)
         return future
+
+
+class Held(Here):
+    """Plays the scene Two only when something is drawn, or when all have waited for a while."""
+
+    def __init__(self) -> None:
+        super().__init__(2, share_disk=True)
+        self.looks, self.drawn_ahead = 0, False
+        self._play: Callable[[], None] | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
+        if fn is evaluate and args[0].entry.section == "two" and not self.looks:
+            future: Future[Any] = Future()
+            self._play = lambda: future.set_result(evaluate(*args, **kwargs))
+            return future
+        self.drawn_ahead |= fn is draw and self._play is not None
+        future = super().submit(fn, *args, **kwargs)
+        if fn is draw:
+            self._play_it()
+        return future
+
+    def look(self) -> None:
+        self.looks += 1
+        if self.looks > 20:
+            self._play_it()
+
+    def _play_it(self) -> None:
+        play, self._play = self._play, None
+        if play is not None:
+            play()
 
 
 @contextmanager

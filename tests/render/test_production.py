@@ -18,10 +18,11 @@ from mnemo_anim.render.probe import probe
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.store import KEPT_FOR, SegmentStore
 from mnemo_anim.render.whole import part_of
-from mnemo_anim.render.work import draw, evaluate
+from mnemo_anim.render.work import evaluate
 from mnemo_anim.timeline import Timeline
 from tests.render.making import (
     FILM,
+    Held,
     Here,
     afar,
     cold,
@@ -335,36 +336,6 @@ def test_workers_who_would_be_idle_play_a_scene_too(
     assert states(report) == ["rendered", "rendered"]
     assert [outcome.drawn for outcome in report.outcomes] == [37, 19]
     assert calls.count(evaluate) == played
-
-
-class Held(Here):
-    """Plays the scene Two only when something is drawn, or when all have waited for a while."""
-
-    def __init__(self) -> None:
-        super().__init__(2, share_disk=True)
-        self.looks, self.drawn_ahead = 0, False
-        self._play: Callable[[], None] | None = None
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
-        if fn is evaluate and args[0].entry.section == "two" and not self.looks:
-            future: Future[Any] = Future()
-            self._play = lambda: future.set_result(evaluate(*args, **kwargs))
-            return future
-        self.drawn_ahead |= fn is draw and self._play is not None
-        future = super().submit(fn, *args, **kwargs)
-        if fn is draw:
-            self._play_it()
-        return future
-
-    def look(self) -> None:
-        self.looks += 1
-        if self.looks > 20:
-            self._play_it()
-
-    def _play_it(self) -> None:
-        play, self._play = self._play, None
-        if play is not None:
-            play()
 
 
 def test_a_scene_is_drawn_while_another_is_still_being_played(studio: Studio) -> None:
