@@ -4,10 +4,11 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryFile
 from time import monotonic
 
@@ -65,6 +66,17 @@ def run(words: Sequence[str]) -> Run:
         last = " / ".join(text.strip().splitlines()[-_LAST_LINES:])
         raise RenderError(f"`{shlex.join(words)}` ended with {process.returncode}: {last}")
     return Run(seconds, usage.ru_maxrss * _KIB, text)
+
+
+def middle_of(commands: Iterable[Sequence[str]]) -> float:
+    """Run commands one after the other; return the middle one of the seconds that they take.
+
+    What takes a second or two differs from run to run by more than a limit leaves room for.
+
+    Raises:
+        RenderError: One fails.
+    """
+    return median(run(words).seconds for words in commands)
 
 
 @contextmanager

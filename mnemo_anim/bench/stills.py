@@ -4,22 +4,25 @@ No picture is the first one in its folder: each side finds there what it keeps f
 """
 
 from functools import partial
+from itertools import repeat
 from pathlib import Path
 from subprocess import Popen
 from time import monotonic, sleep
 
-from mnemo_anim.bench.commands import HD, manim, mnemo, run, running
+from mnemo_anim.bench.commands import HD, manim, middle_of, mnemo, run, running
 from mnemo_anim.bench.findings import Finding
 from mnemo_anim.bench.workplace import Workplace
 from mnemo_anim.render.errors import RenderError
 
+_PICTURES = 3  # of which the middle one counts
 _READY = 600.0  # seconds in which the workshop must be
 
 
 def stills(place: Workplace) -> list[Finding]:
-    """The last beat of a scene as a picture of 1920 × 1080, against Manim's last frame."""
+    """The last beats of a scene as pictures of 1920 × 1080, against Manim's last frame."""
     scene = place.first.entry
-    first, *_, last = place.plan().lecture.section(scene.section).beats
+    first, *others = (beat.id for beat in place.plan().lecture.section(scene.section).beats)
+    last = others[-_PICTURES:]
     place.say(f"stills of {scene.class_name}")
     stock = manim(scene, place.folder / "stock-still", "-s", *HD)
     run(stock)
@@ -27,21 +30,21 @@ def stills(place: Workplace) -> list[Finding]:
         Finding.faster,
         "still",
         against="manim render -s -qh",
-        theirs=run(stock).seconds,
-        where=f"{scene.class_name} {last.id}",
+        theirs=middle_of(repeat(stock, len(last))),
+        where=f"{scene.class_name} {', '.join(last)}",
     )
-    run(_still(place.folder / "cold", scene.class_name, first.id))
-    cold = run(_still(place.folder / "cold", scene.class_name, last.id))
+    run(_still(place.folder / "cold", scene.class_name, first))
+    cold = middle_of(_still(place.folder / "cold", scene.class_name, beat) for beat in last)
     watched = place.folder / "watched"
     watched.mkdir()
     log = watched / "watch.log"
     with running(mnemo("watch", scene.class_name, "--folder", watched), log) as process:
         _wait_for(watched / "draft", log, process)
-        run(_still(watched, scene.class_name, first.id))  # of another beat: the scene is loaded
-        warm = run(_still(watched, scene.class_name, last.id))
+        run(_still(watched, scene.class_name, first))  # of another beat: the scene is loaded
+        warm = middle_of(_still(watched, scene.class_name, beat) for beat in last)
     return [
-        picture("one still, cold", ours=cold.seconds, least=1.0),
-        picture("one still, while `mnemo watch` runs", ours=warm.seconds, least=3.0),
+        picture("one still, cold", ours=cold, least=1.0),
+        picture("one still, while `mnemo watch` runs", ours=warm, least=3.0),
     ]
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from mnemo_anim.outputs.film_frames import opened
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.film_timeline import FilmTimeline
+from mnemo_anim.render.manifest import Manifest, stamp
 from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.timeline import Timeline
 
@@ -18,7 +18,7 @@ def scene_timeline(job: SceneJob) -> Timeline:
     """
     again = f"make render QUALITY={job.quality.name} {job.edition.options}".strip()
     timeline = Timeline.from_json(_text(job.film, job.timeline, again), job.timeline)
-    frames = length_of(job.film)
+    frames = _length_of(job.film, job.manifest)
     if (timeline.section, timeline.frames) != (job.entry.section, frames):
         raise RenderError(
             f"{job.timeline} tells of {timeline.frames} frames of section “{timeline.section}”, "
@@ -36,7 +36,7 @@ def film_timeline(plan: Plan) -> FilmTimeline:
     """
     again = f"make render QUALITY={plan.quality.name} {plan.edition.options}".strip()
     timeline = FilmTimeline.from_json(_text(plan.film, plan.timeline, again), plan.timeline)
-    frames = length_of(plan.film)
+    frames = _length_of(plan.film, plan.manifest)
     if timeline.frames != frames:
         raise RenderError(
             f"{plan.timeline} tells of {timeline.frames} frames, but {plan.film} has {frames}. "
@@ -45,8 +45,16 @@ def film_timeline(plan: Plan) -> FilmTimeline:
     return timeline
 
 
-def length_of(film: Path) -> int:
-    """Return the number of frames of a film; raise RenderError where it is none."""
+def _length_of(film: Path, manifest: Path) -> int:
+    """Return the number of frames of a film; raise RenderError where it is none.
+
+    Where the film is the one that its manifest is about, it need not be opened.
+    """
+    known = Manifest.read(manifest)
+    if known is not None and known.film == stamp(film):
+        return known.frames
+    from mnemo_anim.outputs.film_frames import opened  # noqa: PLC0415 - most often not needed
+
     with opened(film) as container:
         return container.streams.video[0].frames
 

@@ -154,6 +154,7 @@ class SourceTree:
             kept = self._known.get(key)
             if kept is None:
                 read = _read_imports(source, self._module_of(source))
+                kept = asdict(read)
             else:
                 read = Imports(
                     tuple((module, name) for module, name in kept["modules"]),
@@ -161,7 +162,7 @@ class SourceTree:
                     kept["acts"],
                 )
             self._imports[source] = read
-            self._used[key] = asdict(read)
+            self._used[key] = kept
         return self._imports[source]
 
     def _module_of(self, source: Path) -> str:

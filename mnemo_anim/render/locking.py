@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
-
 from mnemo_anim.render.whole import told_of_disk
 
 
@@ -16,6 +14,8 @@ def locked(folder: Path) -> Iterator[None]:
     Raises:
         RenderError: The folder may not be written to.
     """
+    from filelock import FileLock  # noqa: PLC0415 - it loads asyncio, and most often none is held
+
     path = folder / ".lock"
     lock = FileLock(path)
     with told_of_disk(path):

@@ -116,12 +116,14 @@ class BarDisplay:
 
 
 class LineDisplay:
-    """A line for each scene now and then."""
+    """A line for each scene now and then.
+
+    It tells the time left of all: a scene may rest while others are drawn.
+    """
 
     def __init__(self, console: Console, jobs: Sequence[SceneJob]) -> None:
         self._console = console
         self._tally = Tally(jobs)
-        self._began: dict[SceneJob, float] = {}
         self._next: dict[SceneJob, float] = {}
         self._start = monotonic()
         self._lock = Lock()
@@ -142,14 +144,12 @@ class LineDisplay:
         now = monotonic()
         with self._lock:
             self._tally.count(job, done, total)
-            began = self._began.setdefault(job, now)
             if now < self._next.setdefault(job, now + _LINE_EVERY):
                 return
             self._next[job] = now + _LINE_EVERY
             all_done, all_frames = self._tally.done, self._tally.total
             self._say(
-                f"{job.entry.class_name}: {done} of {total} frames, "
-                f"{time_left(done, total, now - began)} left; in all "
+                f"{job.entry.class_name}: {done} of {total} frames; in all "
                 f"{all_done} of {all_frames}, "
                 f"{time_left(all_done, all_frames, now - self._start)} left"
             )

@@ -48,8 +48,8 @@ def test_lines_come_now_and_then(
             display.advance(jobs[0], 4 * second, 100)
         display.end(Outcome(jobs[0], "rendered", 100, 100, 25.0))
     assert out.getvalue().splitlines() == [
-        "One: 40 of 100 frames, 15 s left; in all 40 of 100, 15 s left",
-        "One: 80 of 100 frames, 5 s left; in all 80 of 100, 5 s left",
+        "One: 40 of 100 frames; in all 40 of 100, 15 s left",
+        "One: 80 of 100 frames; in all 80 of 100, 5 s left",
         "One: rendered, 100 frames",
     ]
 
