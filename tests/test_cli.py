@@ -117,8 +117,8 @@ def test_probe_tells_a_good_film_from_a_bad_one(
 def rendered(studio: Studio) -> Studio:
     """A studio in which all films are up to date, as far as their manifests go."""
     for job in studio.plan(DRAFT).jobs:
-        film_of(job)
-        Manifest(job.recipe.as_data(), stamp(job.film), 30).write(job.manifest)
+        frames = film_of(job).frames
+        Manifest(job.recipe.as_data(), stamp(job.film), frames).write(job.manifest)
     return studio
 
 
@@ -238,7 +238,7 @@ WITHOUT_MANIM = """
 import sys
 from mnemo_anim.cli import main
 code = main(sys.argv[1:])
-for name in ("manim", "numpy", "sympy"):
+for name in ("manim", "numpy", "sympy", "av", "pebble"):
     assert name not in sys.modules, f"{name} was imported"
 sys.exit(code)
 """
