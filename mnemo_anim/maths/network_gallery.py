@@ -103,8 +103,9 @@ def deep_chain_run(scale: WeightScale) -> ChainRun:
     """Train a chain of 20 tanh layers; the three scales differ in nothing but the factor g.
 
     The chain of large weights is chaotic: it bounces, then diverges, and its losses on the way
-    depend on the last bits of what it begins with. Where a library's last bits may differ from
-    machine to machine, they are rounded away before (`_rounded`).
+    depend on the last bits of all that is computed. Where a library's may differ from machine to
+    machine, they are rounded away before (`_rounded`); NumPy's tanh still has others on processors
+    without AVX2.
     """
     inputs, targets = waves(count=32)
     epochs = [

@@ -5,7 +5,7 @@ from time import monotonic
 
 import pytest
 
-from mnemo_anim.bench.commands import environment, run, running
+from mnemo_anim.bench.commands import Run, environment, middle_of, run, running
 from mnemo_anim.paths import ROOT
 from mnemo_anim.render.errors import RenderError
 
@@ -29,6 +29,14 @@ def test_what_a_command_prints_is_kept() -> None:
 def test_a_command_that_fails_is_told_with_its_last_words() -> None:
     with pytest.raises(RenderError, match=r"ended with 3: that is all"):
         run(python("import sys; print('that is all'); sys.exit(3)"))
+
+
+def test_of_several_runs_the_middle_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def timed(words: list[str]) -> Run:
+        return Run(float(words[0]), 0.0, "")
+
+    monkeypatch.setattr("mnemo_anim.bench.commands.run", timed)
+    assert middle_of([["3"], ["90"], ["2"]]) == 3.0
 
 
 def test_commands_run_in_the_project_whatever_the_environment_names(
