@@ -13,9 +13,15 @@ class Box(NamedTuple):
     lower: int
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Its width and its height."""
+        return max(0, self.right - self.left), max(0, self.lower - self.upper)
+
+    @property
     def area(self) -> int:
         """The number of its pixels."""
-        return max(0, self.right - self.left) * max(0, self.lower - self.upper)
+        width, height = self.size
+        return width * height
 
     def grown(self, pixels: int, width: int, height: int) -> "Box":
         """Return it larger on each side, but not beyond a frame of that size."""
@@ -48,6 +54,19 @@ class Box(NamedTuple):
                 and other_left < right
                 and upper < other_lower
                 and other_upper < lower
+            ):
+                return True
+        return False
+
+    def lies_in_any(self, others: "Sequence[Box]") -> bool:
+        """Return whether one of others has all of its pixels."""
+        left, upper, right, lower = self
+        for other_left, other_upper, other_right, other_lower in others:
+            if (
+                other_left <= left
+                and right <= other_right
+                and other_upper <= upper
+                and lower <= other_lower
             ):
                 return True
         return False

@@ -41,10 +41,9 @@ class Edges(NamedTuple):
 
 def edge_strips(
     mesh: NDArray[np.float32],
-    view: View,
-    heights: tuple[float, float],
+    pixels: NDArray[np.float64],
     walls: Sequence[bool],
-    frame: Frame,
+    rim_half_width: float,
 ) -> NDArray[np.float32]:
     """Return the triangles that smooth a mesh's edges, three vertices each, shape (m, 11).
 
@@ -53,14 +52,13 @@ def edge_strips(
 
     Args:
         mesh: Vertices as in `Terrain.mesh`.
-        view: Where it is seen from.
-        heights: Gain and base of the map from f to world height.
+        pixels: Where they are seen, as `pixels_of` returns them.
         walls: Whether the wall below the first row, the last column, the last row and the first
             column faces the viewer.
-        frame: Where it is drawn.
+        rim_half_width: Of the line along the border, in pixels.
     """
-    silhouette, rim = visible_edges(_pixels(mesh, view, heights, frame), walls)
-    half = rim_half_width(mesh, view, frame) + 0.5
+    silhouette, rim = visible_edges(pixels, walls)
+    half = rim_half_width + 0.5
     outward = mitres(silhouette, rim, mesh.shape[0] * mesh.shape[1])
     soft, border = outward[: len(silhouette.ends)], outward[len(silhouette.ends) :]
     return np.concatenate(
@@ -104,10 +102,25 @@ def rim_half_width(mesh: NDArray[np.float32], view: View, frame: Frame) -> float
     return max(_RIM, _GRAPH - 0.5 * pixels) * frame.pixel_size
 
 
-def _pixels(
+def reach(rim_half_width: float) -> float:
+    """Return how far strips stand out beyond the mesh, in pixels."""
+    return (rim_half_width + 0.5) / _SHARPEST
+
+
+def pixels_of(
     mesh: NDArray[np.float32], view: View, heights: tuple[float, float], frame: Frame
 ) -> NDArray[np.float64]:
-    """Return where the vertices appear, in pixels from where the focus does, y upwards."""
+    """Return where vertices appear, in pixels from where the focus does, y upwards.
+
+    Args:
+        mesh: As in `Terrain.mesh`, shape (rows, columns, 7).
+        view: Where it is seen from.
+        heights: Gain and base of the map from f to world height.
+        frame: Where it is drawn.
+
+    Returns:
+        Shape (rows, columns, 2).
+    """
     gain, base = heights
     x = mesh[..., 0].astype(float) - view.focus[0]
     y = mesh[..., 1].astype(float) - view.focus[1]

@@ -16,16 +16,17 @@ from weakref import WeakKeyDictionary
 import moderngl
 import numpy as np
 
+from mnemo_anim.landscape.bounds import corners_of, drawn_box
 from mnemo_anim.landscape.constants import shader_constants
-from mnemo_anim.landscape.edges import edge_strips, rim_half_width
+from mnemo_anim.landscape.edges import edge_strips, pixels_of, reach, rim_half_width
 from mnemo_anim.landscape.errors import LandscapeError
 from mnemo_anim.landscape.levels import TABLE_SIZE, even_levels, level_table
 from mnemo_anim.landscape.sheets import back_to_front, sheets_of
 from mnemo_anim.landscape.uniforms import (
     OUTWARD,
     features_of,
+    foot_height,
     heights,
-    lit_box,
     shader_uniforms,
     walls_seen,
 )
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.frame import Frame, Palette
     from mnemo_anim.landscape.state import LandscapeState
     from mnemo_anim.landscape.terrain import Terrain
+
+_LARGE = 0.6
+"""Part of the frame from which it is cleared whole: in software, less is cleared as it is drawn."""
 
 _VERTEX = ("in_coords", "in_value", "in_gradient", "in_baked")
 
@@ -104,6 +108,11 @@ class Renderer:
         uniforms = shader_uniforms(terrain, state, palette, domain, frame)
         constants = shader_constants(palette.light, palette.tints, palette.haze, frame.pixel_size)
         defines = (*constants, *features_of(state, palette))
+        pixels = pixels_of(mesh, state.view, heights(terrain, state.flatness), frame)
+        rim = rim_half_width(mesh, state.view, frame)
+        sheets = sheets_of(state, terrain, domain)
+        corners = corners_of(domain, foot_height(terrain, state, palette), sheets)
+        box = drawn_box(terrain, state, frame, pixels, corners, reach=reach(rim))
         self._upload_table(terrain, palette)
         self._table.use(0)
         target = self._target_of(frame)
@@ -112,8 +121,12 @@ class Renderer:
         self._context.disable(moderngl.BLEND | moderngl.CULL_FACE)
         self._context.enable(moderngl.DEPTH_TEST)
         target.depth_mask = True
-        target.scissor = left, upper, width, height = lit_box(terrain, state, frame)
-        target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        viewport = left, upper, width, height = box.left, box.upper, *box.size
+        if box.area < _LARGE * frame.width * frame.height:
+            target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0, viewport=viewport)
+        else:
+            target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        target.scissor = viewport
         self._draw_walls(self._program("wall", defines, uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)
         self._draw_surface(self._program("surface", defines, uniforms), terrain, mesh)
@@ -121,20 +134,20 @@ class Renderer:
         self._context.enable(moderngl.BLEND)
         self._context.disable(moderngl.CULL_FACE)
         target.depth_mask = False
-        uniforms["u_rim_half_width"] = rim_half_width(mesh, state.view, frame)
-        strips = edge_strips(mesh, state.view, heights(terrain, state.flatness), walls, frame)
+        uniforms["u_rim_half_width"] = rim
+        strips = edge_strips(mesh, pixels, walls, rim)
         self._draw(
             self._program("surface", (*defines, "EDGE"), uniforms),
             (strips, "2f 1f 2f 2f 3f 1f", *_VERTEX, "in_edge", "in_distance"),
             moderngl.TRIANGLES,
         )
-        for sheet in back_to_front(sheets_of(state, terrain, domain), state.view):
+        for sheet in back_to_front(sheets, state.view):
             program = self._program("sheet", constants, {**uniforms, "u_colour": sheet.colour})
             vertices = (sheet.corners(), "3f 2f", "in_world", "in_uv")
             self._draw(program, vertices, moderngl.TRIANGLE_STRIP)
         part = self._pixels[: 4 * width * height].reshape(height, width, 4)
         if part.size:
-            target.read_into(part, viewport=(left, upper, width, height), components=4)
+            target.read_into(part, viewport=viewport, components=4)
         return part, (left, upper)
 
     def _program(

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _WALLED = 0.08  # extent from which ground has its walls in full: a curve has none
 _HAZE = 0.28  # share of its colour in the farthest ground, seen from the side
-_EDGE = 4  # pixels by which the smoothed edge of the ground may lie outside it, at the most
 _LAMP = 0.4  # distance of the lantern from the ground, in its radii
 
 OUTWARD = ((0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0))
@@ -58,35 +57,14 @@ def heights(terrain: Terrain, flatness: float) -> tuple[float, float]:
     return gain, terrain.height_scale * flatness * terrain.middle_value
 
 
-def lit_box(terrain: Terrain, state: LandscapeState, frame: Frame) -> tuple[int, int, int, int]:
-    """Return the pixels outside which nothing is drawn: left and upper edge, width and height.
+def foot_height(terrain: Terrain, state: LandscapeState, palette: Palette) -> float:
+    """Return the world height at which the walls of the ground end."""
+    gain, base = heights(terrain, state.flatness)
+    return gain * terrain.value_range[0] + base - _thickness(terrain, state, palette)
 
-    In a full fog these are the pixels around the lantern, on a map those of the ground; otherwise
-    they are all.  The box lies within the frame, and may be empty.
-    """
-    whole = (0, 0, frame.width, frame.height)
-    reveals = [state.cut_x.reveal, state.cut_y.reveal]
-    reveals += [plane.reveal for plane in state.level_planes]
-    if max(reveals) > 0.0:
-        return whole
-    if state.fog >= 1.0:
-        reach = np.array([-state.lantern.radius, state.lantern.radius])
-        around = np.stack(np.meshgrid(reach, reach, reach), axis=-1).reshape(-1, 3)
-        corners = terrain.world(state.lantern.coords, state.flatness) + around
-    elif state.view.is_overhead:
-        sides = np.meshgrid(terrain.x_range, terrain.y_range)
-        corners = np.stack([*sides, np.zeros((2, 2))], axis=-1).reshape(-1, 3)
-    else:
-        return whole
-    if state.view.perspective * float(state.view.depth(corners).max()) >= 1.0:
-        return whole
-    points = state.view.project(corners)[:, :2] - frame.centre
-    unit = frame.height / frame.size[1]
-    pixels = unit * (points * [1.0, -1.0] + np.array(frame.size) / 2)
-    first = np.clip(np.floor(pixels.min(axis=0)) - _EDGE, 0, whole[2:]).astype(int)
-    last = np.clip(np.ceil(pixels.max(axis=0)) + _EDGE, 0, whole[2:]).astype(int)
-    width, height = last - first
-    return int(first[0]), int(first[1]), int(width), int(height)
+
+def _thickness(terrain: Terrain, state: LandscapeState, palette: Palette) -> float:
+    return max(palette.light.depth * (1.0 - state.flatness) * terrain.size, 1e-6)
 
 
 def shader_uniforms(
@@ -105,8 +83,8 @@ def shader_uniforms(
     gain, base = heights(terrain, state.flatness)
     low, high = terrain.value_range
     span = max(high - low, 1e-9)
-    thickness = max(palette.light.depth * (1.0 - state.flatness) * terrain.size, 1e-6)
-    foot = gain * low + base - thickness
+    thickness = _thickness(terrain, state, palette)
+    foot = foot_height(terrain, state, palette)
     far, near = _depths(view, domain, (foot, gain * high + base), 0.1 * terrain.size)
     w_far, w_near = 1.0 - view.perspective * far, 1.0 - view.perspective * near
     # Clip depth over w has to run from 1 at the far end to −1 at the near end.

@@ -15,6 +15,7 @@ from mnemo_anim.boxes import Box
 from mnemo_anim.landscape import Landscape, LandscapeCamera
 from mnemo_anim.landscape.camera import LandscapePicture
 from mnemo_anim.repaint.items import Ground, Item, Outline, box_of, drawn_in, item_of
+from mnemo_anim.repaint.paths import trace
 from mnemo_anim.repaint.tiles import Tiles
 
 if TYPE_CHECKING:
@@ -120,23 +121,33 @@ class Canvas:
         return tiles.boxes()
 
     def _paint(self, boxes: list[Box]) -> None:
-        """Paint all that lies in boxes, on a sheet of which only these are looked at.
+        """Paint all that lies in boxes.
 
-        Shapes are drawn whole: Cairo rounds them otherwise where it clips them.
+        Shapes are drawn whole: Cairo rounds them otherwise where it clips them. Where one stands
+        out of the boxes, all are drawn on a sheet of which only the boxes are looked at.
         """
         assert self._base is not None
-        sheet = self.pixels if boxes == [self._frame] else self._sheet
+        touched = [(key, part) for key, part in self._parts.items() if part.box.meets_any(boxes)]
+        sheet = self.pixels if self._keeps_within(boxes, touched) else self._sheet
         for box in boxes:
             sheet[box.slices] = self._base[box.slices]
         context: Any = self._camera.get_cairo_context(sheet)
-        for key, part in self._parts.items():
-            if part.box.meets_any(boxes):
-                self._paint_part(context, key, part, boxes, sheet)
+        for key, part in touched:
+            self._paint_part(context, key, part, boxes, sheet)
         for box in boxes:
             if sheet is not self.pixels:
                 self.pixels[box.slices] = sheet[box.slices]
             if self._caption is not None and self._caption.box.meets(box):
                 self._caption.lay_over(self.pixels, box)
+
+    def _keeps_within(self, boxes: list[Box], parts: Iterable[tuple[int, _Part]]) -> bool:
+        """Return whether painting parts changes nothing but what lies in boxes."""
+        width, height = self._frame[2:]
+        return all(
+            isinstance(part.item, Ground)  # which is clipped
+            or part.box.grown(0, width, height).lies_in_any(boxes)
+            for _, part in parts
+        )
 
     def _paint_part(
         self, context: Any, key: int, part: _Part, boxes: list[Box], sheet: Pixels
@@ -167,7 +178,7 @@ class Canvas:
             context.new_path()
             context.append_path(known[1])
             return
-        self._camera.set_cairo_context_path(context, mobject)
+        trace(context, mobject, self._camera)
         self._paths[key] = outline.points, context.copy_path()
 
     def _draw_ground(self, landscape: Mobject, key: int) -> Box:

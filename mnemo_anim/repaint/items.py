@@ -134,12 +134,12 @@ def _seen(rgbas: Rgbas) -> Rgbas:
 
 def box_of(mobject: VMobject, outline: Outline, camera: Camera) -> Box:
     """Return the pixels that a shape may touch."""
-    points = mobject.points[:, :2]
-    left, bottom = points.min(axis=0)
-    right, top = points.max(axis=0)
+    across = mobject.points[:, :2].T.copy()  # least and greatest of rows are found much sooner
+    left, bottom = across.min(axis=1).tolist()
+    right, top = across.max(axis=1).tolist()
     pointed = mobject.joint_type in (LineJointType.AUTO, LineJointType.MITER)
     reach = outline.width * camera.cairo_line_width_multiple / 2 * (_MITRE if pointed else 1.5)
-    x, y = camera.frame_center[0], camera.frame_center[1]
+    x, y = camera.frame_center[:2].tolist()
     unit_x = camera.pixel_width / camera.frame_width
     unit_y = camera.pixel_height / camera.frame_height
     return Box(

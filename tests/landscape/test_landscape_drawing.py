@@ -210,18 +210,6 @@ def test_the_last_of_the_fog_changes_nothing_in_the_lantern_disc(
     assert np.abs(full - nearly).max() <= 1
 
 
-@pytest.mark.parametrize("centre", [(0.3, 0.2), (5.9, 3.1), (40.0, 0.0)])
-def test_a_map_is_the_same_picture_as_one_that_is_drawn_with_all_pixels(
-    centre: tuple[float, float],
-) -> None:
-    field = ScalarField("0.5*x*y", domain=((-1.0, 1.0), (-1.0, 1.0)))
-    box = Landscape(field, view=View.overhead(1.7, centre))
-    far_above = LevelPlane(1e3, reveal=1e-9, sheet=0.0)  # whose sheet may be anywhere
-    whole = Landscape(field, view=View.overhead(1.7, centre), level_planes=(far_above,))
-    assert picture(box).any() == (centre[0] < 9.0)
-    assert np.array_equal(picture(box), picture(whole))
-
-
 def test_the_fog_hides_nothing_when_it_has_lifted() -> None:
     clear = picture(Landscape(VALLEYS))
     np.testing.assert_array_equal(picture(Landscape(VALLEYS, fog=0.0)), clear)
