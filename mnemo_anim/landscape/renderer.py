@@ -122,10 +122,9 @@ class Renderer:
         self._context.enable(moderngl.DEPTH_TEST)
         target.depth_mask = True
         viewport = left, upper, width, height = box.left, box.upper, *box.size
-        if box.area < _LARGE * frame.width * frame.height:
-            target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0, viewport=viewport)
-        else:
-            target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
+        is_large = box.area > _LARGE * frame.width * frame.height
+        target.scissor = (0, 0, frame.width, frame.height) if is_large else viewport
+        target.clear(0.0, 0.0, 0.0, 0.0, depth=1.0)
         target.scissor = viewport
         self._draw_walls(self._program("wall", defines, uniforms), mesh, walls)
         self._context.enable(moderngl.CULL_FACE)

@@ -90,3 +90,12 @@ def test_not_much_is_drawn_in_vain(name: str) -> None:
     else:
         used = (np.ptp(rows) + 9) * (np.ptp(columns) + 9)
         assert touched.size <= 1.5 * used
+
+
+def test_no_picture_shows_what_was_drawn_before_it() -> None:
+    size = (640, 360)
+    names = [*LANDSCAPES, *reversed(LANDSCAPES)]
+    first: dict[str, Any] = {}
+    for name in names:
+        frame = in_frame(drawn(*LANDSCAPES[name], size), size)
+        assert np.array_equal(frame, first.setdefault(name, frame)), name
