@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _ANSWER = 10.0  # seconds in which a cluster must answer
 _FIRST = 120.0  # seconds in which its first workers must be ready: each imports Manim
 _RETURN = 60.0  # seconds for which workers may all be gone: those that die are begun again
+_ALIKE = (
+    "driver",
+    "processor",
+)  # of all workers, as most have it; nothing is drawn on this machine
 _LOOK = 2.0  # seconds from one look at who is there to the next
 
 
@@ -172,15 +176,19 @@ class ClusterHands(Hands):
         return found
 
     def _judge(self) -> None:
-        """Let those work that have told that they draw as expected, all with the same driver."""
+        """Let those work that have told that they draw as expected, and as most others do."""
         told = {}
         for address, worker in sorted(self._workers.items()):
             if worker.asked is not None and worker.asked.done():
                 told[address] = _outcome(worker.asked)
                 worker.asked = None
-        drivers = Counter(found["driver"] for found in told.values() if isinstance(found, dict))
-        if drivers:
-            self._expected.setdefault("driver", drivers.most_common(1)[0][0])
+        kinds = Counter(
+            tuple(found[name] for name in _ALIKE)
+            for found in told.values()
+            if isinstance(found, dict)
+        )
+        for kind, _ in kinds.most_common(1):
+            self._expected = {**dict(zip(_ALIKE, kind, strict=True)), **self._expected}
         for address, found in told.items():
             if isinstance(found, dict):
                 unlike = difference(self._expected, found)

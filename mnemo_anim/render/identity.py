@@ -1,4 +1,4 @@
-"""What draws here: the versions of all that takes part, and the OpenGL driver.
+"""What draws here: the versions of all that takes part, the OpenGL driver, and the processor.
 
 Two machines whose identities are the same draw the same frames.
 """
@@ -69,6 +69,17 @@ def driver_name() -> str:
     from mnemo_anim.landscape.renderer import renderer  # noqa: PLC0415 - imports manim
 
     return renderer().driver
+
+
+def processor() -> str:
+    """Return for which vector units of this processor NumPy has picked its code.
+
+    Elsewhere its functions may round otherwise, such as tanh does, and so may other libraries.
+    """
+    from numpy.lib.introspect import opt_func_info  # noqa: PLC0415 - slow to import
+
+    targets = {kind["current"] for kinds in opt_func_info().values() for kind in kinds.values()}
+    return ", ".join(sorted(targets))
 
 
 def driver_files() -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from mnemo_anim.palettes import ThemeError
 from mnemo_anim.render.errors import RenderError, one_line
-from mnemo_anim.render.identity import Identity, driver_name, versions
+from mnemo_anim.render.identity import Identity, driver_name, processor, versions
 from mnemo_anim.render.loaded import digests_here
 from mnemo_anim.render.segments import Segment
 from mnemo_anim.render.store import SegmentStore
@@ -95,7 +95,7 @@ def warm_up() -> None:
 
 
 def identity(files: Collection[str], theme: str) -> Identity:
-    """Return what this process draws with: files of the project, all else, driver and theme.
+    """Return what this process draws with: files of the project, all else, and the theme.
 
     Args:
         files: Paths from the project's root; each is told by its digest.
@@ -107,7 +107,13 @@ def identity(files: Collection[str], theme: str) -> Identity:
             choose_theme(theme)
         from mnemo_anim.theme import THEME  # noqa: PLC0415 - it is what has been chosen first
 
-        return {**digests_here(files), **versions(), "driver": driver_name(), "theme": THEME}
+        return {
+            **digests_here(files),
+            **versions(),
+            "driver": driver_name(),
+            "processor": processor(),
+            "theme": THEME,
+        }
 
     return _in_one_thread(told)
 

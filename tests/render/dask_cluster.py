@@ -4,10 +4,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from mnemo_anim.paths import ROOT
 from tests.render.processes import end_group, wait_until
@@ -41,7 +42,12 @@ class Cluster:
         self.address: str = json.loads(file.read_text())["address"]
 
     def worker(
-        self, *, root: Path = ROOT, before: Path | None = None, nanny: bool = False
+        self,
+        *,
+        root: Path = ROOT,
+        before: Path | None = None,
+        nanny: bool = False,
+        environment: Mapping[str, str] = MappingProxyType({}),
     ) -> subprocess.Popen[bytes]:
         """Start a worker.
 
@@ -49,6 +55,7 @@ class Cluster:
             root: The project that it draws with.
             before: A folder in which it looks for modules first.
             nanny: Whether another process begins it again when it dies.
+            environment: What it has in its environment, besides.
         """
         path = os.pathsep.join(str(part) for part in (before, root, self._path) if part)
         return self._start(
@@ -57,7 +64,7 @@ class Cluster:
             *("--nthreads", "1", "--no-dashboard", "--host", "127.0.0.1"),
             *("--local-directory", str(self._place / f"worker-{len(self._processes)}")),
             "--nanny" if nanny else "--no-nanny",
-            path=path,
+            environment={**environment, "PYTHONPATH": path},
         )
 
     def workers(self, count: int) -> list[subprocess.Popen[bytes]]:
@@ -77,11 +84,13 @@ class Cluster:
     def _log(self, number: int) -> Path:
         return self._place / f"{number}.log"
 
-    def _start(self, *words: str, path: str = "") -> subprocess.Popen[bytes]:
+    def _start(
+        self, *words: str, environment: Mapping[str, str] = MappingProxyType({})
+    ) -> subprocess.Popen[bytes]:
         with self._log(len(self._processes)).open("wb") as file:
             process = subprocess.Popen(
                 [sys.executable, str(self._script), *words],
-                env={**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1"},
+                env={**os.environ, "PYTHONPATH": "", "OMP_NUM_THREADS": "1", **environment},
                 stdout=file,
                 stderr=file,
                 start_new_session=True,

@@ -21,7 +21,7 @@ from mnemo_anim.render.cluster import cluster
 from mnemo_anim.render.crew import Crew, Work
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.hands import Hands
-from mnemo_anim.render.identity import versions
+from mnemo_anim.render.identity import processor, versions
 from mnemo_anim.render.plan import Plan
 from mnemo_anim.theme import THEME
 from tests.render import deeds
@@ -126,6 +126,21 @@ def test_workers_that_draw_otherwise_are_refused(
     ]
     assert states(make_planned(plan, hire=hire)) == ["rendered", "rendered"]
     assert films(plan) == drawn_here(two, tmp_path)
+
+
+def test_a_worker_that_rounds_as_no_other_does_is_refused(dask: Cluster) -> None:
+    units = [name for name in processor().split(", ") if not name.startswith("baseline")]
+    if not units:
+        pytest.skip("NumPy has no other code for this processor")
+    dask.workers(2)
+    dask.worker(environment={"NPY_DISABLE_CPU_FEATURES": " ".join(units)})
+    dask.wait()
+    said: list[str] = []
+    with hands_of(dask, said.append)() as hands:
+        wait_until(lambda: look(hands) and len(said) == 1)
+        assert hands.count == 2
+    assert " is refused: it has processor baseline" in said[0]
+    assert said[0].endswith(f", not {processor()}.")
 
 
 def look(hands: Hands) -> bool:

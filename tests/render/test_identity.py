@@ -1,13 +1,22 @@
 """What draws here is told by versions and the OpenGL driver; differences are told in words."""
 
 import os
+import subprocess
+import sys
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from mnemo_anim.render import identity
-from mnemo_anim.render.identity import are_there, difference, driver_files, driver_name, versions
+from mnemo_anim.render.identity import (
+    are_there,
+    difference,
+    driver_files,
+    driver_name,
+    processor,
+    versions,
+)
 
 
 def test_versions_are_those_that_are_installed() -> None:
@@ -25,6 +34,17 @@ def test_a_package_that_is_not_there_is_told_as_absent(monkeypatch: pytest.Monke
         assert versions()["no-such-package"] == "absent"
     finally:
         versions.cache_clear()
+
+
+def test_the_processor_is_told_by_the_code_that_numpy_picks_for_it() -> None:
+    found = processor()
+    assert "baseline" in found
+    command = "from mnemo_anim.render.identity import processor; print(processor())"
+    without = {**os.environ, "NPY_DISABLE_CPU_FEATURES": found.partition("baseline")[0]}
+    said = subprocess.run(
+        [sys.executable, "-c", command], env=without, capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip().startswith("baseline")
 
 
 def test_the_driver_has_a_name_and_files_that_are_there() -> None:
