@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.terrain import Terrain
 
 _LARGE = 0.6
-"""Part of the frame from which it is cleared whole: in software, less is cleared as it is drawn."""
+"""Part of the frame from which all of it is cleared.
+
+A part is cleared by drawing over it, which in software takes longer for each pixel.
+"""
 
 _VERTEX = ("in_coords", "in_value", "in_gradient", "in_baked")
 

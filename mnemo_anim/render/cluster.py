@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 _ANSWER = 10.0  # seconds in which a cluster must answer
 _FIRST = 120.0  # seconds in which its first workers must be ready: each imports Manim
 _RETURN = 60.0  # seconds for which workers may all be gone: those that die are begun again
-_ALIKE = (
-    "driver",
-    "processor",
-)  # of all workers, as most have it; nothing is drawn on this machine
+_ALIKE = ("driver", "processor")  # as most workers have them: nothing is drawn here
 _LOOK = 2.0  # seconds from one look at who is there to the next
 
 
