@@ -38,7 +38,7 @@ class Cluster:
         words = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show"]
         file = place / "scheduler.json"
         self.scheduler = self._start("scheduler", *words, "--scheduler-file", str(file))
-        wait_until(file.exists)
+        wait_until(lambda: _is_whole(file))
         self.address: str = json.loads(file.read_text())["address"]
 
     def worker(
@@ -102,6 +102,15 @@ class Cluster:
     def end(self) -> None:
         for process in reversed(self._processes):
             end_group(process)
+
+
+def _is_whole(file: Path) -> bool:
+    """Tell whether a scheduler has written all of its file, which it doesn't write aside."""
+    try:
+        json.loads(file.read_text())
+    except (FileNotFoundError, json.JSONDecodeError):
+        return False
+    return True
 
 
 @contextmanager
