@@ -96,6 +96,7 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
         RenderError: The scene ends before the last of the segments.
     """
     scene_class = _load(task)
+    gc.collect()  # the scene that was played before may still lie there, with all its pictures
     wanted = {frame for one in segments for frame in range(one.start, one.end)}
     writer = partial(SegmentSink, segments=segments, quality=task.quality, take=take)
     with manim_set_up(task.quality):

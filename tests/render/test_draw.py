@@ -1,5 +1,6 @@
 """A scene is played without drawing, and any of its segments is drawn without the others."""
 
+import gc
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.loaded import OtherCodeError
 from mnemo_anim.render.segments import Segment, segments_of
 from mnemo_anim.render.task import DrawnSegment, SceneTask
-from mnemo_anim.section_scene import SceneError
+from mnemo_anim.section_scene import SceneError, SectionScene
 from mnemo_anim.theme import THEME
 from tests.render.making import pictures
 from tests.tiny_studio import LANDSCAPE, SCENE, Studio
@@ -131,6 +132,39 @@ def test_what_a_scene_leaves_is_forgotten_when_the_next_is_drawn(studio: Studio)
     assert "left behind" in _texts_kept()  # it is set again sooner
     evaluate_scene(studio.job("Two").task())
     assert "left behind" not in _texts_kept()
+
+
+def test_a_scene_that_ends_within_a_play_is_let_go_of(studio: Studio) -> None:
+    """Even if the play is of a group of animations, and what they move knows the scene."""
+    known = "dot.add_updater(lambda _: self.clock)"
+    move = f"{known}; self.play(AnimationGroup(dot.animate.shift(RIGHT)), run_time=9)"
+    studio.write_scene("one", also=move, scene=SCENE.replace("import", "import AnimationGroup,", 1))
+    task = task_of(studio)
+    draw(task, segments(task)[:1])
+    gc.collect()
+    assert _scenes_alive() == 0
+
+
+def test_a_worker_holds_one_scene_at_a_time(studio: Studio) -> None:
+    """However seldom Python looks for garbage."""
+    seen = studio.folder.parent / "seen"
+    alive = "str(sum(isinstance(one, SectionScene) for one in gc.get_objects()))"
+    note = f"open({str(seen)!r}, 'a').write({alive})"
+    studio.write_scene("one", also=note, scene=f"import gc\n{SCENE}")
+    task = task_of(studio)
+    wanted = segments(task)
+    seen.write_text("")
+    gc.disable()
+    try:
+        for _ in range(3):
+            draw(task, wanted)
+    finally:
+        gc.enable()
+    assert set(seen.read_text()) == {"1"}
+
+
+def _scenes_alive() -> int:
+    return sum(isinstance(known, SectionScene) for known in gc.get_objects())
 
 
 WITH_WORDS = f"from mnemo_anim.mobjects.lettering.text import Words\n{SCENE}"

@@ -1,5 +1,7 @@
 """What every scene promises: its section's beats, in time, the same each time, without LaTeX."""
 
+import gc
+import weakref
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -11,6 +13,7 @@ from manim import tempconfig
 from mnemo_anim.document import read_lecture
 from mnemo_anim.frames import Pixels
 from mnemo_anim.paths import LECTURE
+from mnemo_anim.section_scene import SectionScene
 from mnemo_anim.timeline import Timeline
 from scenes import SCENES
 from tests.collector import Collector
@@ -27,6 +30,12 @@ LATEST_CUE = 0.5
 @cache
 def played(section: str, fps: int) -> Timeline:
     return inspected(section).timeline if fps == DRAFT else scene_class(section).measure(fps=fps)
+
+
+@cache
+def played_again(section: str) -> tuple[Timeline, "weakref.ref[SectionScene]"]:
+    scene = scene_class(section).play_through(fps=DRAFT)
+    return scene.timeline, weakref.ref(scene)
 
 
 def frames_of(section: str, wanted: Iterable[int]) -> list[Pixels]:
@@ -83,7 +92,13 @@ class TestEveryScene:
                 assert abs(film.seconds(at_film) - draft.seconds(at_draft)) <= 1 / DRAFT
 
     def test_gives_the_same_timeline_when_built_again(self, section: str) -> None:
-        assert scene_class(section).measure(fps=DRAFT) == played(section, DRAFT)
+        timeline, _ = played_again(section)
+        assert timeline == played(section, DRAFT)
+
+    def test_is_let_go_of_when_it_is_over(self, section: str) -> None:
+        _, scene = played_again(section)
+        gc.collect()
+        assert scene() is None
 
     def test_leaves_no_frame_out_and_plays_none_twice(self, section: str) -> None:
         timeline = played(section, FILM)
