@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
@@ -50,7 +50,7 @@ def _dask(folder: Path) -> Iterator[str]:
     worker = [*dask, "worker", *here, "--nthreads", "1", "--no-nanny"]
     with ExitStack() as cluster:
         cluster.enter_context(running([*scheduler, "--no-show"], folder / "scheduler.log"))
-        _wait_for(told.exists)
+        _wait_for(partial(_is_whole, told))
         address: str = json.loads(told.read_text(encoding="utf-8"))["address"]
         for number in range(_WORKERS):
             space = ["--local-directory", str(folder / f"worker-{number}")]
@@ -58,6 +58,13 @@ def _dask(folder: Path) -> Iterator[str]:
             cluster.enter_context(running([*worker, *space, address], log))
             _wait_for(partial(_is_registered, log))
         yield address
+
+
+def _is_whole(told: Path) -> bool:
+    with suppress(FileNotFoundError, json.JSONDecodeError):  # it is not written aside
+        json.loads(told.read_text(encoding="utf-8"))
+        return True
+    return False
 
 
 def _is_registered(log: Path) -> bool:

@@ -38,7 +38,7 @@ class Cluster:
         words = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show"]
         file = place / "scheduler.json"
         self.scheduler = self._start("scheduler", *words, "--scheduler-file", str(file))
-        wait_until(lambda: _is_whole(file))
+        wait_until(partial(_is_whole, file))
         self.address: str = json.loads(file.read_text())["address"]
 
     def worker(
