@@ -1,6 +1,5 @@
 """Play a scene without drawing it, draw segments of it, or one moment. Only this imports manim."""
 
-import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -18,6 +17,7 @@ from PIL import Image
 from mnemo_anim.maths.derivation import derived, remember
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.identity import driver_files, driver_name
+from mnemo_anim.render.letting_go import let_go
 from mnemo_anim.render.loaded import check_code
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.render.reads import reads_besides, watch_reads
@@ -96,7 +96,7 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
         RenderError: The scene ends before the last of the segments.
     """
     scene_class = _load(task)
-    gc.collect()  # the scene that was played before may still lie there, with all its pictures
+    let_go()  # the scene that was played before may still lie there, with all its pictures
     wanted = {frame for one in segments for frame in range(one.start, one.end)}
     writer = partial(SegmentSink, segments=segments, quality=task.quality, take=take)
     with manim_set_up(task.quality):
@@ -203,18 +203,13 @@ _last: list[SceneEntry] = []
 
 
 def _load(task: SceneTask) -> "type[SectionScene]":
-    if _last != [task.entry]:
-        _forget()
-        _last[:] = [task.entry]
     choose_theme(task.edition.theme)
     watch_reads()
     scene_class = task.entry.load()
     check_code(task.sources, task.versions)
     remember(task.derived)
+    if _last != [task.entry]:
+        _last[:] = [task.entry]
+        SVG_HASH_TO_MOB_MAP.clear()  # Manim keeps every text that it has ever set
+        let_go()
     return scene_class
-
-
-def _forget() -> None:
-    """Let go of what the scene before has left, lest a worker grow with every scene."""
-    SVG_HASH_TO_MOB_MAP.clear()  # Manim keeps every text that it has ever set
-    gc.collect()
