@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 import cairo
-from manim import Camera, Mobject
+from manim import Camera, Mobject, VMobject
 
 from mnemo_anim.boxes import Box
 from mnemo_anim.landscape.frame import Frame
@@ -59,6 +59,14 @@ class LandscapeCamera(Camera):
         self.display_funcs[Landscape] = self.display_landscapes
         self.display_funcs[Painted] = self.display_painted
         return next((own for own in (Landscape, Painted) if isinstance(mobject, own)), kind)
+
+    def set_cairo_context_color(
+        self, ctx: Any, rgbas: NDArray[np.float64], vmobject: VMobject
+    ) -> Self:
+        """Set the colour that a context draws with: one, where all stops of a gradient are it."""
+        single = len(rgbas) > 1 and (rgbas[1:] == rgbas[0]).all()
+        super().set_cairo_context_color(ctx, rgbas[:1] if single else rgbas, vmobject)
+        return self
 
     def display_painted(self, painted: list[Painted], pixel_array: NDArray[np.uint8]) -> None:
         """Let mobjects paint themselves over what the pixels show so far."""

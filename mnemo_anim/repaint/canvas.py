@@ -184,6 +184,9 @@ class Canvas:
     def _draw_ground(self, landscape: Mobject, key: int) -> Box:
         """Draw a landscape; return the pixels that it fills."""
         assert isinstance(landscape, Landscape)
+        for other, drawn in self._pictures.items():  # the next drawing would overwrite it
+            if other != key and drawn.drawing is not None and drawn.is_valid:
+                self._pictures[other] = drawn.copy()
         picture = self._camera.picture_of(landscape, self.pixels.shape[:2])
         self._pictures[key] = picture
         height, width = picture.pixels.shape[:2]

@@ -12,6 +12,7 @@ import numpy as np
 from manim import Animation, AnimationGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
+Points: TypeAlias = NDArray[np.float64]
 State: TypeAlias = float | NDArray[np.float64]
 Span: TypeAlias = ArrayLike | tuple[ArrayLike, ArrayLike]
 
@@ -32,6 +33,17 @@ class Veiled(VMobject):
     def get_stroke_rgbas(self, background: bool = False) -> NDArray[np.float64]:
         """Return the colours of the stroke, as they are drawn."""
         return self._as_seen(super().get_stroke_rgbas(background))
+
+    def get_gradient_start_and_end_points(self) -> tuple[Points, Points]:
+        """Return where a gradient of colours begins and ends (3,), as Manim does, but sooner."""
+        if self.submobjects or self.shade_in_3d or not len(self.points):
+            start, end = super().get_gradient_start_and_end_points()
+            return start, end
+        anchors = np.asarray(self.get_anchors())
+        low, high = anchors.min(axis=0), anchors.max(axis=0)
+        middle = (low + high) / 2
+        offset = (high - middle) * self.get_sheen_direction()
+        return middle - offset, middle + offset
 
     def _as_seen(self, rgbas: NDArray[np.float64]) -> NDArray[np.float64]:
         return rgbas if self.presence == 1.0 else rgbas * [1.0, 1.0, 1.0, self.presence]
