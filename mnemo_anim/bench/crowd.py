@@ -8,10 +8,11 @@ from statistics import mean
 
 from mnemo_anim.bench.findings import Finding
 from mnemo_anim.bench.workplace import Workplace
+from mnemo_anim.render.cores import cores
 from mnemo_anim.render.costs import Cost, CostBook
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.foreman import Foreman
-from mnemo_anim.render.plan import SceneJob, cores
+from mnemo_anim.render.plan import SceneJob
 from mnemo_anim.render.segments import Segment, segments_of
 from mnemo_anim.render.sharing import SceneWork
 from mnemo_anim.render.task import Failure

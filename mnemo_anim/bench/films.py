@@ -9,8 +9,8 @@ from mnemo_anim.bench.findings import Finding
 from mnemo_anim.bench.workplace import Workplace
 from mnemo_anim.document import parse_lecture
 from mnemo_anim.paths import LECTURE
+from mnemo_anim.render.cores import cores
 from mnemo_anim.render.errors import RenderError
-from mnemo_anim.render.plan import cores
 
 _ANEW = "films, 1080p60, nothing cached"
 _TIMES = 3  # that a short command is run

@@ -9,8 +9,8 @@ from typing import Any
 from rich.table import Table
 
 from mnemo_anim.bench.findings import Finding
+from mnemo_anim.render.cores import cores
 from mnemo_anim.render.identity import versions
-from mnemo_anim.render.plan import cores
 
 _COLUMNS = ("measure", "against", "ours", "theirs", "ratio", "limit", "", "on")
 

@@ -8,7 +8,8 @@ from time import monotonic
 
 from mnemo_anim.bench.commands import HD, Run, manim, mnemo, run
 from mnemo_anim.paths import LECTURE
-from mnemo_anim.render.plan import Plan, SceneJob, cores, make_plan
+from mnemo_anim.render.cores import cores
+from mnemo_anim.render.plan import Plan, SceneJob, make_plan
 from mnemo_anim.render.quality import HD as HD_QUALITY
 from mnemo_anim.render.quality import Quality
 from mnemo_anim.timeline import Timeline

@@ -15,9 +15,10 @@ from rich.table import Table
 from mnemo_anim.edition import ORIGINAL, TRANSLATION_VARIABLE, Edition
 from mnemo_anim.palettes import DEFAULT_THEME, PALETTES, THEME_VARIABLE
 from mnemo_anim.paths import LECTURE, RENDERS
+from mnemo_anim.render.cores import cores
 from mnemo_anim.render.errors import UnknownNameError
 from mnemo_anim.render.identity import versions
-from mnemo_anim.render.plan import Plan, cores, make_plan
+from mnemo_anim.render.plan import Plan, make_plan
 from mnemo_anim.render.quality import quality_named
 from mnemo_anim.render.registry import PACKAGE
 from mnemo_anim.render.theme_choice import choose_theme

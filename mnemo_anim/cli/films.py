@@ -31,9 +31,10 @@ from mnemo_anim.cli.app import (
 from mnemo_anim.document import read_lecture
 from mnemo_anim.paths import GALLERY, GALLERY_CHOICE, LECTURE
 from mnemo_anim.render import work
+from mnemo_anim.render.cores import cores
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.outcome import Report
-from mnemo_anim.render.plan import Plan, cores
+from mnemo_anim.render.plan import Plan
 from mnemo_anim.render.quality import DRAFT, HD
 from mnemo_anim.render.registry import PACKAGE, folder_of, registered_scenes
 from mnemo_anim.render.still_service import StillRequest, ask_for_still

@@ -27,7 +27,7 @@ from mnemo_anim.cli.app import (
 )
 from mnemo_anim.edition import FIRST
 from mnemo_anim.paths import LECTURE, RENDERS, STILLS
-from mnemo_anim.render.plan import cores
+from mnemo_anim.render.cores import cores
 from mnemo_anim.render.quality import DRAFT, HD
 from mnemo_anim.render.registry import PACKAGE
 

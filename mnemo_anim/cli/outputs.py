@@ -19,7 +19,8 @@ from mnemo_anim.cli.app import (
     say,
     shown,
 )
-from mnemo_anim.render.plan import Plan, SceneJob, cores
+from mnemo_anim.render.cores import cores
+from mnemo_anim.render.plan import Plan, SceneJob
 from mnemo_anim.render.quality import HD
 
 if TYPE_CHECKING:

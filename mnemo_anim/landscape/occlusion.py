@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mnemo_anim.landscape.state import LandscapeState
     from mnemo_anim.landscape.terrain import Terrain
 
-_STEPS = 192
+_STEPS = np.linspace(0.0, 1.0, 193)[1:]  # parts of a ray at which it is looked at
 _CHUNK = 1024  # points marched at once, to bound the memory
 _BISECTIONS = 18
 
@@ -63,8 +63,7 @@ def _march(
     away = (ray[:, 2] - np.sum(slopes * ray[:, :2], axis=-1) <= 0.0) & (lifts <= 0.0)
 
     end = _length_over_ground(terrain, state, domain, start, ray)
-    steps = np.linspace(0.0, 1.0, _STEPS + 1)[1:]
-    along = end[:, None] * steps
+    along = end[:, None] * _STEPS
     below = start[:, None, :2] + along[..., None] * ray[:, None, :2]
     clearance = start[:, None, 2] + along * ray[:, None, 2]
     clearance -= terrain.height(terrain.field.value(below), state.flatness)
@@ -72,11 +71,13 @@ def _march(
     hidden = away | np.any(clearance < -tolerance, axis=1)
 
     # A ridge may pass between two steps: look at the lowest point of a parabola through three.
-    left, middle, right = clearance[:, :-2], clearance[:, 1:-1], clearance[:, 2:]
+    falls, rises = clearance[:, 1:-1] <= clearance[:, :-2], clearance[:, 1:-1] <= clearance[:, 2:]
+    ray_number, step = np.nonzero(falls & rises & ~hidden[:, None])
+    left, middle, right = (clearance[ray_number, step + offset] for offset in range(3))
     bend = left - 2.0 * middle + right
-    dip = (middle <= left) & (middle <= right) & (bend > 0.0)
+    dip = bend > 0.0
     lowest = middle - (right - left) ** 2 / (8.0 * np.where(dip, bend, 1.0))
-    hidden |= np.any(dip & (lowest < -tolerance), axis=1)
+    hidden[ray_number[dip & (lowest < -tolerance)]] = True
     seen: NDArray[np.bool_] = ~hidden
     return seen
 

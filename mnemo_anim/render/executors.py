@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
+from mnemo_anim.render.cores import cores, draw_in_one_thread
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.hands import Hands, Loss
 from mnemo_anim.render.whole import note_parts_in, remove_noted
@@ -69,7 +70,7 @@ class LocalHands(Hands):
         self._pool = self._new_pool()
 
     def _new_pool(self) -> ProcessPool:
-        first = (Path(self._left.name), gc.get_threshold())
+        first = (Path(self._left.name), gc.get_threshold(), self.count >= cores())
         self._nursery = _Nursery()
         return ProcessPool(self.count, self._most_each, _begin, first, context=self._nursery)
 
@@ -150,13 +151,16 @@ def _interrupts_held() -> Iterator[None]:
             signal.raise_signal(held)
 
 
-def _begin(left: Path, garbage: tuple[int, int, int]) -> None:
+def _begin(left: Path, garbage: tuple[int, int, int], crowded: bool) -> None:
     """Set a process up.
 
     Args:
         left: Where it is found, should it die, what it was saying and writing.
         garbage: How seldom it looks for garbage: as the process that begins it.
+        crowded: Whether others keep the other cores busy.
     """
+    if crowded:
+        draw_in_one_thread()
     gc.set_threshold(*garbage)
     compile_young_sources()
     keep_words_in(left)

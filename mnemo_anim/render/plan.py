@@ -1,6 +1,5 @@
 """What there is to render: a lecture and its scenes become jobs, with a place for each file."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -288,10 +287,3 @@ def _recipe_of(
     with suppress(RenderError):  # whoever only looks at films need not be able to write
         sources.save()
     return recipe
-
-
-def cores() -> int:
-    """Return how many workers this machine can keep busy."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

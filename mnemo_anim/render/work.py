@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mnemo_anim.palettes import ThemeError
+from mnemo_anim.render.cores import draw_in_one_thread
 from mnemo_anim.render.errors import RenderError, one_line
 from mnemo_anim.render.identity import Identity, driver_name, processor, versions
 from mnemo_anim.render.loaded import digests_here
@@ -95,12 +96,13 @@ def warm_up() -> None:
 
 
 def identity(files: Collection[str], theme: str) -> Identity:
-    """Return what this process draws with: files of the project, all else, and the theme.
+    """Return what this process, a cluster's worker, draws with: files, all else, and the theme.
 
     Args:
         files: Paths from the project's root; each is told by its digest.
         theme: What it is to draw in, unless it has begun to draw in another.
     """
+    draw_in_one_thread()  # a cluster begins a worker for each core
 
     def told() -> Identity:
         with suppress(ThemeError):

@@ -17,6 +17,7 @@ import pytest
 
 from mnemo_anim.paths import ROOT
 from mnemo_anim.render import crew as crew_module
+from mnemo_anim.render import executors
 from mnemo_anim.render.crew import Crew, Work
 from mnemo_anim.render.errors import RenderError
 from mnemo_anim.render.executors import LocalHands, local, side_by_side
@@ -111,6 +112,21 @@ def test_a_process_that_is_killed_from_outside_is_replaced(
             os.kill(killed, signal.SIGKILL)
     assert killed
     assert len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("count", "chosen", "threads"), [(2, None, "0"), (1, None, None), (2, "3", "3")]
+)
+def test_workers_who_fill_the_machine_draw_in_one_thread_each(
+    monkeypatch: pytest.MonkeyPatch, count: int, chosen: str | None, threads: str | None
+) -> None:
+    """Unless somebody has chosen otherwise."""
+    monkeypatch.setattr(executors, "cores", lambda: 2)
+    monkeypatch.delenv("LP_NUM_THREADS", raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("LP_NUM_THREADS", chosen)
+    with local(count) as workers:
+        assert workers.submit(os.getenv, "LP_NUM_THREADS").result() == threads
 
 
 def test_processes_that_die_before_they_begin_are_replaced(hands: LocalHands, crew: Crew) -> None:

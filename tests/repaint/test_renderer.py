@@ -36,6 +36,7 @@ from manim import (
 from mnemo_anim.boxes import Box
 from mnemo_anim.document import Lecture, read_lecture
 from mnemo_anim.landscape import Landscape, Painted, View
+from mnemo_anim.landscape.renderer import renderer
 from mnemo_anim.maths import ELLIPTIC_BOWL, VALLEYS
 from mnemo_anim.mobjects.lettering.text import Words
 from mnemo_anim.repaint.canvas import Canvas
@@ -236,6 +237,13 @@ def on_two_landscapes(scene: SectionScene) -> None:
     scene.play(dot.animate.shift(3 * LEFT), run_time=0.4)
 
 
+def turning_two_landscapes(scene: SectionScene) -> None:
+    left, right = Landscape(VALLEYS), Landscape(ELLIPTIC_BOWL)
+    scene.add(left, right)
+    turned = View.overhead(1.0)
+    scene.play(left.to(view=turned), right.to(view=turned), run_time=1.5)
+
+
 DEEDS: dict[str, Deed] = {
     deed.__name__: deed
     for deed in (
@@ -254,6 +262,7 @@ DEEDS: dict[str, Deed] = {
         clearing,
         on_a_landscape,
         on_two_landscapes,
+        turning_two_landscapes,
     )
 }
 
@@ -313,6 +322,14 @@ def test_only_what_has_changed_is_painted(lecture: Lecture) -> None:
     _, repainted = both(lecture, one_of_many)
     assert repainted.painted[0] == 1.0
     assert max(repainted.painted[1:9]) < 0.2
+
+
+def test_each_of_several_landscapes_is_drawn_once_a_frame(lecture: Lecture) -> None:
+    scene = scene_of(turning_two_landscapes)
+    moving = range(14)
+    before = renderer().count
+    drawn(scene, lecture, size=SIZE, fps=FPS, repainting=True, wanted=moving)
+    assert renderer().count - before == 2 * len(moving)
 
 
 # ---- a comparison that can fail ------------------------------------------------------------------

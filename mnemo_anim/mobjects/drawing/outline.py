@@ -11,7 +11,7 @@ _ARC = 4 / 3 * np.tan(np.pi / 8)  # handle length of a quarter circle of radius 
 def polyline(vertices: Points) -> Points:
     """Return the cubics (4(m − 1), d) of the straight lines through ``vertices`` (m, d)."""
     start, end = vertices[:-1], vertices[1:]
-    return _cubics(start, (2 * start + end) / 3, (start + 2 * end) / 3, end)
+    return cubics(start, (2 * start + end) / 3, (start + 2 * end) / 3, end)
 
 
 def polygon(vertices: Points) -> Points:
@@ -19,7 +19,7 @@ def polygon(vertices: Points) -> Points:
     return polyline(np.concatenate([vertices, vertices[:1]]))
 
 
-def _cubics(start: Points, first: Points, second: Points, end: Points) -> Points:
+def cubics(start: Points, first: Points, second: Points, end: Points) -> Points:
     """Return cubics (4m, d) from their four points, each (m, d); much is drawn in every frame."""
     made = np.empty((len(start), 4, start.shape[-1]))
     made[:, 0], made[:, 1], made[:, 2], made[:, 3] = start, first, second, end
@@ -63,7 +63,7 @@ def hermite(vertices: Points, directions: Points) -> Points:
     """
     start, end = vertices[:-1], vertices[1:]
     reach = np.linalg.norm(end - start, axis=1, keepdims=True) / 3
-    return _cubics(start, start + reach * directions[:-1], end - reach * directions[1:], end)
+    return cubics(start, start + reach * directions[:-1], end - reach * directions[1:], end)
 
 
 def _unit_circle() -> Points:
@@ -71,7 +71,7 @@ def _unit_circle() -> Points:
     spokes = np.stack([np.cos(angles), np.sin(angles), np.zeros(5)], axis=1)
     tangents = _ARC * np.stack([-np.sin(angles), np.cos(angles), np.zeros(5)], axis=1)
     start, end = spokes[:-1], spokes[1:]
-    return _cubics(start, start + tangents[:-1], end - tangents[1:], end)
+    return cubics(start, start + tangents[:-1], end - tangents[1:], end)
 
 
 _UNIT_CIRCLE = _unit_circle()

@@ -3,20 +3,26 @@
 import numpy as np
 
 from mnemo_anim.mobjects.drawing.chart import Points
-from mnemo_anim.mobjects.drawing.outline import polyline
+from mnemo_anim.mobjects.drawing.outline import cubics, polyline
+
+_APART = 1e-6
+"""From how far on two ends need a line between them."""
 
 
 def closed_curve(vertices: Points) -> Points:
     """Return the cubics (4m, d) of the smooth closed curve through ``vertices`` (m, d)."""
-    before, after = np.roll(vertices, 1, axis=0), np.roll(vertices, -1, axis=0)
-    tangents = (after - before) / 6  # Catmull and Rom 1974, as Bézier handles
-    return _cubics(vertices, after, tangents, np.roll(tangents, -1, axis=0))
+    around = np.concatenate([vertices[-1:], vertices, vertices[:1]])
+    before, after = around[:-2], around[2:]
+    leaving = (after - before) / 6  # Catmull and Rom 1974, as Bézier handles
+    arriving = np.concatenate([leaving[1:], leaving[:1]])
+    return cubics(vertices, vertices + leaving, after - arriving, after)
 
 
 def open_curve(vertices: Points) -> Points:
     """Return the cubics (4(m − 1), d) of the smooth curve through ``vertices`` (m, d)."""
-    tangents = np.gradient(vertices, axis=0) / 3
-    return _cubics(vertices[:-1], vertices[1:], tangents[:-1], tangents[1:])
+    tangents = _tangents(vertices) / 3
+    start, end = vertices[:-1], vertices[1:]
+    return cubics(start, start + tangents[:-1], end - tangents[1:], end)
 
 
 def joined(*sides: Points) -> Points:
@@ -24,14 +30,14 @@ def joined(*sides: Points) -> Points:
     pieces = []
     for side, following in zip(sides, (*sides[1:], sides[0]), strict=True):
         pieces.append(side)
-        if not np.allclose(side[-1], following[0]):
+        if np.abs(side[-1] - following[0]).max() > _APART:
             pieces.append(polyline(np.stack([side[-1], following[0]])))
     return np.concatenate(pieces)
 
 
 def limb(path: Points, widths: Points) -> Points:
     """Return the outline, with round ends, of a limb along ``path`` (m, d) of given half widths."""
-    directions = np.gradient(path, axis=0)
+    directions = _tangents(path)
     directions /= np.linalg.norm(directions, axis=1, keepdims=True)
     normals = np.stack([-directions[:, 1], directions[:, 0]], axis=1)
     reach = widths[:, None]
@@ -74,6 +80,9 @@ def bend(start: Points, end: Points, first: float, second: float, side: float) -
     return joint
 
 
-def _cubics(start: Points, end: Points, leaving: Points, arriving: Points) -> Points:
-    cubics = np.stack([start, start + leaving, end - arriving, end], axis=1)
-    return cubics.reshape(-1, start.shape[-1])
+def _tangents(vertices: Points) -> Points:
+    """Return `numpy.gradient` along the first axis, in a fifth of its time."""
+    tangents = np.empty(vertices.shape)
+    tangents[0], tangents[-1] = vertices[1] - vertices[0], vertices[-1] - vertices[-2]
+    tangents[1:-1] = (vertices[2:] - vertices[:-2]) / 2
+    return tangents

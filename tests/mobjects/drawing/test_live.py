@@ -2,12 +2,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from manim import linear
+from manim import LEFT, RIGHT, UP, Arc, Square, Star, VMobject, linear
+from numpy.typing import NDArray
 
 from mnemo_anim.mobjects.drawing.anchor import Anchor
 from mnemo_anim.mobjects.drawing.cased_line import CasedLine
 from mnemo_anim.mobjects.drawing.corners import Corners
-from mnemo_anim.mobjects.drawing.live import Live, Vary
+from mnemo_anim.mobjects.drawing.live import Live, Vary, Veiled
 from mnemo_anim.mobjects.drawing.spot import Spot
 from mnemo_anim.mobjects.numbers.ticks import decimals_for, nice_ticks
 from tests.mobjects.moments import show
@@ -80,6 +81,17 @@ def test_appearing_and_vanishing_touch_no_colour() -> None:
     appear.finish()
     assert stick.stroke_rgbas == pytest.approx(before)
     assert stick.get_stroke_rgbas() == pytest.approx(before)
+
+
+@pytest.mark.parametrize("direction", [RIGHT, UP + 0.3 * LEFT, np.zeros(3)], ids=str)
+@pytest.mark.parametrize("shape", [Star(), Arc(angle=1.0), Square().shift(UP), VMobject()], ids=str)
+def test_a_gradient_runs_where_manim_has_it(
+    shape: VMobject, direction: NDArray[np.float64]
+) -> None:
+    veiled = Veiled().set_points(shape.points).set_sheen_direction(direction)
+    for made in (veiled, Veiled().add(veiled)):
+        found = made.get_gradient_start_and_end_points()
+        assert np.array_equal(found, VMobject.get_gradient_start_and_end_points(made))
 
 
 def test_a_spot_wanders_through_all_its_waypoints() -> None:
