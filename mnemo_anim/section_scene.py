@@ -296,12 +296,11 @@ class SectionScene(Scene):
     def render(self, preview: bool = False) -> bool:
         """Play the scene, as Manim does."""
         try:
-            again: bool = super().render(preview)
+            return bool(super().render(preview))
         finally:
             # A group of animations has an array of them, behind which Python does not look for
             # garbage: a scene that its mobjects know would stay for ever.
             self.animations = None
-        return again
 
     def tear_down(self) -> None:
         """Check that every beat was played; beside a film of Manim's own, write the timeline."""

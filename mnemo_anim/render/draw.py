@@ -95,8 +95,7 @@ def draw_segments(task: SceneTask, segments: Sequence[Segment], take: Take) -> N
         OtherCodeError: It has other code, or another version of Manim, than the task's.
         RenderError: The scene ends before the last of the segments.
     """
-    scene_class = _load(task)
-    let_go()  # the scene that was played before may still lie there, with all its pictures
+    scene_class = _load(task, afresh=True)
     wanted = {frame for one in segments for frame in range(one.start, one.end)}
     writer = partial(SegmentSink, segments=segments, quality=task.quality, take=take)
     with manim_set_up(task.quality):
@@ -202,14 +201,22 @@ _last: list[SceneEntry] = []
 """The scene that this process has drawn, or played, before."""
 
 
-def _load(task: SceneTask) -> "type[SectionScene]":
+def _load(task: SceneTask, *, afresh: bool = False) -> "type[SectionScene]":
+    """Return a scene, once this process is known to be the one to play it.
+
+    Args:
+        task: The scene.
+        afresh: Whether to let go of what it may have left itself, with all its pictures.
+    """
     choose_theme(task.edition.theme)
     watch_reads()
     scene_class = task.entry.load()
     check_code(task.sources, task.versions)
     remember(task.derived)
-    if _last != [task.entry]:
+    is_new = _last != [task.entry]
+    if is_new:
         _last[:] = [task.entry]
         SVG_HASH_TO_MOB_MAP.clear()  # Manim keeps every text that it has ever set
+    if is_new or afresh:
         let_go()
     return scene_class

@@ -12,7 +12,6 @@ import numpy as np
 from manim import Animation, AnimationGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
-Points: TypeAlias = NDArray[np.float64]
 State: TypeAlias = float | NDArray[np.float64]
 Span: TypeAlias = ArrayLike | tuple[ArrayLike, ArrayLike]
 
@@ -34,7 +33,9 @@ class Veiled(VMobject):
         """Return the colours of the stroke, as they are drawn."""
         return self._as_seen(super().get_stroke_rgbas(background))
 
-    def get_gradient_start_and_end_points(self) -> tuple[Points, Points]:
+    def get_gradient_start_and_end_points(
+        self,
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return where a gradient of colours begins and ends (3,), as Manim does, but sooner."""
         if self.submobjects or self.shade_in_3d or not len(self.points):
             start, end = super().get_gradient_start_and_end_points()

@@ -81,7 +81,7 @@ def bend(start: Points, end: Points, first: float, second: float, side: float) -
 
 
 def _tangents(vertices: Points) -> Points:
-    """Return `numpy.gradient` along the first axis, in a fifth of its time."""
+    """Return `numpy.gradient` along the first axis, in less time; two vertices at least."""
     tangents = np.empty(vertices.shape)
     tangents[0], tangents[-1] = vertices[1] - vertices[0], vertices[-1] - vertices[-2]
     tangents[1:-1] = (vertices[2:] - vertices[:-2]) / 2
