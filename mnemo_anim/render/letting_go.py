@@ -20,6 +20,7 @@ def let_go() -> None:
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.collect()  # nothing: old garbage is looked for once there is a quarter of what this saw
     gc.set_threshold(*_THINGS)
     _give_back()
 
