@@ -2,11 +2,10 @@
 
 from manim import LineJointType, VGroup, VMobject
 
-from mnemo_anim.mobjects.lettering.text import Words, baseline
+from mnemo_anim.mobjects.lettering.line_outline import line_outline
 from mnemo_anim.theme import PALETTE, STAGE, TYPE, units
 
 _LEADING = 1.24  # baseline to baseline, in ems
-_ROUND = LineJointType.ROUND
 _EDGE = 6.0  # dark stroke that keeps words readable on a picture, in Manim's unit
 
 
@@ -23,9 +22,10 @@ class CaptionText(VGroup):
         rail_middle = (floor + STAGE.bottom) / 2
         first = rail_middle + em * (_LEADING * (len(lines) - 1) / 2 - 0.35)
         for index, line in enumerate(lines):
-            words = Words(line, size=TYPE.caption, color=PALETTE.ink, track_baselines=True)
-            line_y = first - index * _LEADING * em
-            words.shift([-words.get_x(), line_y - baseline(words), 0])
+            outline = em * line_outline(line)
+            middle = (outline[:, 0].min() + outline[:, 0].max()) / 2
+            outline += [-middle, first - index * _LEADING * em, 0.0]
             # The edge lies below all glyphs: that of one would cut into the one before it.
-            edge = VGroup(*(VMobject(joint_type=_ROUND).set_points(g.points) for g in words))
-            self.add(edge.set_stroke(PALETTE.ground, width=_EDGE), words)
+            edge = VMobject(joint_type=LineJointType.ROUND, stroke_color=PALETTE.ground)
+            words = VMobject(fill_color=PALETTE.ink, fill_opacity=1.0, stroke_width=0.0)
+            self.add(edge.set_stroke(width=_EDGE).set_points(outline), words.set_points(outline))

@@ -30,7 +30,7 @@ _LEADING = 0.72  # em, from a baseline to the cap height of the line below it
 
 
 @cache
-def _preamble(family: str) -> str:
+def preamble(family: str) -> str:
     """Return the set rules, with what Manim's cache key for Typst leaves out."""
     subscripts = (
         f'#show "{sign}": sub(typographic: false, size: 0.6em)[{letter}]'
@@ -142,7 +142,7 @@ class Words(_SteadyStrokes):
         super().__init__(
             f"#set align({align})\n{body}",
             font_size=font_size(size),
-            typst_preamble=_preamble(family),
+            typst_preamble=preamble(family),
             font_paths=faces(),
             color=color,
             stroke_width=0,
@@ -194,7 +194,7 @@ class Formula(_SteadyStrokes, MathTypst):
         super().__init__(
             _filled(expression, named),
             font_size=font_size(size),
-            typst_preamble=_preamble(FONTS.text),
+            typst_preamble=preamble(FONTS.text),
             font_paths=faces(),
             color=color,
             **kwargs,
