@@ -28,6 +28,7 @@ from mnemo_anim.mobjects.motion.dolly import Ongoing
 from mnemo_anim.paths import LECTURE
 from mnemo_anim.theme import PACE, PALETTE
 from mnemo_anim.timeline import BeatSpan, Caption, Play, Timeline
+from mnemo_anim.updating import update
 from mnemo_anim.voice import SilentVoice, Voice
 
 __all__ = ["BeatClock", "SceneError", "SectionScene"]
@@ -161,6 +162,11 @@ class SectionScene(Scene):
                 return
         self.update_mobjects(0)
         super().wait(duration, frozen_frame=True, **kwargs)
+
+    def update_mobjects(self, dt: float) -> None:
+        """Run the updaters of all mobjects in the scene."""
+        for mobject in self.mobjects:
+            update(mobject, dt)
 
     def add_mobjects_from_animations(self, animations: list[Animation]) -> None:
         """Add what is animated and not in the scene yet; leave the rest in its order.

@@ -27,7 +27,8 @@ class Corners(VMobject):
     ) -> None:
         super().__init__(stroke_width=0)
         self.ranges = np.array([x_range, y_range], float)
-        half = np.array([*(np.ptp(self.ranges, axis=1) * np.asarray(units, float) / 2), 0.0])
+        self._middle, self._extent = self.ranges.mean(axis=1), np.ptp(self.ranges, axis=1)
+        half = np.array([*(self._extent * np.asarray(units, float) / 2), 0.0])
         middle = np.zeros(3)
         middle[: np.size(centre)] = centre
         self.set_points(polyline(np.stack([middle - half, middle + half])))
@@ -46,7 +47,7 @@ class Corners(VMobject):
     def units(self) -> NDArray[np.float64]:
         """Screen units per unit of x and of y, shape (2,)."""
         diagonal = self.upper_right - self.lower_left
-        return np.asarray(diagonal[:2] / np.ptp(self.ranges, axis=1))
+        return np.asarray(diagonal[:2] / self._extent)
 
     def vector(self, displacement: ArrayLike) -> Points:
         """Return the screen vectors (…, 3) of displacements (…, 2)."""
@@ -58,10 +59,10 @@ class Corners(VMobject):
     def point(self, coords: ArrayLike) -> Points:
         """Return the screen points (…, 3) at which ``coords`` (…, 2) appear."""
         middle = (self.lower_left + self.upper_right) / 2
-        return self.vector(np.asarray(coords, float) - self.ranges.mean(axis=1)) + middle
+        return self.vector(np.asarray(coords, float) - self._middle) + middle
 
     def coords(self, point: ArrayLike) -> Coords:
         """Return the coords (…, 2) that appear at screen points (…, 3)."""
         middle = (self.lower_left + self.upper_right) / 2
         offsets = (np.asarray(point, float) - middle)[..., :2]
-        return np.asarray(offsets / self.units + self.ranges.mean(axis=1))
+        return np.asarray(offsets / self.units + self._middle)

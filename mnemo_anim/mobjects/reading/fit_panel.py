@@ -179,7 +179,9 @@ class FitPanel(Live):
             veil.presence = self.shown * lit
             dot.presence = self.shown * passed
             stem.presence = dot.presence * (_STEM + (1 - _STEM) * lit)
-            name.set_opacity(self.shown * passed * size * (_STEM + (1 - _STEM) * lit))
+            opacity = self.shown * passed * size * (_STEM + (1 - _STEM) * lit)
+            if name.get_fill_opacity() != opacity:  # to set it takes as long as a bell
+                name.set_opacity(opacity)
         self.curve.presence = self.axis.presence = self.shown * float(self.drawn > 0)
 
     @property
