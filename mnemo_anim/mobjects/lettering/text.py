@@ -11,12 +11,14 @@ from importlib.metadata import version
 from typing import Any, Self
 
 import numpy as np
-from manim import LineJointType, MathTypst, Typst, VGroup, VMobject
+from manim import RIGHT, LineJointType, MathTypst, Typst, VGroup, VMobject
+from numpy.typing import NDArray
 
 from mnemo_anim.maths.quantities import Quantity
 from mnemo_anim.mobjects.lettering.claims import Claim
 from mnemo_anim.mobjects.lettering.numerals import format_number, typst_number
 from mnemo_anim.mobjects.lettering.typefaces import SUBSCRIPTS, check_characters, digest, faces
+from mnemo_anim.mobjects.lettering.typeset import glyphs_in
 from mnemo_anim.theme import FONTS, PALETTE, PIXELS_PER_UNIT, TYPE, units
 
 # Manim sets Typst at 10 pt and scales one point to 1/960 unit for every point of `font_size`.
@@ -27,6 +29,9 @@ X_HEIGHT = 0.516  # em, likewise
 _SAME_FORM = 0.002  # of one glyph, wherever it is: that of another differs more
 _NAMELESS = "numbered_group_"  # what Manim calls groups of glyphs that have no name; three a glyph
 _LEADING = 0.72  # em, from a baseline to the cap height of the line below it
+
+_FRAME = np.array([[0.0, 0.0, 0.0], [1.0, 0.0, 0.0], [0.0, 1.0, 0.0]])
+"""Origin, right and up of Typst's picture."""
 
 
 @cache
@@ -150,6 +155,28 @@ class Words(_SteadyStrokes):
         )
         self._set = _first_glyph(self)
 
+    def generate_mobject(self) -> Self:
+        """Read the glyphs, as Manim does, but sooner: each kind of glyph once in a process."""
+        glyphs = glyphs_in(self.get_file_path())
+        if glyphs is None:
+            return super().generate_mobject()
+        for outline, fill in glyphs:
+            glyph = VMobject(
+                fill_color=fill,
+                fill_opacity=1.0,
+                stroke_width=0.0,
+                background_stroke_color=PALETTE.ground,
+                background_stroke_width=0.0,
+            )
+            glyph.set_points(_in_space(outline))
+            if self.track_baselines:
+                glyph._typst_reference_points = glyph.points.copy()
+                glyph._typst_reference_baseline_frame = _FRAME  # of the picture, as Manim has it
+                self._baseline_tracked_submobjects.append(glyph)
+            self.add(glyph)
+        self.flip(RIGHT)  # Typst's y points down
+        return self
+
     def _markup(self, text: str) -> str:
         """Return Typst markup that sets ``text``."""
         return literal(text)
@@ -209,6 +236,11 @@ class Formula(_SteadyStrokes, MathTypst):
             return VGroup(*self.select(name))
         except (KeyError, ValueError) as error:
             raise ValueError(f"The formula {self.typst_code!r} has no part “{name}”.") from error
+
+
+def _in_space(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return points of the plane (n, 2) as points (n, 3)."""
+    return np.pad(points, ((0, 0), (0, 1)))
 
 
 def _first_glyph(text: VMobject) -> tuple[int, float, float]:
