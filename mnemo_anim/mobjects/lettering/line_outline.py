@@ -25,7 +25,8 @@ def line_outline(text: str, family: str = FONTS.text) -> Points:
     """
     check_characters(text)
     file = typst_to_svg_file(literal(text), preamble=preamble(family), font_paths=faces())
-    glyphs = glyphs_in(file) or []
+    glyphs = glyphs_in(file)
+    assert glyphs  # nothing else comes of a text that is not blank
     x, y = (np.concatenate([g.outline for g in glyphs]) / TYPST_COMPILATION_FONT_SIZE).T
     # The picture hangs from the cap height, as the preamble has it, and its y points down.
     return np.stack([x, CAP_HEIGHT - y, np.zeros_like(x)], axis=1)
